@@ -1,0 +1,107 @@
+import type {
+  Brief,
+  Cost,
+  Failure,
+  Generation,
+  Id,
+  Iteration,
+  JsonObject,
+  Kind,
+  Query,
+  Session,
+} from '../model/index.js';
+import type { Call, Write } from './call.js';
+
+/** What a batch works on. */
+export type Selection =
+  { readonly ids: readonly Id[] } | { readonly query: Query; readonly except?: readonly Id[]; readonly asOf?: string };
+
+/** What became of one row of a batch. */
+export type ItemResult =
+  | { readonly id: Id; readonly ok: true; readonly rev?: number }
+  | { readonly id: Id; readonly ok: false; readonly error: Failure };
+
+/** One result per id, each exactly once, also when all failed. */
+export interface BatchResult {
+  readonly results: readonly ItemResult[];
+  /** Token for `undo`. */
+  readonly undo?: string;
+  readonly touched?: { readonly sessionIds?: readonly Id[] };
+}
+
+/** Where to move iterations: to another session, or into and out of projects. */
+export type ReassignTarget =
+  { readonly sessionId: Id } | { readonly projects: { readonly add?: readonly Id[]; readonly remove?: readonly Id[] } };
+
+/** A judgement on iterations; absent fields stay as they are. */
+export interface Annotation {
+  readonly starred?: boolean;
+  readonly rating?: NonNullable<Iteration['rating']>;
+  readonly flag?: 'pick' | 'reject' | null;
+  readonly tags?: { readonly add?: readonly string[]; readonly remove?: readonly string[] };
+  readonly note?: string;
+}
+
+/** Changes to a session; absent fields stay as they are. */
+export interface SessionPatch {
+  readonly title?: string;
+  readonly projects?: { readonly add?: readonly Id[]; readonly remove?: readonly Id[] };
+}
+
+/** Asks for outputs. */
+export interface GenerateRequest {
+  readonly session:
+    { readonly id: Id } | { readonly create: Brief & { readonly title?: string; readonly projectIds?: readonly Id[] } };
+  readonly origin: 'prompt' | 'regenerate' | 'remix';
+  /** The iteration that is remixed or regenerated. */
+  readonly from?: Id;
+  /** The failed generation that is tried again. */
+  readonly retryOf?: Id;
+  readonly kind: Kind;
+  /** How many variants. */
+  readonly count: number;
+  /** What differs from the session's brief. */
+  readonly brief?: Partial<Brief>;
+  readonly seed?: string;
+  readonly model?: string;
+  readonly params?: JsonObject;
+}
+
+/** A generation as recorded, with its session and the placeholders of its outputs. */
+export interface StartedGeneration {
+  readonly session: Session;
+  readonly generation: Generation;
+  readonly iterations: readonly Iteration[];
+}
+
+/** State of one generation. */
+export interface GenerationState {
+  readonly generation: Generation;
+  readonly iterations: readonly Iteration[];
+}
+
+/** A model a person can choose. */
+export interface ModelInfo {
+  readonly id: string;
+  readonly label: string;
+  readonly kinds: readonly Kind[];
+  /** JSON Schema of its parameters. */
+  readonly schema?: JsonObject;
+}
+
+/** Making new outputs. */
+export interface Generate {
+  /** Resolves once the attempt is recorded; the ids it returns are final. */
+  start(request: GenerateRequest, write: Write): Promise<StartedGeneration>;
+  /** Same length and order as `ids`; `null` for unknown ones. The authoritative poll. */
+  get(ids: readonly Id[], call: Call): Promise<readonly (GenerationState | null)[]>;
+  /** Asks for the end of a generation: idempotent; answers `canceling` or a final state. */
+  cancel?(id: Id, write: Write): Promise<Generation>;
+  estimate?(request: GenerateRequest, call: Call): Promise<Cost>;
+  models?(call: Call): Promise<readonly ModelInfo[]>;
+}
+
+/** Follows an upload. */
+export interface UploadTask {
+  onProgress?(sent: number, total: number): void;
+}
