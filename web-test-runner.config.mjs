@@ -1,0 +1,78 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { defaultReporter } from '@web/test-runner';
+import { chromeLauncher } from '@web/test-runner-chrome';
+import puppeteer from 'puppeteer-core';
+import { chromiumArgs, findBrowser } from './scripts/browser.mjs';
+import { countReporter } from './scripts/wtr-reporter.mjs';
+import { webkitLauncher } from './scripts/webkit-launcher.mjs';
+
+const root = fileURLToPath(new URL('.', import.meta.url));
+const engines = (process.env.BROWSERS ?? 'chromium').split(',').map((name) => name.trim());
+const chrome = await findBrowser({ root });
+
+const launchers = {
+  chromium: () =>
+    chromeLauncher({
+      // A window for each page: in the background tabs of one window, keys and mouse never arrive.
+      createPage: ({ context }) => context.newPage({ type: 'window' }),
+      launchOptions: {
+        executablePath: chrome?.executablePath,
+        env: { ...process.env, ...chrome?.env },
+        headless: chrome?.headless ?? true,
+        args: chromiumArgs,
+      },
+    }),
+  // Stock Firefox over WebDriver BiDi: no geckodriver, no X server.
+  firefox: () =>
+    chromeLauncher({
+      puppeteer,
+      concurrency: 1,
+      launchOptions: {
+        browser: 'firefox',
+        executablePath: process.env.FIREFOX_PATH ?? '/usr/bin/firefox-esr',
+        extraPrefsFirefox: { 'media.autoplay.default': 0, 'datareporting.policy.dataSubmissionEnabled': false },
+      },
+    }),
+  webkit: () => webkitLauncher(),
+};
+
+/** Serves the folder of test material that may lie beside this repository at /shared/; 404 when it is absent. */
+const sharedMaterial = {
+  name: 'shared-material',
+  async serve({ path: url }) {
+    if (!url.startsWith('/shared/')) return undefined;
+    const base = path.resolve(root, '../shared');
+    const file = path.join(base, decodeURIComponent(url.slice('/shared/'.length)));
+    if (!file.startsWith(base + path.sep) || !existsSync(file)) return undefined;
+    return { body: await readFile(file), type: path.extname(file) };
+  },
+};
+
+export default {
+  files: ['test/**/*.test.ts', '!test/{package,e2e,size,bench}/**'],
+  nodeResolve: { exportConditions: ['development'] },
+  rootDir: root,
+  concurrency: 2,
+  browsers: engines.map((name) => {
+    if (!(name in launchers)) throw new Error(`BROWSERS knows ${Object.keys(launchers).join(', ')}; not "${name}".`);
+    return launchers[name]();
+  }),
+  plugins: [sharedMaterial, esbuildPlugin({ ts: true, tsconfig: `${root}tsconfig.json`, target: 'es2022' })],
+  // Before mocha's own listener: a ResizeObserver that could not deliver all in one frame is no error.
+  testRunnerHtml: (testFramework) => `<!doctype html><html lang="en"><body>
+    <script>
+      const quiet = (e) => { if (/ResizeObserver loop/.test(e.message)) { e.stopImmediatePropagation(); e.preventDefault(); } };
+      addEventListener('error', quiet);
+    </script>
+    <script type="module" src="${testFramework}"></script></body></html>`,
+  reporters: [defaultReporter(), countReporter()],
+  testFramework: { config: { timeout: 5000 } },
+  coverageConfig: { include: ['src/**/*.ts'], report: true, reporters: ['text-summary', 'lcov'] },
+  // Lit says once a page that it is in dev mode.
+  filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
+};
