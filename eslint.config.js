@@ -117,6 +117,7 @@ export default defineConfig(
         console: 'readonly',
         fetch: 'readonly',
         module: 'writable',
+        performance: 'readonly',
         process: 'readonly',
         setTimeout: 'readonly',
       },

@@ -1,0 +1,15 @@
+import type { StorybookConfig } from '@storybook/web-components-vite';
+
+const config: StorybookConfig = {
+  framework: '@storybook/web-components-vite',
+  stories: ['../stories/**/*.mdx', '../stories/**/*.stories.ts'],
+  addons: ['@storybook/addon-docs', '@storybook/addon-a11y', '@storybook/addon-vitest'],
+  core: { disableTelemetry: true, disableWhatsNewNotifications: true },
+  // The root vite.config.ts is the library build, which Storybook must not inherit.
+  viteFinal: (vite) => {
+    delete vite.build?.lib;
+    delete vite.build?.rolldownOptions;
+    return vite;
+  },
+};
+export default config;

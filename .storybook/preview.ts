@@ -1,0 +1,40 @@
+import { type Preview, setCustomElementsManifest } from '@storybook/web-components-vite';
+import '../src/define.js';
+import './preview.css';
+
+// Written by `npm run analyze`: the stories also run where it has not been.
+const [manifest] = Object.values(
+  import.meta.glob<unknown>('../custom-elements.json', { eager: true, import: 'default' }),
+);
+if (manifest !== undefined) setCustomElementsManifest(manifest);
+
+const preview: Preview = {
+  tags: ['autodocs'],
+  globalTypes: {
+    theme: {
+      description: 'Colour scheme of the canvas',
+      toolbar: {
+        icon: 'mirror',
+        items: [
+          { value: 'light', title: 'Light', icon: 'sun' },
+          { value: 'dark', title: 'Dark', icon: 'moon' },
+        ],
+        dynamicTitle: true,
+      },
+    },
+  },
+  initialGlobals: { theme: 'light' },
+  parameters: {
+    a11y: {
+      test: 'error',
+      options: { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] },
+    },
+  },
+  decorators: [
+    (story, { globals }) => {
+      document.documentElement.style.colorScheme = globals['theme'] === 'dark' ? 'dark' : 'light';
+      return story();
+    },
+  ],
+};
+export default preview;

@@ -1,0 +1,32 @@
+// What .ci/run runs once the packages are installed.
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { root } from './npm.mjs';
+import { runSteps } from './steps.mjs';
+
+const { scripts } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
+const script = (name) => ['npm', 'run', '--silent', name];
+const check = (name) => ({ name, command: script(name) });
+const engine = (name) => ({
+  name: `browser tests in ${name}`,
+  command: ['wtr'],
+  env: { BROWSERS: name },
+  counted: true,
+});
+
+runSteps('gate', [
+  check('typecheck'),
+  check('lint'),
+  check('format:check'),
+  check('deps'),
+  check('deadcode'),
+  check('check:lock'),
+  { name: 'npm test', command: ['npm', 'test'], env: { BROWSERS: 'chromium' }, counted: true },
+  { name: 'engines', command: ['node', 'scripts/engines.mjs'] },
+  engine('firefox'),
+  engine('webkit'),
+  ...('test:csp' in scripts ? [{ name: 'test:csp', command: script('test:csp'), counted: true }] : []),
+  check('build'),
+  check('check:package'),
+  check('size'),
+]);

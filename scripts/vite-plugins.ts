@@ -1,0 +1,52 @@
+// Plugins of the single-file build (see vite.config.ts).
+import { transformSync } from 'esbuild';
+import htmlLiterals from 'rollup-plugin-html-literals';
+import type { Plugin } from 'vite';
+
+/** CSS with an expression inside is not CSS yet: only its indentation goes. */
+const minifyCss = (css: string): string =>
+  css.includes('@TEMPLATE_EXPRESSION')
+    ? css.replace(/\n\s*/g, '\n')
+    : transformSync(css, { loader: 'css', minify: true }).code.trim();
+
+/** Minifies what stands in html`…` and css`…`, in our own modules only. */
+export const minifyLiterals = (sourceFolder: string) =>
+  htmlLiterals({
+    failOnError: true,
+    filter: (id) => id.startsWith(sourceFolder) && id.endsWith('.ts'),
+    options: {
+      minifyOptions: {
+        conservativeCollapse: true,
+        decodeEntities: false,
+        minifyCSS: minifyCss,
+        removeEmptyAttributes: false,
+      },
+    },
+  });
+
+const LIT_POLICY = /(\w+)\.createPolicy\((["'])lit-html\2,\s*(\{[^{}]*\})\)/g;
+
+/**
+ * Gives the copy of lit-html in the bundle a Trusted Types policy of its own. Under its usual name it could be created
+ * only once on a page: whichever copy of Lit came second would throw at import, be it ours or the host's. Where the
+ * host allows no policy of this name either, Lit goes on without one.
+ */
+export const ownTrustedTypesPolicy = (policyName: string): Plugin => {
+  let found = false;
+  return {
+    name: 'own-trusted-types-policy',
+    transform(code, id) {
+      if (!/lit-html\/(?:development\/)?lit-html\.js$/.test(id)) return null;
+      const own = code.replace(
+        LIT_POLICY,
+        (_, factory: string, _quote, rules: string) =>
+          `(()=>{try{return ${factory}.createPolicy(${JSON.stringify(policyName)},${rules})}catch{return undefined}})()`,
+      );
+      found ||= own !== code;
+      return { code: own, map: null };
+    },
+    generateBundle() {
+      if (!found) this.error('lit-html no longer creates its policy where this plugin looks for it.');
+    },
+  };
+};
