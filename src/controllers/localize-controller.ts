@@ -1,0 +1,54 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { localizerContext } from '../context/localizer-context.js';
+import type { MessageKey } from '../i18n/en.js';
+import { Localizer } from '../i18n/localizer.js';
+import type { MessageParams } from '../i18n/message.js';
+import { onLocaleRegistered } from '../i18n/registry.js';
+import { closestComposed } from '../internal/composed-tree.js';
+import { LateContext } from './late-context.js';
+
+const defaults = new Map<string, Localizer>();
+
+function defaultFor(element: Element): Localizer {
+  const locale = closestComposed(element, (one) => Boolean(one.getAttribute('lang')))?.getAttribute('lang') ?? 'en';
+  const localizer = defaults.get(locale) ?? new Localizer({ locale });
+  defaults.set(locale, localizer);
+  return localizer;
+}
+
+/** Texts for an element: of the provider's localizer, else in the language of the nearest `lang` attribute. */
+export class LocalizeController implements ReactiveController {
+  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #provided: LateContext<Localizer>;
+  #fallback: Localizer | undefined;
+  #stop: (() => void) | undefined;
+
+  constructor(host: ReactiveControllerHost & HTMLElement) {
+    this.#host = host;
+    this.#provided = new LateContext(host, localizerContext);
+    host.addController(this);
+  }
+
+  get localizer(): Localizer {
+    return this.#provided.value ?? (this.#fallback ??= defaultFor(this.#host));
+  }
+
+  /** Direction of the localizer's script. */
+  get dir(): 'ltr' | 'rtl' {
+    return this.localizer.dir;
+  }
+
+  /** The text for a key; see {@link Localizer.t}. */
+  t(key: MessageKey, params?: MessageParams): string {
+    return this.localizer.t(key, params);
+  }
+
+  hostConnected(): void {
+    this.#fallback = undefined;
+    this.#stop = onLocaleRegistered(() => this.#host.requestUpdate());
+  }
+
+  hostDisconnected(): void {
+    this.#stop?.();
+  }
+}

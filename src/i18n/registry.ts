@@ -1,0 +1,30 @@
+import type { Messages } from './en.js';
+
+const registered = new Map<string, Partial<Messages>>();
+const listeners = new Set<() => void>();
+
+/**
+ * Makes the texts of a language known to every localizer, at any time; texts it lacks stay English.
+ * @param locale BCP 47 tag, e.g. `de` or `pt-BR`; a language without region serves all its regions.
+ */
+export function registerLocale(locale: string, messages: Partial<Messages>): void {
+  registered.set(locale.toLowerCase(), messages);
+  for (const listener of listeners) listener();
+}
+
+/** The registered texts that serve a locale best, and under which tag they were registered. */
+export function findMessages(
+  locale: string,
+): { readonly lang: string; readonly messages: Partial<Messages> } | undefined {
+  for (let tag = locale.toLowerCase(); tag; tag = tag.slice(0, Math.max(0, tag.lastIndexOf('-')))) {
+    const messages = registered.get(tag);
+    if (messages) return { lang: tag, messages };
+  }
+  return undefined;
+}
+
+/** Calls back whenever texts were registered; returns how to stop that. */
+export function onLocaleRegistered(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
