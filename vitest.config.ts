@@ -1,13 +1,13 @@
 import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
 import { playwright } from '@vitest/browser-playwright';
-import { defineConfig, type TestProjectConfiguration } from 'vitest/config';
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 import { chromiumArgs, findBrowser } from './scripts/browser.mjs';
 import { CountReporter } from './scripts/vitest-reporter.mjs';
 
 const chrome = await findBrowser({ root: import.meta.dirname });
 
 /** Every story, with axe, in one colour scheme. */
-const stories = (theme: 'light' | 'dark'): TestProjectConfiguration => ({
+const stories = (theme: 'light' | 'dark'): TestProjectInlineConfiguration => ({
   // Pre-bundled, Lit would be on the page twice.
   optimizeDeps: {
     exclude: [
@@ -40,23 +40,26 @@ const stories = (theme: 'light' | 'dark'): TestProjectConfiguration => ({
   },
 });
 
-/** Tests of what was built, in Node.js; the end-to-end tests start their own browser. */
-const built = (name: 'package' | 'e2e'): TestProjectConfiguration => ({
-  test: {
-    name,
-    include: [`test/${name}/**/*.test.ts`],
-    globalSetup: 'scripts/build-once.mjs',
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
-    // One browser at a time: they share two processors with everything else.
-    fileParallelism: name === 'package',
-  },
+/** In Node.js; the end-to-end tests start their own browser. */
+const inNode = (name: string, test: TestProjectInlineConfiguration['test']): TestProjectInlineConfiguration => ({
+  test: { name, testTimeout: 60_000, hookTimeout: 60_000, ...test },
 });
 
 export default defineConfig({
   test: {
     passWithNoTests: true,
     reporters: ['default', new CountReporter()],
-    projects: [stories('light'), stories('dark'), built('package'), built('e2e')],
+    projects: [
+      stories('light'),
+      stories('dark'),
+      inNode('rules', { include: ['test/package/rules/*.test.ts'] }),
+      inNode('package', { include: ['test/package/*.test.ts'], globalSetup: 'scripts/build-once.mjs' }),
+      // One browser at a time: they share the processors with everything else.
+      inNode('e2e', {
+        include: ['test/e2e/**/*.test.ts'],
+        globalSetup: 'scripts/build-once.mjs',
+        fileParallelism: false,
+      }),
+    ],
   },
 });
