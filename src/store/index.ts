@@ -1,0 +1,13 @@
+export type { Capabilities } from './capabilities.js';
+export { systemClock, type Clock } from './clock.js';
+export type { BatchOutcome } from './commands/batch.js';
+export type { GenerateOutcome, ImagineRequest } from './commands/generate.js';
+export type { CountsView } from './counts-view.js';
+export { EMPTY_DRAFT, type Draft, type DraftReference, type DraftStorage, type DraftStore } from './draft.js';
+export type { MediaOpener } from './media-opener.js';
+export { INITIAL_NAVIGATION, type Navigation } from './navigation.js';
+export type { ErrorSink, Unsubscribe } from './notifier.js';
+export type { Observable } from './observable.js';
+export type { ListSnapshot, PagedList } from './paged-list.js';
+export { storeFor } from './shared-store.js';
+export { ImaginationsStore, type StoreOptions, type StoreStatus } from './store.js';

@@ -1,0 +1,50 @@
+import { isFinal, type Entity, type RunStatus } from '../model/index.js';
+
+/** What is known of one entity: the row, or that it was removed. */
+export type Known<T> = { readonly item: T } | { readonly removed: true; readonly rev?: number | undefined };
+
+/** How far along a run is; a run never goes back. */
+const RANK: Readonly<Record<RunStatus, number>> = {
+  queued: 0,
+  running: 1,
+  canceling: 2,
+  canceled: 3,
+  failed: 3,
+  succeeded: 3,
+};
+
+const revOf = (known: Known<Entity>): number | undefined => ('item' in known ? known.item.rev : known.rev);
+
+/** A status this version does not know counts as running. */
+const rankOf = (status: RunStatus): number => (RANK[status] as number | undefined) ?? RANK.running;
+
+function acceptsWithoutRev(
+  current: { readonly status?: RunStatus },
+  incoming: { readonly status?: RunStatus },
+): boolean {
+  if (current.status === undefined || incoming.status === undefined) return true;
+  if (isFinal(current.status) && !isFinal(incoming.status)) return false;
+  return rankOf(incoming.status) >= rankOf(current.status);
+}
+
+/**
+ * Whether a row that arrived replaces what is known. With `rev` any order and any doubling of arrivals converges:
+ * the higher one wins, equal ones have the same content, removal wins over its own rev. Without: final states absorb,
+ * a status never goes backwards, what was removed stays removed.
+ */
+export function accepts<T extends Entity & { readonly status?: RunStatus }>(
+  current: Known<T> | undefined,
+  incoming: T,
+): boolean {
+  if (current === undefined) return true;
+  const known = revOf(current);
+  const removed = 'removed' in current;
+  if (known !== undefined && incoming.rev !== undefined) return removed ? incoming.rev > known : incoming.rev >= known;
+  return !removed && acceptsWithoutRev(current.item, incoming);
+}
+
+/** Whether a removal that arrived replaces what is known. */
+export function acceptsRemoval(current: Known<Entity> | undefined, rev: number | undefined): boolean {
+  const known = current && revOf(current);
+  return known === undefined || rev === undefined || rev >= known;
+}
