@@ -1,0 +1,127 @@
+import type { Id, Iteration, ReferenceFile } from '../../model/index.js';
+import type { GenerateOutcome, ImaginationsStore } from '../../store/index.js';
+import { announceIntent } from './intent-event.js';
+import {
+  IntentFailedEvent,
+  IterationCancelEvent,
+  IterationCanceledEvent,
+  IterationOpenEvent,
+  IterationOpenedEvent,
+  IterationRegenerateEvent,
+  IterationRegeneratedEvent,
+  IterationRemixEvent,
+  IterationRemixedEvent,
+  IterationsArchiveEvent,
+  IterationsArchivedEvent,
+  IterationsUnarchiveEvent,
+  IterationsUnarchivedEvent,
+} from './iteration-events.js';
+
+/** Opens an iteration: the host may refuse, else the store goes there and a lightbox with this store shows it. */
+export function openIteration(source: EventTarget, store: ImaginationsStore, iteration: Iteration): void {
+  if (!announceIntent(source, new IterationOpenEvent(iteration))) return;
+  store.navigate({ iterationId: iteration.id });
+  source.dispatchEvent(new IterationOpenedEvent(iteration));
+}
+
+const reportGeneration = (
+  source: EventTarget,
+  intent: string,
+  iteration: Iteration,
+  outcome: GenerateOutcome,
+): void => {
+  source.dispatchEvent(
+    outcome.ok
+      ? new IterationRegeneratedEvent(iteration, outcome.started.generation)
+      : new IntentFailedEvent(intent, outcome.failure),
+  );
+};
+
+/** Makes an output again. */
+export async function regenerateIteration(
+  source: EventTarget,
+  store: ImaginationsStore,
+  iteration: Iteration,
+): Promise<void> {
+  if (!announceIntent(source, new IterationRegenerateEvent(iteration))) return;
+  reportGeneration(source, 'iteration-regenerate', iteration, await store.regenerate(iteration.id));
+}
+
+/** Tries a failed output again; for the host it is a regeneration of a failed iteration. */
+export async function retryIteration(
+  source: EventTarget,
+  store: ImaginationsStore,
+  iteration: Iteration,
+): Promise<void> {
+  if (!announceIntent(source, new IterationRegenerateEvent(iteration))) return;
+  reportGeneration(source, 'iteration-regenerate', iteration, await store.retry(iteration.id));
+}
+
+/** The output of an iteration as a reference of a new brief. */
+const asReference = ({ id, kind, media, prompt }: Iteration): ReferenceFile[] =>
+  media
+    ? [
+        {
+          id: `remix-of:${id}`,
+          name: media.downloadName ?? prompt?.slice(0, 80) ?? id,
+          kind,
+          source: media,
+          role: 'remix',
+          from: { iterationId: id },
+        },
+      ]
+    : [];
+
+/** Starts a remix: the composer takes the brief and says what is being remixed; nothing is generated yet. */
+export function remixIteration(source: EventTarget, store: ImaginationsStore, iteration: Iteration): void {
+  if (!announceIntent(source, new IterationRemixEvent(iteration))) return;
+  const session = store.session(iteration.sessionId);
+  store.draft.patch({
+    remixOf: iteration.id,
+    sessionId: iteration.sessionId,
+    kind: iteration.kind,
+    // What was being typed is the person's own: only an empty composer takes the old prompt.
+    prompt: store.draft.value.prompt || (iteration.prompt ?? session?.brief.prompt ?? ''),
+  });
+  source.dispatchEvent(new IterationRemixedEvent(iteration));
+}
+
+/** The references a brief is sent with: those of the draft, and first the output that is remixed. */
+export const referencesOfRemix = (store: ImaginationsStore, remixOf: Id | null): ReferenceFile[] => {
+  const iteration = remixOf === null ? undefined : store.iteration(remixOf);
+  return iteration ? asReference(iteration) : [];
+};
+
+/** Stops the attempt that makes an iteration. */
+export async function cancelIteration(
+  source: EventTarget,
+  store: ImaginationsStore,
+  iteration: Iteration,
+): Promise<void> {
+  const { generationId } = iteration;
+  if (generationId === undefined || !announceIntent(source, new IterationCancelEvent(iteration))) return;
+  const failure = await store.cancel(generationId);
+  source.dispatchEvent(
+    failure ? new IntentFailedEvent('iteration-cancel', failure) : new IterationCanceledEvent(iteration),
+  );
+}
+
+/** Puts iterations away. */
+export async function archiveIterations(
+  source: EventTarget,
+  store: ImaginationsStore,
+  ids: readonly Id[],
+): Promise<void> {
+  if (!announceIntent(source, new IterationsArchiveEvent(ids))) return;
+  source.dispatchEvent(new IterationsArchivedEvent(ids, await store.archive('iteration', ids)));
+}
+
+/** Brings iterations back. */
+export async function unarchiveIterations(
+  source: EventTarget,
+  store: ImaginationsStore,
+  ids: readonly Id[],
+): Promise<void> {
+  if (!announceIntent(source, new IterationsUnarchiveEvent(ids))) return;
+  source.dispatchEvent(new IterationsUnarchivedEvent(ids, await store.unarchive('iteration', ids)));
+}
