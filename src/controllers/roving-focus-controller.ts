@@ -44,7 +44,7 @@ export class RovingFocusController implements ReactiveController {
   }
 
   /** Focuses an item (default: the one Tab would reach) without scrolling the page. */
-  focus(item?: HTMLElement): void {
+  focusItem(item?: HTMLElement): void {
     const items = [...this.#options.items()];
     if (item) this.#current = item;
     this.#sync(items);
@@ -86,7 +86,7 @@ export class RovingFocusController implements ReactiveController {
     if (!next) return;
     event.preventDefault();
     event.stopPropagation();
-    this.focus(next);
+    this.focusItem(next);
     if (next.parentElement) reveal(next.parentElement, next);
     this.#options.onMove?.(next);
   };

@@ -1,0 +1,159 @@
+import { css, html, nothing, type ReactiveController, type ReactiveElement, type TemplateResult } from 'lit';
+import type { Localizer } from '../i18n/localizer.js';
+import { icon } from './icon.js';
+import { close } from './icon-shapes.js';
+
+export interface Toast {
+  readonly text: string;
+  /** E.g. Undo. */
+  readonly action?: { readonly label: string; readonly run: () => void } | undefined;
+  /** How long it stays, not counting while it is hovered or focused. Default 6,000 ms. */
+  readonly durationMs?: number | undefined;
+}
+
+/** One short message at a time; the newest replaces the one before. Put `render()` at the end of the host's template. */
+export class ToastController implements ReactiveController {
+  readonly #host: ReactiveElement;
+  #toast: Toast | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #startedAt = 0;
+  #leftMs = 0;
+
+  constructor(host: ReactiveElement) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  /** The message that shows. */
+  get current(): Toast | undefined {
+    return this.#toast;
+  }
+
+  show(toast: Toast): void {
+    if (!this.#host.isConnected) return;
+    this.#toast = toast;
+    this.#leftMs = toast.durationMs ?? 6000;
+    this.#resume();
+    this.#host.requestUpdate();
+  }
+
+  dismiss(): void {
+    this.#pause();
+    this.#toast = undefined;
+    this.#host.requestUpdate();
+  }
+
+  hostDisconnected(): void {
+    clearTimeout(this.#timer);
+    this.#toast = undefined;
+  }
+
+  /** The region is always there, so that what comes into it is read out. */
+  render(localizer: Localizer): TemplateResult {
+    const toast = this.#toast;
+    return html`<div
+      class="toasts"
+      part="toasts"
+      role="status"
+      aria-live="polite"
+      @pointerenter=${this.#pause}
+      @pointerleave=${this.#resume}
+      @focusin=${this.#pause}
+      @focusout=${this.#resume}
+      @keydown=${this.#handleKeydown}
+    >
+      ${
+        toast
+          ? html`<div class="toast" part="toast">
+              <span class="toast-text">${toast.text}</span>
+              ${
+                toast.action
+                  ? html`<button type="button" class="btn quiet small" @click=${this.#handleAction}>
+                      ${toast.action.label}
+                    </button>`
+                  : nothing
+              }
+              <button
+                type="button"
+                class="btn icon small"
+                aria-label=${localizer.t('action.dismiss')}
+                @click=${() => this.dismiss()}
+              >
+                ${icon(close)}
+              </button>
+            </div>`
+          : nothing
+      }
+    </div>`;
+  }
+
+  readonly #pause = (): void => {
+    if (this.#timer !== undefined) this.#leftMs -= performance.now() - this.#startedAt;
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+  };
+
+  readonly #resume = (): void => {
+    clearTimeout(this.#timer);
+    if (!this.#toast) return;
+    this.#startedAt = performance.now();
+    this.#timer = setTimeout(() => this.dismiss(), Math.max(1000, this.#leftMs));
+  };
+
+  readonly #handleAction = (): void => {
+    const run = this.#toast?.action?.run;
+    this.dismiss();
+    run?.();
+  };
+
+  readonly #handleKeydown = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || !this.#toast) return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.dismiss();
+  };
+}
+
+export const toastStyles = css`
+  .toasts {
+    position: absolute;
+    inset: auto 0 16px;
+    z-index: 4;
+    display: flex;
+    justify-content: center;
+    padding: 0 12px;
+    pointer-events: none;
+  }
+
+  .toast {
+    display: flex;
+    align-items: center;
+    gap: 4px;
+    max-inline-size: 560px;
+    padding: 4px 4px 4px 14px;
+    border-radius: var(--_radius-card);
+    background: light-dark(#26262b, #2f2f36);
+    color: #f4f4f6;
+    color-scheme: dark;
+    box-shadow: var(--_shadow);
+    font-size: var(--_size-m);
+    pointer-events: auto;
+    animation: _toast var(--_slow) var(--_ease);
+  }
+
+  .toast-text {
+    padding-block: 6px;
+    overflow-wrap: anywhere;
+  }
+
+  .toast .btn {
+    color: inherit;
+  }
+
+  @keyframes _toast {
+    from {
+      opacity: 0;
+      transform: translateY(8px);
+    }
+  }
+`;
