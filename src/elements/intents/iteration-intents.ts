@@ -1,4 +1,4 @@
-import type { Id, Iteration, ReferenceFile } from '../../model/index.js';
+import type { Id, Iteration } from '../../model/index.js';
 import type { GenerateOutcome, ImaginationsStore } from '../../store/index.js';
 import { announceIntent } from './intent-event.js';
 import {
@@ -57,21 +57,6 @@ export async function retryIteration(
   reportGeneration(source, 'iteration-regenerate', iteration, await store.retry(iteration.id));
 }
 
-/** The output of an iteration as a reference of a new brief. */
-const asReference = ({ id, kind, media, prompt }: Iteration): ReferenceFile[] =>
-  media
-    ? [
-        {
-          id: `remix-of:${id}`,
-          name: media.downloadName ?? prompt?.slice(0, 80) ?? id,
-          kind,
-          source: media,
-          role: 'remix',
-          from: { iterationId: id },
-        },
-      ]
-    : [];
-
 /** Starts a remix: the composer takes the brief and says what is being remixed; nothing is generated yet. */
 export function remixIteration(source: EventTarget, store: ImaginationsStore, iteration: Iteration): void {
   if (!announceIntent(source, new IterationRemixEvent(iteration))) return;
@@ -85,12 +70,6 @@ export function remixIteration(source: EventTarget, store: ImaginationsStore, it
   });
   source.dispatchEvent(new IterationRemixedEvent(iteration));
 }
-
-/** The references a brief is sent with: those of the draft, and first the output that is remixed. */
-export const referencesOfRemix = (store: ImaginationsStore, remixOf: Id | null): ReferenceFile[] => {
-  const iteration = remixOf === null ? undefined : store.iteration(remixOf);
-  return iteration ? asReference(iteration) : [];
-};
 
 /** Stops the attempt that makes an iteration. */
 export async function cancelIteration(
