@@ -1,9 +1,12 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type UserConfig } from 'vite';
-import { minifyLiterals, ownTrustedTypesPolicy } from './scripts/vite-plugins.js';
+import { keepSideEffects, minifyLiterals, ownTrustedTypesPolicy } from './scripts/vite-plugins.js';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
+
+// Else a shell's NODE_ENV would decide whether Lit's development build goes into the single file.
+if (process.argv.includes('build')) process.env.NODE_ENV = 'production';
 
 /** The module behind each entry of `exports` in package.json; one per tag in define/. */
 const entries = [
@@ -15,9 +18,12 @@ const entries = [
   ...readdirSync(`${root}src/define`).map((file) => `src/define/${file}`),
 ].filter((entry) => existsSync(root + entry));
 
+const registering = /\/src\/(define|cdn)\b/;
+
 /** dist/: one ES module per source module, dependencies left to the host's bundler. */
 const modules: UserConfig = {
   publicDir: false,
+  plugins: [keepSideEffects(registering)],
   build: {
     target: 'es2022',
     outDir: 'dist',
@@ -42,7 +48,7 @@ const modules: UserConfig = {
 /** cdn/imaginations.js: everything, Lit included, in one minified file. */
 const singleFile: UserConfig = {
   publicDir: false,
-  plugins: [minifyLiterals(`${root}src/`), ownTrustedTypesPolicy('imaginations')],
+  plugins: [keepSideEffects(registering), minifyLiterals(`${root}src/`), ownTrustedTypesPolicy('imaginations')],
   build: {
     target: 'es2022',
     outDir: 'cdn',

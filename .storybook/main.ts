@@ -1,4 +1,5 @@
 import type { StorybookConfig } from '@storybook/web-components-vite';
+import { keepSideEffects, ownModules } from '../scripts/vite-plugins.js';
 
 const config: StorybookConfig = {
   framework: '@storybook/web-components-vite',
@@ -9,6 +10,7 @@ const config: StorybookConfig = {
   viteFinal: (vite) => {
     delete vite.build?.lib;
     delete vite.build?.rolldownOptions;
+    (vite.plugins ??= []).push(keepSideEffects(ownModules));
     return vite;
   },
 };

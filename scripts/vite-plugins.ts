@@ -1,7 +1,19 @@
-// Plugins of the single-file build (see vite.config.ts).
+// Plugins of our builds: the package (vite.config.ts), the demo and Storybook.
 import { transformSync } from 'esbuild';
 import htmlLiterals from 'rollup-plugin-html-literals';
 import type { Plugin } from 'vite';
+
+/** Everything of this repository, nothing of its dependencies. */
+export const ownModules = /^(?!.*\/node_modules\/).*\.[jt]s$/;
+
+/**
+ * `sideEffects` of package.json names published files only. When we build from source, it would have the imports that
+ * register elements dropped as unused; these modules are kept whatever it says.
+ */
+export const keepSideEffects = (modules: RegExp): Plugin => ({
+  name: 'keep-side-effects',
+  transform: (code, id) => (modules.test(id) ? { code, map: null, moduleSideEffects: true } : null),
+});
 
 /** CSS with an expression inside is not CSS yet: only its indentation goes. */
 const minifyCss = (css: string): string =>
