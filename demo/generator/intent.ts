@@ -1,15 +1,15 @@
 /** The ways of painting, each with the words that call for it. */
 const FAMILIES = {
   landscape:
-    'landscape mountain mountains hill hills valley sea ocean lake river beach coast island waves forest woods tree trees pine pines desert dune dunes canyon mist misty fog foggy horizon sunrise sunset dawn dusk twilight moonrise aurora snow winter alps fjord nature field meadow sky sun moon',
-  city: 'city skyline skyscraper skyscrapers tower towers downtown street urban metropolis manhattan tokyo shanghai cyberpunk buildings rooftop neon harbour harbor',
+    'landscape mountain mountains hill hills valley sea ocean lake river beach coast island waves forest woods tree trees pine pines desert dune dunes canyon sahara mist misty fog foggy horizon sunrise sunset dawn dusk twilight moonrise moonlit starry aurora northern snow snowy winter alps fjord nature field meadow sky sun moon',
+  city: 'city skyline skyscraper skyscrapers tower towers downtown street urban metropolis manhattan tokyo shanghai cyberpunk buildings rooftop harbour harbor',
   nebula:
     'space star stars galaxy nebula cosmic cosmos planet planets saturn universe orbit astronaut milky supernova comet interstellar asteroid',
   bloom:
     'flower flowers bloom blooms blossom blossoms garden rose roses dahlia lotus peony petal petals botanical botany spring floral bouquet sakura cherry leaf leaves plant plants',
   geometric:
     'poster geometric geometry minimal minimalist bauhaus architecture architectural modernist shapes circle circles grid pattern logo swiss retro tiles mosaic mid-century collage cubist icon',
-  silk: 'silk wind ribbon ribbons fabric cloth veil flow flowing dance music sound wave hair line lines motion speed light lights glow energy thread threads elegant feather curtain',
+  silk: 'silk satin wind ribbon ribbons fabric cloth veil flow flowing dance music sound wave hair line lines motion speed glow energy thread threads elegant feather curtain',
   ink: 'ink marble marbled liquid fluid abstract paint acrylic agate stone smoke lava oil swirl swirls texture watercolor watercolour mineral geode dream chocolate coffee',
   orbs: 'sphere spheres orb orbs ball balls bubble bubbles glass 3d render product object objects clay still planetarium pearl pearls balloon balloons candy fruit',
 } as const;
@@ -26,7 +26,7 @@ const FEATURES = {
   mountain: 'mountain mountains alps peak peaks summit hill hills valley fjord',
   snow: 'snow snowy winter frost ice arctic glacier',
   aurora: 'aurora northern polar',
-  night: 'night midnight moon moonlit moonrise stars starry dark nocturne noir aurora',
+  night: 'night midnight moon moonlit moonrise moonlit starry stars starry dark nocturne noir aurora',
   dawn: 'dawn sunrise morning',
   dusk: 'dusk sunset twilight evening golden',
   mist: 'mist misty fog foggy haze hazy cloud clouds smoke',

@@ -61,8 +61,8 @@ export function choosePalette(intent: Intent, family: FamilyName, random: Random
   let accents = colours(main.accents);
   if (second) {
     const other = colours(second.stops);
-    // The second colour takes the light, the first keeps the shadows.
-    stops = stops.map((stop, i) => mixRgb(stop, other[i] ?? stop, [0, 0.06, 0.16, 0.5, 0.62, 0.5][i] ?? 0.5));
+    // The second colour takes the light, the first keeps the shadows: mixed evenly they would turn to mud.
+    stops = stops.map((stop, i) => mixRgb(stop, other[i] ?? stop, [0, 0, 0.04, 0.9, 0.85, 0.6][i] ?? 0.5));
     accents = [other[3] ?? stop0(other), other[4] ?? stop0(other), ...accents];
   }
   return build(main.name, stops, accents);
