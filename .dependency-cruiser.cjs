@@ -65,10 +65,10 @@ module.exports = {
     },
     {
       name: 'elements: one another',
-      comment: 'Elements meet in the store and through events.',
+      comment: 'Elements meet in the store and through the events of elements/intents.',
       severity: 'error',
       from: { path: '^src/elements/([^/]+)/' },
-      to: { path: '^src/elements/', pathNot: '^src/elements/$1/' },
+      to: { path: '^src/elements/', pathNot: ['^src/elements/$1/', '^src/elements/intents/'] },
     },
     {
       name: 'index: no registration',
