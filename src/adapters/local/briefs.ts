@@ -1,0 +1,108 @@
+import { AdapterError, type GenerateRequest } from '../../data/index.js';
+import type { Brief, Id, Iteration, Kind, Parent, ReferenceFile, Session } from '../../model/index.js';
+import type { Tables } from './storage.js';
+import type { UnitOfWork } from './unit-of-work.js';
+
+/** What an attempt goes out from. */
+export interface Ground {
+  readonly session: Session;
+  readonly from?: Iteration | undefined;
+  readonly retryOf?: Tables['generations'] | undefined;
+}
+
+const field = (path: string, message: string): AdapterError =>
+  new AdapterError('invalid', `${path} ${message}`, { fields: [{ path, message }] });
+
+/** @throws AdapterError `invalid` with the fields at fault. */
+export function checkRequest(
+  { count, kind, seed }: GenerateRequest,
+  limits: { readonly maxVariants: number; readonly kinds: readonly Kind[] },
+): void {
+  const { maxVariants, kinds } = limits;
+  if (!Number.isInteger(count) || count < 1 || count > maxVariants) {
+    throw field('count', `must be a whole number from 1 to ${maxVariants}`);
+  }
+  if (!kinds.includes(kind)) throw field('kind', `must be one of ${kinds.join(', ')}`);
+  if (seed !== undefined && !/^\d{1,20}$/.test(seed))
+    throw field('seed', 'must be a decimal number of at most 20 digits');
+}
+
+/** @throws AdapterError `invalid` when there is nothing to go by. */
+export function checkBrief(brief: Brief): void {
+  if (brief.prompt.trim() === '' && !brief.references?.length) throw field('brief.prompt', 'must not be empty');
+}
+
+/** A chosen output as a reference of what is made from it. */
+const asReference = (from: Iteration): readonly ReferenceFile[] =>
+  from.media
+    ? [
+        {
+          id: from.id,
+          name: from.prompt ?? from.id,
+          kind: from.kind,
+          source: from.media,
+          role: 'remix',
+          from: { iterationId: from.id },
+        },
+      ]
+    : [];
+
+async function ownBrief(unit: UnitOfWork, from: Iteration, session: Session): Promise<Brief> {
+  const made = from.generationId === undefined ? undefined : await unit.generation(from.generationId);
+  return {
+    ...(made?.brief ?? session.brief),
+    ...(from.prompt !== undefined && { prompt: from.prompt }),
+    ...(from.model !== undefined && { model: from.model }),
+    ...(from.params !== undefined && { params: from.params }),
+  };
+}
+
+async function baseBrief(unit: UnitOfWork, { origin }: GenerateRequest, ground: Ground): Promise<Brief> {
+  const { session, from, retryOf } = ground;
+  if (retryOf) return retryOf.brief;
+  return origin === 'regenerate' && from ? ownBrief(unit, from, session) : session.brief;
+}
+
+/** The brief as it stands for one attempt: the one it goes out from, with what the request changes. */
+export async function briefOf(unit: UnitOfWork, request: GenerateRequest, ground: Ground): Promise<Brief> {
+  const base = await baseBrief(unit, request, ground);
+  const merged: Brief = {
+    ...base,
+    ...request.brief,
+    ...(request.model !== undefined && { model: request.model }),
+    ...(request.params !== undefined && { params: request.params }),
+  };
+  const isRemix = request.origin === 'remix' && ground.from !== undefined;
+  if (!isRemix) return merged;
+  const [remixed] = asReference(ground.from);
+  // The composer may list it already; it is to be first, and once.
+  const others = (merged.references ?? []).filter(({ from }) => from?.iterationId !== ground.from?.id);
+  return { ...merged, references: remixed ? [remixed, ...others] : others };
+}
+
+/** What the outputs of an attempt are made from. */
+export function parentsOf({ origin }: GenerateRequest, fromId: Id | undefined, brief: Brief): readonly Parent[] {
+  const main: readonly Parent[] =
+    fromId === undefined ? [] : [{ role: origin === 'remix' ? 'remix' : 'variation', iterationId: fromId }];
+  const references = (brief.references ?? []).filter(
+    ({ from }) => fromId === undefined || from?.iterationId !== fromId,
+  );
+  return [
+    ...main,
+    ...references.map(({ id, role, from }): Parent => ({
+      role: role ?? 'reference',
+      referenceId: id,
+      ...(from?.iterationId !== undefined && { iterationId: from.iterationId }),
+    })),
+  ];
+}
+
+const SEEDS = 2n ** 64n;
+
+/** Decimal; from chance when none is wished for. */
+export const seedOr = (wish: string | undefined): string =>
+  wish ?? String(crypto.getRandomValues(new BigUint64Array(1))[0] ?? 0n);
+
+/** Each variant has a seed of its own; the first one's is the attempt's. */
+export const seedOf = (seed: string, variant: number): string =>
+  variant === 0 ? seed : String((BigInt(seed) + BigInt(variant)) % SEEDS);

@@ -1,0 +1,104 @@
+import type { ItemResult } from '../../data/index.js';
+import type { Brief, Generation, Id, Iteration, Kind, Project, Session } from '../../model/index.js';
+
+/** What happened, by reference: the reader looks the entity up as it is by then. */
+export type ChangeRef =
+  | {
+      readonly entity: 'session' | 'iteration' | 'generation';
+      readonly id: Id;
+      readonly gone?: { readonly rev: number };
+    }
+  | { readonly entity: 'everything' };
+
+/** How one row was before a batch changed it. */
+export type UndoStep =
+  | { readonly on: 'iteration'; readonly rev: number; readonly before: Iteration }
+  | { readonly on: 'session'; readonly rev: number; readonly before: Session };
+
+/** What each table keeps. */
+export interface Tables {
+  /** `born`: place in the log at which the row came. */
+  readonly sessions: { readonly item: Session; readonly born: number };
+  /** `hidden`: by its own archive or its session's. */
+  readonly iterations: { readonly item: Iteration; readonly born: number; readonly hidden: boolean };
+  readonly generations: {
+    readonly item: Generation;
+    readonly kind: Kind;
+    /** As it stood for this attempt. */
+    readonly brief: Brief;
+    /** The page that carries it out. */
+    readonly runner: string;
+    readonly from?: Id | undefined;
+  };
+  readonly projects: { readonly item: Project };
+  readonly blobs: { readonly data: Blob | ArrayBuffer; readonly mime: string };
+  /** Which entities need a blob; apart from it, for it is costly to rewrite. */
+  readonly files: { readonly owners: readonly Id[] };
+  readonly changes: { readonly refs: readonly ChangeRef[] };
+  /** Answers by idempotency key. */
+  readonly keys: { readonly request: string; readonly answer: unknown };
+  readonly undos: { readonly steps: readonly UndoStep[]; readonly results?: readonly ItemResult[] };
+  /** One row, `state`: which database this is, the newest place in its log, the newest instant given. */
+  readonly meta: { readonly epoch: string; readonly seq: number; readonly clock: number };
+}
+
+export type Table = keyof Tables;
+
+/** Every table. */
+export const TABLES = [
+  'sessions',
+  'iterations',
+  'generations',
+  'projects',
+  'blobs',
+  'files',
+  'changes',
+  'keys',
+  'undos',
+  'meta',
+] as const satisfies readonly Table[];
+
+/** A row, with the facets under which it is found in the order of `(at, id)`. */
+export interface Entry<T extends Table> {
+  readonly id: string;
+  readonly at: string;
+  readonly facets: readonly string[];
+  readonly value: Tables[T];
+}
+
+/** A place in the order of `(at, id)`. */
+export interface Bound {
+  readonly at: string;
+  readonly id: string;
+  /** Leaves the place itself out. */
+  readonly open: boolean;
+}
+
+/** Part of the rows under one facet, in ascending order. */
+export interface Span {
+  readonly facet: string;
+  readonly lower?: Bound | undefined;
+  readonly upper?: Bound | undefined;
+}
+
+/** Reads and writes that happen together or not at all. Only its own promises may be awaited while it is open. */
+export interface Transaction {
+  get<T extends Table>(table: T, id: string): Promise<Entry<T> | undefined>;
+  put<T extends Table>(table: T, entry: Entry<T>): Promise<void>;
+  delete(table: Table, id: string): Promise<void>;
+  page<T extends Table>(
+    table: T,
+    span: Span,
+    options: { readonly limit: number; readonly reverse?: boolean; readonly skip?: number },
+  ): Promise<readonly Entry<T>[]>;
+  count(table: Table, span: Span): Promise<number>;
+}
+
+/** What a local backend stands on. */
+export interface RowStorage {
+  /** Whether blobs are kept as they are, or as bytes. */
+  readonly keepsBlobs: boolean;
+  /** @throws AdapterError `unavailable`, `quota`; whatever `work` throws undoes the writes. */
+  transaction<R>(mode: 'readonly' | 'readwrite', work: (tx: Transaction) => Promise<R>): Promise<R>;
+  close(): void;
+}
