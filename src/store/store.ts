@@ -182,6 +182,11 @@ export class ImaginationsStore {
     return this.#core.generations.get(id);
   }
 
+  /** The known generations that are not final. */
+  activeGenerations(): readonly Id[] {
+    return this.#core.activeGenerations();
+  }
+
   /** The sessions a query matches; the same list for the same query. */
   sessionList(query: Query = {}): PagedList<Session> {
     return this.#listOf(this.#sessionLists, query, () => ({

@@ -1,0 +1,323 @@
+import { ContextProvider } from '@lit/context';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, query } from 'lit/decorators.js';
+import { storeContext } from '../../context/store-context.js';
+import { AnnouncerController } from '../../controllers/announcer-controller.js';
+import { LocalizeController } from '../../controllers/localize-controller.js';
+import { RovingFocusController } from '../../controllers/roving-focus-controller.js';
+import { StoreController } from '../../controllers/store-controller.js';
+import type { ImaginationsAdapter } from '../../data/index.js';
+import { needElement } from '../../internal/lazy-elements.js';
+import { shallowEqual } from '../../internal/shallow-equal.js';
+import type { Id, Iteration } from '../../model/index.js';
+import type { ImaginationsStore, Navigation } from '../../store/index.js';
+import { baseStyles } from '../../theme/base.styles.js';
+import { controlStyles } from '../../theme/controls.styles.js';
+import { icon } from '../../ui/icon.js';
+import { archive as archiveShape, grid, timeline } from '../../ui/icon-shapes.js';
+import { kindFilter, kindFilterStyles } from '../../ui/kind-filter.js';
+import { emptyState, offlineLine, stateStyles } from '../../ui/states.js';
+import { ToastController, toastStyles } from '../../ui/toast.js';
+import type { ImaginedEvent } from '../imagination-composer/events.js';
+import type { IntentFailedEvent, IterationsOutcomeDetail } from '../intents/iteration-events.js';
+import type { SessionsOutcomeDetail } from '../intents/session-events.js';
+import { sayFailure, sayOutcome, type ToastContext } from './app-toasts.js';
+import { NavigationChangedEvent } from './events.js';
+import { appStyles } from './imaginations-app.styles.js';
+
+const finished = (rows: readonly Iteration[], status: Iteration['status']): number =>
+  rows.filter((row) => row.status === status).length;
+
+/**
+ * The whole experience in one tag: sessions and iterations, filters and layouts, the composer and the lightbox.
+ *
+ * Its data come from its own `store` or `adapter`, else from the nearest `<imaginations-provider>`.
+ *
+ * @element imaginations-app
+ * @slot toolbar - More controls, at the end of the toolbar.
+ * @csspart toolbar - The bar with view toggle, filters and layouts.
+ * @csspart stage - Where the view is.
+ * @csspart toasts - Region of the short messages.
+ * @fires {NavigationChangedEvent} navigation-changed - A person went somewhere.
+ */
+export class ImaginationsApp extends LitElement {
+  static override styles = [...baseStyles, controlStyles, stateStyles, kindFilterStyles, toastStyles, appStyles];
+
+  /** A backend of its own. */
+  @property({ attribute: false }) adapter?: ImaginationsAdapter | undefined;
+
+  /** A store of its own; comes before `adapter`. */
+  @property({ attribute: false }) store?: ImaginationsStore | undefined;
+
+  /** Aspect ratios the composer offers, e.g. `['1:1', '3:2']`; none by default. Sent as `params.aspect`. */
+  @property({ attribute: false }) aspects: readonly string[] = [];
+
+  /** The address of an iteration in the host, for "Copy URL"; without it only public media have one. */
+  @property({ attribute: false }) linkFor?: ((iteration: Iteration) => string) | undefined;
+
+  @query('.stage') private readonly stage!: HTMLElement | null;
+
+  readonly #localize = new LocalizeController(this);
+  readonly #announcer = new AnnouncerController(this);
+  readonly #toasts = new ToastController(this);
+  readonly #storeProvider = new ContextProvider(this, { context: storeContext });
+  readonly #data = new StoreController(
+    this,
+    (store) => ({
+      navigation: store.navigation.value,
+      status: store.status.value,
+      counts: store.counts(this.#countsQuery(store)).value,
+      active: store.activeGenerations().join(),
+    }),
+    (store) => this.#storeChanged(store),
+  );
+
+  #wanted: Partial<Navigation> | undefined;
+  #told: Navigation | undefined;
+  #running: readonly Id[] = [];
+  #openSession: Id | null = null;
+  #focused: Element | undefined;
+
+  constructor() {
+    super();
+    new RovingFocusController(this, { items: () => this.renderRoot.querySelectorAll<HTMLElement>('.views > button') });
+  }
+
+  /** Where the person is. Set any part of it; what makes no sense is left as it is. */
+  @property({ attribute: false })
+  get navigation(): Partial<Navigation> | undefined {
+    return this.#data.store?.navigation.value ?? this.#wanted;
+  }
+
+  set navigation(to: Partial<Navigation> | undefined) {
+    const { store } = this.#data;
+    if (!to) return;
+    if (store) this.#navigateSilently(store, to);
+    else this.#wanted = to;
+  }
+
+  /** The store in use; `undefined` until there is a backend. */
+  get activeStore(): ImaginationsStore | undefined {
+    return this.#data.store;
+  }
+
+  protected override willUpdate(): void {
+    const { value, store } = this.#data;
+    if (!value || !store) return;
+    const { iterationId, sessionId } = value.navigation;
+    this.#focused = this.#focusedView();
+    if (iterationId !== null) void needElement('iteration-lightbox');
+    if (sessionId !== this.#openSession) this.#aimDraft(store, this.#openSession, sessionId);
+    this.#openSession = sessionId;
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    super.updated(changed);
+    const { store } = this.#data;
+    if (!store) return;
+    this.#keepFocus();
+    this.#tellNavigation(store.navigation.value);
+    this.#sayResults(store);
+  }
+
+  protected override render(): TemplateResult {
+    const { store, value } = this.#data;
+    if (!store || !value) return this.#renderNoStore();
+    const { localizer } = this.#localize;
+    const { navigation, status } = value;
+    return html`<div
+      class="app"
+      dir=${localizer.dir}
+      @iterations-archived=${this.#handleIterationsArchived}
+      @iterations-unarchived=${this.#handleIterationsUnarchived}
+      @sessions-archived=${this.#handleSessionsArchived}
+      @sessions-unarchived=${this.#handleSessionsUnarchived}
+      @imaginations-failed=${this.#handleFailed}
+      @imagined=${this.#handleImagined}
+      @iteration-remixed=${this.#focusComposer}
+      @session-generate-more=${this.#focusComposer}
+    >
+      ${this.#renderToolbar(navigation)}
+      <div class="notice" ?hidden=${status.connection !== 'offline'}>
+        ${status.connection === 'offline' ? offlineLine(localizer) : nothing}
+      </div>
+      <main class="stage" part="stage" tabindex="-1" aria-label=${localizer.t(`view.${navigation.view}`)}>
+        ${this.#renderView(navigation)}
+      </main>
+      <div class="dock">
+        ${this.#toasts.render(localizer)}
+        ${
+          store.capabilities.generate && !navigation.archived
+            ? html`<div class="composer"><imagination-composer .aspects=${this.aspects}></imagination-composer></div>`
+            : nothing
+        }
+      </div>
+      <iteration-lightbox .linkFor=${this.linkFor}></iteration-lightbox>
+    </div>`;
+  }
+
+  #renderNoStore(): TemplateResult {
+    const { localizer } = this.#localize;
+    return html`<div class="app">${emptyState({ icon: grid, title: localizer.t('state.noStore') })}</div>`;
+  }
+
+  #renderToolbar(navigation: Navigation): TemplateResult {
+    const { localizer } = this.#localize;
+    const { view, layout, archived, sessionId } = navigation;
+    const inIterations = view === 'iterations' && sessionId === null;
+    return html`<div class="toolbar" part="toolbar">
+      <div class="segmented views" role="group" aria-label=${localizer.t('view.label')}>
+        ${this.#renderChoice('view.sessions', view === 'sessions', () => this.#go({ view: 'sessions', sessionId: null }))}
+        ${this.#renderChoice('view.iterations', view === 'iterations', () =>
+          this.#go({ view: 'iterations', sessionId: null }),
+        )}
+      </div>
+      ${
+        inIterations
+          ? html`<div class="filters">
+              ${kindFilter({
+                localizer,
+                value: navigation.kind,
+                counts: this.#data.value?.counts ?? null,
+                onSelect: (kind) => this.#go({ kind }),
+              })}
+              <span class="spacer"></span>
+              <div class="segmented" role="group" aria-label=${localizer.t('layout.label')}>
+                ${this.#renderLayout('grid', layout)}${this.#renderLayout('timeline', layout)}
+              </div>
+            </div>`
+          : html`<span class="spacer"></span>`
+      }
+      <button
+        type="button"
+        class="btn icon"
+        aria-pressed=${archived}
+        title=${localizer.t('view.archived')}
+        aria-label=${localizer.t('view.archived')}
+        @click=${() => this.#go({ archived: !archived, sessionId: null })}
+      >
+        ${icon(archiveShape)}
+      </button>
+      <slot name="toolbar"></slot>
+    </div>`;
+  }
+
+  #renderChoice(key: 'view.sessions' | 'view.iterations', chosen: boolean, choose: () => void): TemplateResult {
+    return html`<button type="button" aria-pressed=${chosen} @click=${choose}>${this.#localize.t(key)}</button>`;
+  }
+
+  #renderLayout(name: Navigation['layout'], chosen: Navigation['layout']): TemplateResult {
+    const label = this.#localize.t(`layout.${name}`);
+    return html`<button
+      type="button"
+      aria-pressed=${name === chosen}
+      aria-label=${label}
+      title=${label}
+      @click=${() => this.#go({ layout: name })}
+    >
+      ${icon(name === 'grid' ? grid : timeline)}
+    </button>`;
+  }
+
+  #renderView({ view, layout, sessionId }: Navigation): TemplateResult {
+    const isOpen = sessionId !== null;
+    const session = isOpen ? html`<imagination-session class="view"></imagination-session>` : nothing;
+    if (view === 'sessions') {
+      return html`<imagination-sessions class="view" ?inert=${isOpen}></imagination-sessions>${session}`;
+    }
+    if (isOpen) return html`${session}`;
+    return layout === 'grid'
+      ? html`<iteration-grid class="view" no-filter></iteration-grid>`
+      : html`<iteration-timeline class="view" no-filter></iteration-timeline>`;
+  }
+
+  readonly #handleIterationsArchived = (event: CustomEvent<IterationsOutcomeDetail>): void =>
+    this.#say((context) => sayOutcome(context, 'iteration', true, event.detail.outcome));
+
+  readonly #handleIterationsUnarchived = (event: CustomEvent<IterationsOutcomeDetail>): void =>
+    this.#say((context) => sayOutcome(context, 'iteration', false, event.detail.outcome));
+
+  readonly #handleSessionsArchived = (event: CustomEvent<SessionsOutcomeDetail>): void =>
+    this.#say((context) => sayOutcome(context, 'session', true, event.detail.outcome));
+
+  readonly #handleSessionsUnarchived = (event: CustomEvent<SessionsOutcomeDetail>): void =>
+    this.#say((context) => sayOutcome(context, 'session', false, event.detail.outcome));
+
+  readonly #handleFailed = (event: IntentFailedEvent): void => this.#say((context) => sayFailure(context, event));
+
+  readonly #handleImagined = ({ detail }: ImaginedEvent): void => {
+    const { outcome } = detail;
+    if (!outcome.ok) return;
+    this.#announcer.announce(this.#localize.t('say.started', { count: outcome.started.generation.requested }));
+  };
+
+  readonly #focusComposer = (): void => {
+    const composer = this.renderRoot.querySelector('imagination-composer');
+    if (composer && 'focusPrompt' in composer && typeof composer.focusPrompt === 'function') composer.focusPrompt();
+  };
+
+  #say(speak: (context: ToastContext) => void): void {
+    const { store } = this.#data;
+    const { localizer } = this.#localize;
+    if (store) speak({ store, localizer, show: (toast) => this.#toasts.show(toast) });
+  }
+
+  #go(to: Partial<Navigation>): void {
+    this.#data.store?.navigate(to);
+  }
+
+  #countsQuery({ navigation }: ImaginationsStore): Parameters<ImaginationsStore['counts']>[0] {
+    return { filter: { archived: navigation.value.archived ? 'only' : 'exclude' } };
+  }
+
+  #storeChanged(store: ImaginationsStore | undefined): void {
+    this.#storeProvider.setValue(store);
+    if (!store) return;
+    this.#running = store.activeGenerations();
+    this.#told = store.navigation.value;
+    if (this.#wanted) this.#navigateSilently(store, this.#wanted);
+    this.#wanted = undefined;
+  }
+
+  #navigateSilently(store: ImaginationsStore, to: Partial<Navigation>): void {
+    store.navigate(to);
+    this.#told = store.navigation.value;
+  }
+
+  #tellNavigation(navigation: Navigation): void {
+    if (this.#told && shallowEqual(this.#told, navigation)) return;
+    this.#told = navigation;
+    this.dispatchEvent(new NavigationChangedEvent(navigation));
+  }
+
+  /** The session whose page is open is the one a new brief adds to. */
+  #aimDraft(store: ImaginationsStore, from: Id | null, to: Id | null): void {
+    const { draft } = store;
+    const { sessionId, remixOf } = draft.value;
+    if (remixOf === null && (sessionId === null || sessionId === from)) draft.patch({ sessionId: to });
+  }
+
+  #focusedView(): Element | undefined {
+    const active = this.shadowRoot?.activeElement;
+    return active && this.stage?.contains(active) ? active : undefined;
+  }
+
+  /** A view that goes takes its focus with it: the stage catches it, so that it never falls to the page. */
+  #keepFocus(): void {
+    const had = this.#focused;
+    this.#focused = undefined;
+    if (had && (!had.isConnected || had.closest('[inert]'))) this.stage?.focus({ preventScroll: true });
+  }
+
+  #sayResults(store: ImaginationsStore): void {
+    const running = store.activeGenerations();
+    const ended = this.#running.filter((id) => !running.includes(id));
+    this.#running = running;
+    const rows = ended
+      .flatMap((id) => store.generation(id)?.iterationIds ?? [])
+      .flatMap((id) => store.iteration(id) ?? []);
+    const [done, failed] = [finished(rows, 'succeeded'), finished(rows, 'failed')];
+    if (done > 0) this.#announcer.announce(this.#localize.t('say.done', { count: done }));
+    if (failed > 0) this.#announcer.announce(this.#localize.t('say.failed', { count: failed }));
+  }
+}

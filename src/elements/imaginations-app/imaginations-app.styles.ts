@@ -1,0 +1,98 @@
+import { css } from 'lit';
+
+export const appStyles = css`
+  :host {
+    block-size: 100%;
+    min-block-size: min(32rem, 100dvh);
+    background: var(--_surface);
+  }
+
+  .app {
+    position: relative;
+    display: grid;
+    grid-template-rows: auto auto minmax(0, 1fr) auto;
+    block-size: 100%;
+    min-block-size: inherit;
+    overflow: clip;
+  }
+
+  .toolbar {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 8px 12px;
+    min-block-size: 48px;
+    padding: 8px 16px;
+  }
+
+  .filters {
+    display: flex;
+    flex: 1;
+    align-items: center;
+    gap: 12px;
+    min-inline-size: 0;
+  }
+
+  .filters > :first-child {
+    min-inline-size: 0;
+    overflow-x: auto;
+    scrollbar-width: none;
+  }
+
+  .spacer {
+    flex: 1;
+  }
+
+  .notice {
+    padding: 0 16px 8px;
+  }
+
+  .stage {
+    position: relative;
+    min-block-size: 0;
+    outline: none;
+  }
+
+  .view {
+    position: absolute;
+    inset: 0;
+    block-size: auto;
+    min-block-size: 0;
+    max-block-size: none;
+  }
+
+  /* A list under an open session keeps its place, unseen. */
+  .view[inert] {
+    visibility: hidden !important;
+  }
+
+  .composer {
+    padding: 0 16px 16px;
+  }
+
+  .toasts {
+    inset-block-end: calc(100% + 8px);
+  }
+
+  .dock {
+    position: relative;
+    min-inline-size: 0;
+  }
+
+  @container (max-width: 599px) {
+    .toolbar {
+      gap: 8px;
+      padding: 8px 12px;
+    }
+
+    .filters {
+      order: 1;
+      flex: 1 0 100%;
+      justify-content: space-between;
+    }
+
+    .composer {
+      padding: 0 12px 12px;
+    }
+  }
+`;

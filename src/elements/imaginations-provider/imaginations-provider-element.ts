@@ -1,0 +1,85 @@
+import { ContextProvider } from '@lit/context';
+import { css, html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { localizerContext } from '../../context/localizer-context.js';
+import { storeContext } from '../../context/store-context.js';
+import { StoreController } from '../../controllers/store-controller.js';
+import type { ImaginationsAdapter } from '../../data/index.js';
+import { Localizer, type Messages } from '../../i18n/index.js';
+import type { ImaginationsStore } from '../../store/index.js';
+import { AuthRequiredEvent } from './events.js';
+
+/**
+ * Gives every Imaginations element inside it - also across shadow roots - one backend and one language. Draws nothing.
+ *
+ * Its store is its own `store`, that of its `adapter`, or that of a provider around it.
+ *
+ * @element imaginations-provider
+ * @slot - The elements it serves, and anything else.
+ * @fires {AuthRequiredEvent} imaginations-auth-required - The backend said `unauthorized`; call `resume()` once that is mended.
+ */
+export class ImaginationsProvider extends LitElement {
+  static override styles = css`
+    :host {
+      display: contents !important;
+    }
+  `;
+
+  /** The backend. */
+  @property({ attribute: false }) adapter?: ImaginationsAdapter | undefined;
+
+  /** A store made elsewhere; comes before `adapter`. */
+  @property({ attribute: false }) store?: ImaginationsStore | undefined;
+
+  /** Language as a BCP 47 tag; default: the nearest `lang` attribute's. */
+  @property() locale?: string | undefined;
+
+  /** Own texts, by key; they come before those of the language. */
+  @property({ attribute: false }) messages?: Partial<Messages> | undefined;
+
+  /** IANA time zone in which days begin; default: the browser's. */
+  @property({ attribute: 'time-zone' }) timeZone?: string | undefined;
+
+  readonly #data = new StoreController(
+    this,
+    (store) => ({ authRequired: store.status.value.authRequired }),
+    (store) => this.#storeProvider.setValue(store),
+  );
+
+  readonly #storeProvider = new ContextProvider(this, { context: storeContext });
+  #localizerProvider: ContextProvider<typeof localizerContext> | undefined;
+  #toldAuth = false;
+
+  /** The store in use; `undefined` until there is a backend. */
+  get activeStore(): ImaginationsStore | undefined {
+    return this.#data.store;
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('locale') || changed.has('messages') || changed.has('timeZone')) this.#provideLocalizer();
+  }
+
+  protected override updated(): void {
+    const required = this.#data.value?.authRequired ?? false;
+    if (required && !this.#toldAuth) this.dispatchEvent(new AuthRequiredEvent());
+    this.#toldAuth = required;
+  }
+
+  /** Says that the person is signed in again: what failed is read again. */
+  resume(): void {
+    this.#data.store?.resume();
+  }
+
+  protected override render(): TemplateResult {
+    return html`<slot></slot>`;
+  }
+
+  #provideLocalizer(): void {
+    const { locale, messages, timeZone } = this;
+    // Without a word on language the elements inside go by their own `lang`.
+    if (locale === undefined && messages === undefined && timeZone === undefined && !this.#localizerProvider) return;
+    const localizer = new Localizer({ locale, messages, timeZone });
+    if (this.#localizerProvider) this.#localizerProvider.setValue(localizer);
+    else this.#localizerProvider = new ContextProvider(this, { context: localizerContext, initialValue: localizer });
+  }
+}
