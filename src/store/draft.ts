@@ -10,6 +10,8 @@ import type { Limits } from '../data/index.js';
 export interface DraftReference {
   readonly key: string;
   readonly name: string;
+  /** Size of the file in bytes, where it is known. */
+  readonly bytes?: number | undefined;
   readonly state: 'uploading' | 'ready' | 'failed';
   /** Part that is stored, 0..1. */
   readonly progress: number;
@@ -29,7 +31,14 @@ export interface Draft {
   readonly sessionId: Id | null;
   /** Parameters of the generator, e.g. `aspect`. */
   readonly params: Readonly<Record<string, string>>;
+  /** Why the last brief could not be sent; until the next try or the next word. */
+  readonly failure: Failure | null;
+  /** A brief that could not be sent and whose place has been taken by a newer one. */
+  readonly unsent: Brief | null;
 }
+
+/** What is sent. */
+type Brief = Pick<Draft, 'prompt' | 'kind' | 'count' | 'references' | 'remixOf' | 'sessionId' | 'params'>;
 
 /** Where a draft outlives the page. Neither function may throw. */
 export interface DraftStorage {
@@ -46,6 +55,8 @@ export const EMPTY_DRAFT: Draft = {
   remixOf: null,
   sessionId: null,
   params: {},
+  failure: null,
+  unsent: null,
 };
 
 const isText = (value: unknown): value is string => typeof value === 'string';
@@ -56,8 +67,18 @@ function readReference(value: unknown): DraftReference[] {
   if (!isRecord(value) || !isText(value['id']) || !isText(value['name']) || !isRecord(value['source'])) return [];
   // Checked above as far as the composer needs it; the adapter checks it again when it is sent.
   const file = value as unknown as ReferenceFile;
-  return [{ key: file.id, name: file.name, state: 'ready', progress: 1, file, failure: null }];
+  return [readyReference(file)];
 }
+
+const readyReference = (file: ReferenceFile): DraftReference => ({
+  key: file.id,
+  name: file.name,
+  bytes: file.source.bytes,
+  state: 'ready',
+  progress: 1,
+  file,
+  failure: null,
+});
 
 /** Reads a stored draft, which may be anything. */
 function parseDraft(text: string): Partial<Draft> {
@@ -82,19 +103,32 @@ function parseDraft(text: string): Partial<Draft> {
   };
 }
 
-const isEmpty = (draft: Draft): boolean =>
+const isEmpty = (draft: Brief): boolean =>
   draft.prompt === '' && draft.references.length === 0 && draft.remixOf === null;
 
-const serialize = (draft: Draft): string =>
-  JSON.stringify({ ...draft, references: draft.references.flatMap(({ file }) => file ?? []) });
+const briefOf = ({ prompt, kind, count, references, remixOf, sessionId, params }: Brief): Brief => ({
+  prompt,
+  kind,
+  count,
+  references,
+  remixOf,
+  sessionId,
+  params,
+});
+
+const serialize = (brief: Brief): string =>
+  JSON.stringify({ ...briefOf(brief), references: brief.references.flatMap(({ file }) => file ?? []) });
 
 /** The composer's content. Lives in the store, so that it survives the composer's removal, and in storage, so that it survives the page. */
 export class DraftStore extends Observable<Draft> {
   readonly #adapter: ImaginationsAdapter;
   readonly #caller: Caller;
   readonly #limits: () => Required<Limits>;
-  readonly #uploads = new Map<string, AbortController>();
+  readonly #uploads = new Map<string, { readonly abort: AbortController; readonly done: Promise<void> }>();
   #storage: DraftStorage | undefined;
+  #stored: string | null = null;
+  /** Briefs on their way: what is stored of them stays until they have arrived. */
+  #sending = 0;
 
   constructor(adapter: ImaginationsAdapter, caller: Caller, limits: () => Required<Limits>, upstream: () => void) {
     super(EMPTY_DRAFT, upstream);
@@ -106,29 +140,87 @@ export class DraftStore extends Observable<Draft> {
   /** Keeps the draft in a storage from now on, and takes up what lies there unless something has been typed already. */
   keepIn(storage: DraftStorage): void {
     this.#storage = storage;
-    const text = storage.load();
-    if (text !== null && isEmpty(this.value)) super.patch(parseDraft(text));
+    this.#stored = storage.load();
+    if (this.#stored !== null && isEmpty(this.value)) super.patch(parseDraft(this.#stored));
+    else this.#save();
   }
 
   override patch(patch: Partial<Draft>): void {
-    super.patch(patch);
-    this.#storage?.save(isEmpty(this.value) ? null : serialize(this.value));
+    // What was said of the last brief is not said of one that has been changed since.
+    const isEdit = patch.prompt !== undefined && patch.prompt !== this.value.prompt && patch.failure === undefined;
+    super.patch(isEdit && this.value.unsent === null ? { ...patch, failure: null } : patch);
+    this.#save();
   }
 
   /** Empties it; medium, count and parameters stay for the next brief. */
   clear(): void {
-    this.patch({ prompt: '', references: [], remixOf: null, sessionId: null });
+    for (const { abort } of this.#uploads.values()) abort.abort();
+    this.patch({ prompt: '', references: [], remixOf: null, sessionId: null, failure: null, unsent: null });
+  }
+
+  /**
+   * Sends what stands here. It makes room for the next brief at once, and comes back where sending fails - unless
+   * something new stands there by then: in that case it waits in `unsent`.
+   * @param sessionId the session that gets what is written next.
+   */
+  async send<T extends { readonly ok: true } | { readonly ok: false; readonly failure: Failure }>(
+    work: (brief: Brief) => Promise<T>,
+    sessionId: Id | null = null,
+  ): Promise<T> {
+    const brief = briefOf(this.value);
+    this.#sending++;
+    this.patch({ prompt: '', references: [], remixOf: null, sessionId, failure: null, unsent: null });
+    try {
+      const outcome = await work(brief);
+      if (!outcome.ok) this.#takeBack(brief, outcome.failure);
+      return outcome;
+    } catch (thrown) {
+      this.#takeBack(brief, toFailure(thrown));
+      throw thrown;
+    } finally {
+      this.#sending--;
+      this.#save();
+    }
+  }
+
+  /** Changes places with the brief that could not be sent. */
+  restoreUnsent(): void {
+    const { unsent, ...now } = this.value;
+    if (unsent) this.patch({ ...unsent, unsent: isEmpty(now) ? null : briefOf(now) });
   }
 
   /** Checks a file and stores it as a reference; what is wrong with it stands at its place in the draft. */
-  async attach(file: File): Promise<void> {
+  attach(file: File): Promise<void> {
     const key = newId();
-    const upload = new AbortController();
-    this.#uploads.set(key, upload);
+    const abort = new AbortController();
     const { references } = this.value;
+    const { name, size: bytes } = file;
     this.patch({
-      references: [...references, { key, name: file.name, state: 'uploading', progress: 0, file: null, failure: null }],
+      references: [...references, { key, name, bytes, state: 'uploading', progress: 0, file: null, failure: null }],
     });
+    const done = this.#upload(key, file, abort.signal).finally(() => this.#uploads.delete(key));
+    this.#uploads.set(key, { abort, done });
+    return done;
+  }
+
+  /** Adds a reference that is stored already. */
+  addReference(file: ReferenceFile): void {
+    const { references } = this.value;
+    if (!references.some((one) => one.key === file.id)) this.patch({ references: [...references, readyReference(file)] });
+  }
+
+  /** Takes a reference away, also while it is being stored. */
+  detach(key: string): void {
+    this.#uploads.get(key)?.abort.abort();
+    this.patch({ references: this.value.references.filter((one) => one.key !== key) });
+  }
+
+  /** Resolves once no reference is on its way any more. */
+  async settled(): Promise<void> {
+    while (this.#uploads.size > 0) await Promise.all([...this.#uploads.values()].map(({ done }) => done));
+  }
+
+  async #upload(key: string, file: File, signal: AbortSignal): Promise<void> {
     try {
       const { uploadBytes, accept } = this.#limits();
       const checked = await checkFile(file, uploadBytes, accept);
@@ -139,29 +231,17 @@ export class DraftStore extends Observable<Draft> {
         (write) =>
           this.#adapter.upload?.(checked, { onProgress }, write) ??
           Promise.reject(new Error('The adapter has no upload')),
-        { signal: upload.signal, timeoutMs: Infinity },
+        { signal, timeoutMs: Infinity },
       );
       this.#update(key, { state: 'ready', progress: 1, file: stored });
     } catch (thrown) {
       this.#update(key, { state: 'failed', failure: toFailure(thrown) });
-    } finally {
-      this.#uploads.delete(key);
     }
   }
 
-  /** Adds a reference that is stored already. */
-  addReference(file: ReferenceFile): void {
-    const { references } = this.value;
-    if (references.some((one) => one.key === file.id)) return;
-    this.patch({
-      references: [...references, { key: file.id, name: file.name, state: 'ready', progress: 1, file, failure: null }],
-    });
-  }
-
-  /** Takes a reference away, also while it is being stored. */
-  detach(key: string): void {
-    this.#uploads.get(key)?.abort();
-    this.patch({ references: this.value.references.filter((one) => one.key !== key) });
+  #takeBack(brief: Brief, failure: Failure): void {
+    if (isEmpty(this.value)) this.patch({ ...brief, failure, unsent: null });
+    else this.patch({ unsent: brief, failure });
   }
 
   #update(key: string, patch: Partial<DraftReference>): void {
@@ -169,5 +249,12 @@ export class DraftStore extends Observable<Draft> {
     if (references.some((one) => one.key === key)) {
       this.patch({ references: references.map((one) => (one.key === key ? { ...one, ...patch } : one)) });
     }
+  }
+
+  #save(): void {
+    const text = isEmpty(this.value) ? null : serialize(this.value);
+    if (text === this.#stored || (text === null && this.#sending > 0)) return;
+    this.#stored = text;
+    this.#storage?.save(text);
   }
 }
