@@ -14,7 +14,7 @@ const missing = (what) => `There are no ${what} yet.`;
 
 const steps = [
   { name: 'browser', command: ['wtr'], counted: true },
-  { name: 'package', command: ['vitest', 'run', '--project', 'package'], counted: true },
+  { name: 'package', command: ['vitest', 'run', '--project', 'rules', '--project', 'package'], counted: true },
   {
     name: 'stories',
     command: ['vitest', 'run', '--project', 'stories-*'],
