@@ -1,7 +1,9 @@
-import { AdapterError, type GeneratedMedia } from '../../src/data/index.js';
+import type { GeneratedMedia } from '../../src/data/index.js';
+import { AUDIO_STEPS, makeAudio } from './audio/audio.js';
 import { IMAGE_STEPS, makeImage } from './image.js';
 import type { Job, Progress } from './job.js';
 import { Steps } from './steps.js';
+import { makeVideo, VIDEO_STEPS } from './video.js';
 
 /** Makes what a job asks for. */
 export function makeMedia(
@@ -14,7 +16,9 @@ export function makeMedia(
   switch (job.kind) {
     case 'image':
       return makeImage(job, steps(IMAGE_STEPS));
-    default:
-      return Promise.reject(new AdapterError('unsupported', `Cannot make ${job.kind}`));
+    case 'video':
+      return makeVideo(job, steps(VIDEO_STEPS));
+    case 'audio':
+      return makeAudio(job, steps(AUDIO_STEPS));
   }
 }

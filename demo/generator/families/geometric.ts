@@ -1,4 +1,5 @@
 import { css, mixRgb, toLab, type Rgb } from '../color.js';
+import { smooth } from '../noise.js';
 import type { Random } from '../random.js';
 import type { Context, Scene } from '../scene.js';
 import { paintComposition } from './geometric-composition.js';
@@ -74,9 +75,10 @@ function* paintGrid(ctx: Context, scene: Scene, inks: Inks, random: Random): Gen
       ctx.fillRect(-size / 2 - 1, -size / 2 - 1, size + 2, size + 2);
       const turns = random.int(4);
       const wait = (column + row) / (columns + rows);
-      const swing = Math.max(0, Math.min(1, Math.abs(((time + 1 - wait * 0.5) % 1) - 0.5) * 8 - 2.5));
-      const eased = swing * swing * (3 - 2 * swing);
-      ctx.rotate(((turns + (time === 0 ? 0 : 1 - eased)) * Math.PI) / 2);
+      // In a moving picture each tile turns and turns back, one after the other.
+      const moment = time - wait * 0.15;
+      const turned = smooth(0.1, 0.3, moment) - smooth(0.6, 0.8, moment);
+      ctx.rotate(((turns + turned) * Math.PI) / 2);
       TILES[kind]?.(ctx, size, css(figure), css(second), css(ground));
       ctx.restore();
     }

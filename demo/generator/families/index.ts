@@ -15,6 +15,8 @@ export interface Family {
   readonly paint: Paint;
   readonly grain: number;
   readonly vignette: number;
+  /** Share of the resolution that its fields have in a moving picture; half where it says nothing. */
+  readonly motion?: number;
 }
 
 export const FAMILY: Readonly<Record<FamilyName, Family>> = {
@@ -23,9 +25,9 @@ export const FAMILY: Readonly<Record<FamilyName, Family>> = {
   nebula: { paint: paintNebula, grain: 2, vignette: 0.25 },
   bloom: { paint: paintBloom, grain: 2, vignette: 0.25 },
   geometric: { paint: paintGeometric, grain: 4, vignette: 0.08 },
-  silk: { paint: paintSilk, grain: 1.8, vignette: 0.3 },
+  silk: { paint: paintSilk, grain: 1.8, vignette: 0.3, motion: 0.7 },
   ink: { paint: paintInk, grain: 2, vignette: 0.2 },
-  orbs: { paint: paintOrbs, grain: 1.8, vignette: 0.2 },
+  orbs: { paint: paintOrbs, grain: 1.8, vignette: 0.2, motion: 0.7 },
 };
 
 /** Words that call for nothing in particular get one of these. */

@@ -1,0 +1,3 @@
+declare module '*/bundles/mediabunny.min.mjs' {
+  export * from 'mediabunny';
+}
