@@ -4,4 +4,4 @@ const sortFields = (_key: string, value: unknown): unknown =>
     : value;
 
 /** JSON that is equal for data that is equal, whatever the order of its fields. */
-export const stableJson = (value: unknown): string => JSON.stringify(value, sortFields) ?? 'undefined';
+export const stableJson = (value: unknown): string => JSON.stringify([value], sortFields);

@@ -51,7 +51,7 @@ export class Batch {
 
   async saveSession(next: Session, before: Session): Promise<void> {
     const { rev = 0 } = await this.unit.saveSession(next);
-    this.#undo.push({ on: 'session', rev, before });
+    this.#undo.push({ on: 'session', archivedAt: next.archivedAt, before });
     this.touched(next.id);
     this.done(next.id, rev);
   }

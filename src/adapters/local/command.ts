@@ -48,7 +48,7 @@ export function command<R>(
   return local.answer(write.signal, async () => {
     const wanted = stableJson(request);
     const id = write.idempotencyKey;
-    let isNew = false;
+    let isNew = false as boolean;
     const result = await change(local, async (unit) => {
       const now = local.clock();
       const known = await unit.tx.get('keys', id);

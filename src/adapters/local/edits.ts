@@ -7,6 +7,7 @@ import {
   type SessionPatch,
   type Write,
 } from '../../data/index.js';
+import { omit } from '../../internal/omit.js';
 import type { Id, Instant, Iteration, Session } from '../../model/index.js';
 import { editIterations, editSessions } from './batch.js';
 import { command } from './command.js';
@@ -30,8 +31,7 @@ function changed(now: readonly string[] = [], { add = [], remove = [] }: Members
 function archived<E extends Iteration | Session>(item: E, on: boolean, at: Instant): E | undefined {
   if (Boolean(item.archivedAt) === on) return undefined;
   if (on) return { ...item, archivedAt: at };
-  const { archivedAt: _, ...rest } = item;
-  return rest as E;
+  return omit(item, 'archivedAt') as E;
 }
 
 export function archive(

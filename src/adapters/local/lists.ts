@@ -3,7 +3,7 @@ import { queryKey, type Filter, type Iteration, type Query, type Session } from 
 import { readCursor, writeCursor } from './cursor.js';
 import type { Local } from './local.js';
 import { planIterations, planSessions, type Plan } from './plan.js';
-import type { Entry, Transaction } from './storage.js';
+import type { Entry, Tables, Transaction } from './storage.js';
 import { writePosition } from './position.js';
 import { countRows, walk, type Course } from './walk.js';
 
@@ -148,7 +148,7 @@ async function list<T extends Listed>(
   table: T,
   request: PageRequest,
   call: Call,
-): Promise<Page<Iteration | Session>> {
+): Promise<Page<Tables[T]['item']>> {
   checkQuery(local, request);
   checkNumber('limit', request.limit, 1);
   if (request.offset !== undefined) checkNumber('offset', request.offset, 0);
@@ -174,7 +174,7 @@ async function list<T extends Listed>(
 }
 
 export const listIterations = (local: Local, request: PageRequest, call: Call): Promise<Page<Iteration>> =>
-  local.answer(call.signal, () => list(local, 'iterations', request, call) as Promise<Page<Iteration>>);
+  local.answer(call.signal, () => list(local, 'iterations', request, call));
 
 export const listSessions = (local: Local, request: PageRequest, call: Call): Promise<Page<Session>> =>
-  local.answer(call.signal, () => list(local, 'sessions', request, call) as Promise<Page<Session>>);
+  local.answer(call.signal, () => list(local, 'sessions', request, call));

@@ -125,7 +125,7 @@ export class Local {
 
   /** The state row; a new database's has not been written yet. */
   async state(tx: Transaction): Promise<Tables['meta']> {
-    return (await tx.get('meta', 'state'))?.value ?? { epoch: '0', seq: 0, clock: 0 };
+    return (await tx.get('meta', 'state'))?.value ?? { epoch: '', seq: 0, clock: 0 };
   }
 
   /** Calls back after every commit, here or in another page. */
@@ -141,7 +141,8 @@ export class Local {
 
   /** Says that something was committed, here or elsewhere. */
   noticed(): void {
-    if (this.ended.aborted) return;
+    // Who has not read anything yet has nothing to keep up with.
+    if (this.ended.aborted || !this.#ready) return;
     this.stream.wake();
     for (const watcher of this.#watchers) watcher();
   }

@@ -67,13 +67,17 @@ async function readBlob(local: Local, id: string): Promise<Blob> {
   return new Blob([row.value.data], { type: row.value.mime });
 }
 
+/** Outside a page there is none. */
+const pageAddress = (): string =>
+  (globalThis as { readonly location?: { readonly href: string } }).location?.href ?? 'https://localhost/';
+
 /** The bytes behind an address, wherever they lie. */
 export async function bytesOf(local: Local, url: string, signal: AbortSignal): Promise<Blob> {
   const id = blobIdOf(url);
   if (id !== undefined) return readBlob(local, id);
   const inline = fromDataUrl(url);
   if (inline) return inline;
-  if (!/^(https?|blob):/i.test(new URL(url, globalThis.location?.href ?? 'https://localhost/').protocol)) {
+  if (!/^(https?|blob):/i.test(new URL(url, pageAddress()).protocol)) {
     throw new AdapterError('unsupported', 'References are read from https:, blob:, data: and stored media only');
   }
   const response = await fetch(url, { credentials: 'omit', signal });

@@ -5,6 +5,7 @@ import {
   KINDS,
   NO_COUNTS,
   type Counts,
+  type Filter,
   type Generation,
   type Id,
   type Iteration,
@@ -76,9 +77,9 @@ async function countFacets(tx: Transaction, archived: NonNullable<Query['filter'
 export const counts = (local: Local, query: Query, call: Call): Promise<Counts> =>
   local.answer(call.signal, async () => {
     checkQuery(local, query);
-    const { archived, ...rest } = query.filter ?? {};
+    const { archived, ...rest }: Filter = query.filter ?? {};
     return local.read(async (tx) => {
-      if (Object.values(rest).every((value) => value === undefined)) return countFacets(tx, archived);
+      if (Object.values(rest).every((value: unknown) => value === undefined)) return countFacets(tx, archived);
       let sum = NO_COUNTS;
       for await (const { value } of walk(tx, planIterations(query.filter), { reverse: true, signal: call.signal })) {
         sum = addToCounts(sum, value.item);

@@ -1,5 +1,4 @@
-import type { ItemResult } from '../../data/index.js';
-import type { Brief, Generation, Id, Iteration, Kind, Project, Session } from '../../model/index.js';
+import type { Brief, Generation, Id, Instant, Iteration, Kind, Project, Session } from '../../model/index.js';
 
 /** What happened, by reference: the reader looks the entity up as it is by then. */
 export type ChangeRef =
@@ -13,7 +12,7 @@ export type ChangeRef =
 /** How one row was before a batch changed it. */
 export type UndoStep =
   | { readonly on: 'iteration'; readonly rev: number; readonly before: Iteration }
-  | { readonly on: 'session'; readonly rev: number; readonly before: Session };
+  | { readonly on: 'session'; readonly archivedAt: Instant | null | undefined; readonly before: Session };
 
 /** What each table keeps. */
 export interface Tables {
@@ -37,7 +36,9 @@ export interface Tables {
   readonly changes: { readonly refs: readonly ChangeRef[] };
   /** Answers by idempotency key. */
   readonly keys: { readonly request: string; readonly answer: unknown };
-  readonly undos: { readonly steps: readonly UndoStep[]; readonly results?: readonly ItemResult[] };
+  readonly undos: { readonly steps: readonly UndoStep[] };
+  /** When a page was last heard of, in ms since the epoch. */
+  readonly runners: { readonly beat: number };
   /** One row, `state`: which database this is, the newest place in its log, the newest instant given. */
   readonly meta: { readonly epoch: string; readonly seq: number; readonly clock: number };
 }
@@ -55,6 +56,7 @@ export const TABLES = [
   'changes',
   'keys',
   'undos',
+  'runners',
   'meta',
 ] as const satisfies readonly Table[];
 

@@ -1,3 +1,4 @@
+import { createId } from '../../internal/create-id.js';
 import { stableJson } from '../../internal/stable-json.js';
 import {
   addToCounts,
@@ -38,7 +39,8 @@ export class UnitOfWork {
   private constructor(local: Local, tx: Transaction, state: Tables['meta']) {
     this.#local = local;
     this.tx = tx;
-    this.#epoch = state.epoch;
+    // The database may have been cleared under us.
+    this.#epoch = state.epoch === '' ? createId(Date.now()) : state.epoch;
     this.seq = state.seq + 1;
     this.#clock = state.clock;
     this.at = this.tick().at;

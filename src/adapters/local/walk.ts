@@ -93,6 +93,7 @@ export async function countRows<T extends 'sessions' | 'iterations'>(
     for (const span of plan.spans) count += await tx.count(plan.table, cut(span, course.from, course.reverse));
     return count;
   }
-  for await (const row of walk(tx, plan, course)) if (row) count++;
+  const rows = walk(tx, plan, course);
+  while (!(await rows.next()).done) count++;
   return count;
 }

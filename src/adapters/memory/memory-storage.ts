@@ -17,6 +17,7 @@ export class MemoryStorage implements RowStorage {
     changes: new MemoryTable(),
     keys: new MemoryTable(),
     undos: new MemoryTable(),
+    runners: new MemoryTable(),
     meta: new MemoryTable(),
   };
   readonly #latencyMs: number;
@@ -50,20 +51,16 @@ export class MemoryStorage implements RowStorage {
 
   #begin(back: (() => void)[]): Transaction {
     const tables = this.#tables;
-    const table = <T extends Table>(name: T): MemoryTable<T> => tables[name] as unknown as MemoryTable<T>;
-    const restore = <T extends Table>(name: T, id: string) => {
-      const earlier = table(name).get(id);
-      back.push(() => (earlier ? table(name).put(earlier) : table(name).delete(id)));
-    };
+    const table = <T extends Table>(name: T): MemoryTable<T> => tables[name];
     return {
       get: <T extends Table>(name: T, id: string) => Promise.resolve(table(name).get(id)),
       put: <T extends Table>(name: T, entry: Entry<T>) => {
-        restore(name, entry.id);
+        back.push(table(name).keep(entry.id));
         table(name).put(snapshot(entry));
         return Promise.resolve();
       },
       delete: (name: Table, id: string) => {
-        restore(name, id);
+        back.push(table(name).keep(id));
         table(name).delete(id);
         return Promise.resolve();
       },

@@ -39,6 +39,12 @@ export class MemoryTable<T extends Table> {
     }
   }
 
+  /** What puts a row back as it is now. */
+  keep(id: string): () => void {
+    const entry = this.#rows.get(id);
+    return () => (entry ? this.put(entry) : this.delete(id));
+  }
+
   delete(id: string): void {
     const entry = this.#rows.get(id);
     if (!entry) return;
