@@ -29,8 +29,9 @@ export class LateContext<T> implements ReactiveController {
 
   hostConnected(): void {
     const waiting = new Set<string>();
-    closestComposed(this.#host.parentNode ?? null, (element) => {
-      if (element.localName.includes('-') && !element.matches(':defined')) waiting.add(element.localName);
+    closestComposed(this.#host, (element) => {
+      if (element !== this.#host && element.localName.includes('-') && !element.matches(':defined'))
+        waiting.add(element.localName);
       return false;
     });
     // The registry keeps a promise's reactions for ever where a tag is never defined: hold the host weakly.

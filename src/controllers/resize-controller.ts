@@ -7,8 +7,8 @@ export interface BoxSize {
 }
 
 /**
- * Observes the size of an element. The first size is told at once, later ones once a frame - outside the observer's
- * own turn, so that what the callback changes cannot make the browser report a loop.
+ * Observes the size of an element and tells it before the frame is painted. What the callback changes cannot make the
+ * browser report a loop: the element is observed again in the next frame only.
  */
 export class ResizeController implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
@@ -17,7 +17,6 @@ export class ResizeController implements ReactiveController {
   #observer: ResizeObserver | undefined;
   #observed: Element | undefined;
   #size: BoxSize | undefined;
-  #next: BoxSize | undefined;
   #frame = 0;
 
   /**
@@ -50,7 +49,7 @@ export class ResizeController implements ReactiveController {
 
   hostDisconnected(): void {
     this.#observer?.disconnect();
-    this.#observer = this.#observed = this.#next = undefined;
+    this.#observer = this.#observed = undefined;
     cancelAnimationFrame(this.#frame);
     this.#frame = 0;
   }
@@ -67,17 +66,14 @@ export class ResizeController implements ReactiveController {
   #receive(entry: ResizeObserverEntry | undefined): void {
     if (!entry || entry.target !== this.#observed) return;
     const { width, height } = entry.contentRect;
-    this.#next = { width, height };
-    if (!this.#size) this.#tell();
-    else this.#frame ||= requestAnimationFrame(() => this.#tell());
-  }
-
-  #tell(): void {
-    this.#frame = 0;
-    const next = this.#next;
-    if (!next || (next.width === this.#size?.width && next.height === this.#size.height)) return;
-    this.#size = next;
-    if (this.#callback) this.#callback(next);
+    if (width === this.#size?.width && height === this.#size.height) return;
+    const { target } = entry;
+    this.#observer?.unobserve(target);
+    this.#frame = requestAnimationFrame(() => {
+      if (target === this.#observed) this.#observer?.observe(target);
+    });
+    this.#size = { width, height };
+    if (this.#callback) this.#callback(this.#size);
     else this.#host.requestUpdate();
   }
 }

@@ -13,7 +13,11 @@ const parse = (url: unknown, base: string): URL | undefined => {
   }
 };
 
-const originOf = (base: string): string => parse(base, base)?.origin ?? 'null';
+/** Engines differ on what `file:` has; here it is opaque, like that of every document not from the web. */
+const originOf = (base: string): string => {
+  const parsed = parse(base, base);
+  return parsed && /^https?:$/.test(parsed.protocol) ? parsed.origin : 'null';
+};
 
 const isOwnBlob = ({ href, origin }: URL, base: string): boolean =>
   origin === originOf(base) && (origin !== 'null' || OPAQUE_BLOB.test(href));

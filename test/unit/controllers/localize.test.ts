@@ -1,0 +1,93 @@
+import { ContextProvider } from '@lit/context';
+import { expect } from '@open-wc/testing';
+import { LitElement, html } from 'lit';
+import { localizerContext } from '../../../src/context/localizer-context.js';
+import { LocalizeController } from '../../../src/controllers/localize-controller.js';
+import { Localizer } from '../../../src/i18n/localizer.js';
+import { registerLocale } from '../../../src/i18n/registry.js';
+import { mount, probeClass, unmountAll } from './probe.js';
+
+const Texts = probeClass((host) => new LocalizeController(host));
+
+const german = new Localizer({ locale: 'de', messages: { 'action.close': 'Schließen' } });
+
+class EarlyProvider extends LitElement {
+  readonly provider = new ContextProvider(this, { context: localizerContext, initialValue: german });
+}
+customElements.define('early-provider', EarlyProvider);
+
+const make = (): InstanceType<typeof Texts> => {
+  const probe = new Texts();
+  probe.template = () => html`${probe.controller.t('action.close')}`;
+  return probe;
+};
+
+describe('LocalizeController', () => {
+  afterEach(unmountAll);
+
+  it('speaks the language of the nearest lang attribute, through shadow roots', () => {
+    const outer = document.createElement('div');
+    outer.lang = 'fr';
+    const root = outer.attachShadow({ mode: 'open' });
+    mount(outer);
+    const probe = make();
+    root.append(probe);
+    expect(probe.controller.localizer.locale).to.equal('fr');
+    const second = make();
+    root.append(second);
+    expect(second.controller.localizer === probe.controller.localizer).to.equal(true);
+  });
+
+  it('speaks the language of the page where nothing else is said', () => {
+    expect(mount(make()).controller.localizer.locale).to.equal(document.documentElement.lang);
+  });
+
+  it('looks again when it has been moved', () => {
+    const arabic = mount(document.createElement('section'));
+    arabic.lang = 'ar';
+    const probe = mount(make());
+    expect(probe.controller.dir).to.equal('ltr');
+    arabic.append(probe);
+    expect(probe.controller.dir).to.equal('rtl');
+  });
+
+  it("takes a provider's localizer, and the next one", async () => {
+    const provider = mount(new EarlyProvider());
+    const probe = make();
+    provider.append(probe);
+    await probe.updateComplete;
+    expect(probe.renderRoot.textContent).to.equal('Schließen');
+    provider.provider.setValue(new Localizer({ messages: { 'action.close': 'Shut' } }));
+    await probe.updateComplete;
+    expect(probe.renderRoot.textContent).to.equal('Shut');
+  });
+
+  it('finds a provider whose class comes later', async () => {
+    const provider = mount(document.createElement('late-provider'));
+    const probe = make();
+    provider.append(probe);
+    await probe.updateComplete;
+    expect(probe.renderRoot.textContent).to.equal('Close');
+    customElements.define('late-provider', class extends EarlyProvider {});
+    await customElements.whenDefined('late-provider');
+    await Promise.resolve();
+    await probe.updateComplete;
+    expect(probe.renderRoot.textContent).to.equal('Schließen');
+  });
+
+  it('renders again when texts are registered, and only while connected', async () => {
+    const probe = make();
+    const parent = mount(document.createElement('div'));
+    parent.lang = 'sv';
+    parent.append(probe);
+    await probe.updateComplete;
+    registerLocale('sv', { 'action.close': 'Stäng' });
+    await probe.updateComplete;
+    expect(probe.renderRoot.textContent).to.equal('Stäng');
+    probe.remove();
+    const before = probe.renders;
+    registerLocale('sv', { 'action.close': 'Stänga' });
+    await probe.updateComplete;
+    expect(probe.renders).to.equal(before);
+  });
+});
