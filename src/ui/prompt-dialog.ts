@@ -31,10 +31,10 @@ export class PromptController implements ReactiveController {
     await this.#host.updateComplete;
     const dialog = this.#dialog;
     if (!dialog?.isConnected) this.#settle(undefined);
-    else if (!dialog.open) {
+    else {
       const input = dialog.querySelector('input');
       if (input) input.value = options.value ?? '';
-      dialog.showModal();
+      if (!dialog.open) dialog.showModal();
       input?.select();
     }
     return answer;

@@ -1,0 +1,151 @@
+import { expect, waitUntil } from '@open-wc/testing';
+import { html } from 'lit';
+import { Localizer } from '../../../src/i18n/localizer.js';
+import { PromptController } from '../../../src/ui/prompt-dialog.js';
+import { ToastController } from '../../../src/ui/toast.js';
+import { PartsProbe } from './parts.js';
+
+const l10n = new Localizer();
+
+class TalkingProbe extends PartsProbe {
+  readonly toast = new ToastController(this);
+  readonly prompt = new PromptController(this);
+  override template = () =>
+    html`<button id="opener">Rename</button>${this.prompt.render(l10n)}${this.toast.render(l10n)}`;
+
+  get toastText(): string | undefined {
+    return this.renderRoot.querySelector('.toast-text')?.textContent;
+  }
+  get dialog(): HTMLDialogElement {
+    return this.renderRoot.querySelector('dialog')!;
+  }
+  get input(): HTMLInputElement {
+    return this.renderRoot.querySelector('input')!;
+  }
+  button(text: string): HTMLButtonElement {
+    const buttons = [...this.renderRoot.querySelectorAll('button')];
+    return buttons.find((one) => one.textContent.trim() === text || one.ariaLabel === text)!;
+  }
+}
+customElements.define('talking-probe', TalkingProbe);
+
+let probe: TalkingProbe;
+
+const mountProbe = async (): Promise<void> => {
+  probe = new TalkingProbe();
+  document.body.append(probe);
+  await probe.updateComplete;
+};
+
+describe('ToastController', () => {
+  beforeEach(mountProbe);
+  afterEach(() => probe.remove());
+
+  it('comes into a region that was there before', async () => {
+    const region = probe.renderRoot.querySelector('[role=status]')!;
+    expect(region.textContent.trim()).to.equal('');
+    probe.toast.show({ text: 'Archived 12 iterations' });
+    await probe.updateComplete;
+    expect(region.textContent).to.contain('Archived 12 iterations');
+  });
+
+  it('runs its action once and goes', async () => {
+    let undone = 0;
+    probe.toast.show({ text: 'Archived', action: { label: 'Undo', run: () => (undone += 1) } });
+    await probe.updateComplete;
+    probe.button('Undo').click();
+    await probe.updateComplete;
+    expect([undone, probe.toastText]).to.deep.equal([1, undefined]);
+  });
+
+  it('goes by itself, but not while it is looked at', async () => {
+    probe.toast.show({ text: 'Short', durationMs: 1 });
+    await probe.updateComplete;
+    const region = probe.renderRoot.querySelector('[role=status]')!;
+    region.dispatchEvent(new PointerEvent('pointerenter'));
+    const other = new TalkingProbe();
+    document.body.append(other);
+    other.toast.show({ text: 'Later, and not looked at', durationMs: 1 });
+    await waitUntil(() => other.toast.current === undefined, 'the other goes', { timeout: 3000 });
+    other.remove();
+    expect(probe.toast.current?.text).to.equal('Short');
+    region.dispatchEvent(new PointerEvent('pointerleave'));
+    await waitUntil(() => probe.toast.current === undefined, 'it goes', { timeout: 3000 });
+  });
+
+  it('is replaced by the next, and dismissed by its button and by Escape', async () => {
+    probe.toast.show({ text: 'First' });
+    probe.toast.show({ text: 'Second' });
+    await probe.updateComplete;
+    expect(probe.toastText).to.equal('Second');
+    probe.button('Dismiss').click();
+    expect(probe.toast.current).to.equal(undefined);
+    probe.toast.show({ text: 'Third', action: { label: 'Undo', run: () => undefined } });
+    await probe.updateComplete;
+    const escape = new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true });
+    probe.button('Undo').dispatchEvent(escape);
+    expect([escape.defaultPrevented, probe.toast.current]).to.deep.equal([true, undefined]);
+  });
+
+  it('is forgotten with its element', () => {
+    probe.toast.show({ text: 'First' });
+    probe.remove();
+    expect(probe.toast.current).to.equal(undefined);
+    probe.toast.show({ text: 'Nowhere' });
+    expect(probe.toast.current).to.equal(undefined);
+  });
+});
+
+describe('PromptController', () => {
+  beforeEach(mountProbe);
+  afterEach(() => probe.remove());
+
+  const ask = async (value?: string): Promise<{ answer: Promise<string | undefined> }> => {
+    probe.button('Rename').focus();
+    const answer = probe.prompt.ask({ title: 'Rename session', label: 'Title', value, confirm: 'Save' });
+    await waitUntil(() => probe.dialog.open);
+    return { answer };
+  };
+
+  it('asks in a modal dialog with what is there, selected', async () => {
+    const { answer } = await ask('Old title');
+    expect(probe.dialog.matches(':modal')).to.equal(true);
+    expect(probe.shadowRoot!.activeElement === probe.input).to.equal(true);
+    expect([probe.input.value, probe.input.selectionEnd]).to.deep.equal(['Old title', 9]);
+    probe.dialog.close();
+    expect(await answer).to.equal(undefined);
+  });
+
+  it('answers with the text, trimmed, and gives the focus back', async () => {
+    const { answer } = await ask('Old');
+    probe.input.value = '  New title ';
+    probe.button('Save').click();
+    expect(await answer).to.equal('New title');
+    await waitUntil(() => !probe.dialog.open);
+    expect(probe.shadowRoot!.activeElement?.id).to.equal('opener');
+  });
+
+  it('answers nothing when cancelled, and stays open on blanks', async () => {
+    const { answer } = await ask('Old');
+    probe.input.value = '   ';
+    probe.button('Save').click();
+    expect(probe.dialog.open).to.equal(true);
+    probe.button('Cancel').click();
+    expect(await answer).to.equal(undefined);
+  });
+
+  it('asks anew with another value, and drops the former question', async () => {
+    const { answer } = await ask('First');
+    const second = probe.prompt.ask({ title: 'T', label: 'L', value: 'Second', confirm: 'Save' });
+    expect(await answer).to.equal(undefined);
+    await waitUntil(() => probe.input.value === 'Second');
+    probe.button('Save').click();
+    expect(await second).to.equal('Second');
+  });
+
+  it('answers nothing when its element goes', async () => {
+    const { answer } = await ask('Old');
+    probe.remove();
+    expect(await answer).to.equal(undefined);
+  });
+});
