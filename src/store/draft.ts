@@ -141,7 +141,7 @@ export class DraftStore extends Observable<Draft> {
   keepIn(storage: DraftStorage): void {
     this.#storage = storage;
     this.#stored = storage.load();
-    if (this.#stored !== null && isEmpty(this.value)) super.patch(parseDraft(this.#stored));
+    if (this.#stored !== null && isEmpty(this.value) && this.#sending === 0) super.patch(parseDraft(this.#stored));
     else this.#save();
   }
 
@@ -206,7 +206,8 @@ export class DraftStore extends Observable<Draft> {
   /** Adds a reference that is stored already. */
   addReference(file: ReferenceFile): void {
     const { references } = this.value;
-    if (!references.some((one) => one.key === file.id)) this.patch({ references: [...references, readyReference(file)] });
+    if (!references.some((one) => one.key === file.id))
+      this.patch({ references: [...references, readyReference(file)] });
   }
 
   /** Takes a reference away, also while it is being stored. */

@@ -1,0 +1,380 @@
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, query, queryAll, state } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
+import { AnnouncerController } from '../../controllers/announcer-controller.js';
+import { draftStorage } from '../../controllers/draft-storage.js';
+import { KeyBindingsController } from '../../controllers/key-bindings-controller.js';
+import { LocalizeController } from '../../controllers/localize-controller.js';
+import { ResizeController } from '../../controllers/resize-controller.js';
+import { StoreController } from '../../controllers/store-controller.js';
+import type { ImaginationsAdapter } from '../../data/index.js';
+import type { Id, Kind } from '../../model/index.js';
+import type { Capabilities, Draft, ImaginationsStore } from '../../store/index.js';
+import { baseStyles } from '../../theme/base.styles.js';
+import { controlStyles } from '../../theme/controls.styles.js';
+import { failureText } from '../../ui/failure-text.js';
+import { icon } from '../../ui/icon.js';
+import * as shapes from '../../ui/icon-shapes.js';
+import { thumbnailStyles } from '../../ui/thumbnail.js';
+import { announceIntent } from '../intents/intent-event.js';
+import { draftAim } from './draft-aim.js';
+import { draftPartsStyles } from './draft-parts.styles.js';
+import { draftReferences, shownName } from './draft-references.js';
+import { ImaginedEvent, ImagineEvent } from './events.js';
+import { grow } from './grow.js';
+import { imagineRequest, isBlank, kindOf, countOf, LONGEST_PROMPT, mostVariants } from './imagine-request.js';
+import { composerStyles } from './imagination-composer.styles.js';
+import { IncomingFilesController, type IncomingFiles } from './incoming-files-controller.js';
+import { pick } from './pick.js';
+
+/** Most references of one brief. */
+const MOST_REFERENCES = 20;
+
+const isApple = (): boolean => /Mac|iP(hone|ad|od)/.test(navigator.platform);
+
+/**
+ * Where a brief is written and sent: prompt, references, medium, number of variants. What is written is kept by the
+ * store while the page lives, and by the page's storage beyond that.
+ *
+ * Its data come from its own `store` or `adapter`, else from the nearest `<imaginations-provider>`.
+ *
+ * @element imagination-composer
+ * @csspart composer - The bar.
+ * @csspart prompt - The text field.
+ * @csspart references - The list of references.
+ * @csspart reference - One reference.
+ * @csspart remix - What is being remixed.
+ * @csspart session - The session the brief adds to.
+ * @csspart pick - A choice: medium, variants, aspect ratio.
+ * @csspart submit - The button that sends.
+ * @csspart note - What is wrong, in place.
+ * @fires {ImagineEvent} imagine - A brief is about to be sent; cancelable.
+ * @fires {ImaginedEvent} imagined - A brief was sent, with what became of it.
+ */
+export class ImaginationComposer extends LitElement {
+  static override styles = [...baseStyles, controlStyles, ...thumbnailStyles, composerStyles, draftPartsStyles];
+
+  /** A backend of its own. */
+  @property({ attribute: false }) adapter?: ImaginationsAdapter | undefined;
+
+  /** A store of its own; comes before `adapter`. */
+  @property({ attribute: false }) store?: ImaginationsStore | undefined;
+
+  /** Aspect ratios to choose from for images and videos, e.g. `['auto', '1:1', '16:9']`; none by default. Sent as `params.aspect`. */
+  @property({ attribute: false }) aspects: readonly string[] = [];
+
+  /** Key of the draft in the page's storage, for pages with several backends. Default `imaginations:draft`. */
+  @property({ attribute: 'draft-key' }) draftKey = 'imaginations:draft';
+
+  @state() private isEmptyRefused = false;
+  @state() private isWaiting = false;
+  @state() private refusals: readonly string[] = [];
+
+  @query('textarea') private readonly field!: HTMLTextAreaElement | null;
+  @query('input[type=file]') private readonly picker!: HTMLInputElement | null;
+  @query('.add') private readonly addButton!: HTMLElement | null;
+  @queryAll('.remove') private readonly removeButtons!: NodeListOf<HTMLElement>;
+
+  readonly #localize = new LocalizeController(this);
+  readonly #announcer = new AnnouncerController(this);
+  readonly #data = new StoreController(
+    this,
+    (store) => {
+      const draft = store.draft.value;
+      const iteration = draft.remixOf === null ? undefined : store.iteration(draft.remixOf);
+      const sessionId = iteration?.sessionId ?? draft.sessionId;
+      const session = sessionId === null ? undefined : store.session(sessionId);
+      return { draft, iteration, session, status: store.status.value };
+    },
+    (store) => this.#storeChanged(store),
+  );
+  readonly #incoming = new IncomingFilesController(this, {
+    when: () => this.#data.store?.capabilities.upload === true,
+    take: (incoming) => this.#take(incoming),
+  });
+  #kept = '';
+  #remixOf: Id | null = null;
+
+  constructor() {
+    super();
+    new KeyBindingsController(this, { 'mod+enter': () => void this.#submit() }, { inFields: true });
+    new ResizeController(this, undefined, () => grow(this.field));
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    const { store } = this.#data;
+    if (!store) return;
+    if (changed.has('draftKey')) this.#keepDraft(store);
+    const { prompt, remixOf } = store.draft.value;
+    if (this.isEmptyRefused && !isBlank(prompt)) this.isEmptyRefused = false;
+    if (remixOf !== this.#remixOf && remixOf !== null) this.#announcer.announce(this.#localize.t('say.remixing'));
+    if (remixOf !== this.#remixOf) this.#loadAim(store);
+    this.#remixOf = remixOf;
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    super.updated(changed);
+    grow(this.field);
+  }
+
+  /** Puts the caret into the prompt, without scrolling the page. */
+  focusPrompt(): void {
+    const { field } = this;
+    field?.focus({ preventScroll: true });
+    field?.setSelectionRange(field.value.length, field.value.length);
+  }
+
+  protected override render(): TemplateResult {
+    const { store, value } = this.#data;
+    const { localizer } = this.#localize;
+    if (!store || !value) return html`<p class="quiet">${localizer.t('state.noStore')}</p>`;
+    const { capabilities } = value.status;
+    if (!capabilities.generate) return html`<p class="quiet">${localizer.t('state.readOnly')}</p>`;
+    const { draft, iteration, session } = value;
+    const excess = draft.prompt.length - LONGEST_PROMPT;
+    const isRefused = this.isEmptyRefused || excess > 0;
+    return html`<form
+      class=${this.#incoming.isOver ? 'composer over' : 'composer'}
+      part="composer"
+      dir=${localizer.dir}
+      aria-label=${localizer.t('composer.label')}
+      novalidate
+      @submit=${this.#handleSubmit}
+    >
+      ${draftAim({ localizer, draft, iteration, session, opener: store.media, clear: this.#clearAim })}
+      ${draftReferences({
+        localizer,
+        references: draft.references,
+        limits: capabilities.limits,
+        opener: store.media,
+        remove: (key) => void this.#remove(key),
+      })}
+      ${capabilities.upload ? this.#renderPicker(capabilities) : nothing}
+      <textarea
+        part="prompt"
+        rows="1"
+        dir="auto"
+        aria-label=${localizer.t('composer.prompt')}
+        aria-invalid=${isRefused}
+        aria-describedby="note"
+        placeholder=${localizer.t(draft.sessionId === null ? 'composer.placeholder' : 'composer.generateMore')}
+        .value=${live(draft.prompt)}
+        @input=${this.#handleInput}
+      ></textarea>
+      <div class="picks">${this.#renderPicks(draft, capabilities)}</div>
+      <button
+        type="submit"
+        class="btn primary submit"
+        part="submit"
+        title=${localizer.t('composer.imagine')}
+        aria-keyshortcuts="Control+Enter Meta+Enter"
+        aria-busy=${this.isWaiting}
+        @mousedown=${this.#keepFocus}
+      >
+        ${icon(shapes.imagine)}
+        <span class="label">${localizer.t(this.isWaiting ? 'composer.imagining' : 'composer.imagine')}</span>
+        <kbd aria-hidden="true">${isApple() ? '⌘↵' : localizer.t('composer.shortcut')}</kbd>
+      </button>
+      <div id="note" class="note" part="note" role="alert">${this.#renderNote(draft, excess)}</div>
+      <div class="drop" aria-hidden="true">${icon(shapes.image)}${localizer.t('composer.drop')}</div>
+    </form>`;
+  }
+
+  #renderPicker({ limits }: Capabilities): TemplateResult {
+    const label = this.#localize.t('composer.addReferences');
+    return html`<button
+        type="button"
+        class="btn icon add"
+        title=${label}
+        aria-label=${label}
+        @click=${() => this.picker?.click()}
+      >
+        ${icon(shapes.plus)}
+      </button>
+      <input type="file" hidden multiple accept=${limits.accept} aria-label=${label} @change=${this.#handlePicked} />`;
+  }
+
+  #renderPicks(draft: Draft, capabilities: Capabilities): TemplateResult {
+    const { localizer } = this.#localize;
+    const kind = kindOf(draft, capabilities);
+    const { kinds } = capabilities.limits;
+    const counts = Array.from({ length: mostVariants(capabilities) }, (_, index) => index + 1);
+    const { aspect = this.aspects[0] ?? '' } = draft.params;
+    return html`${
+      kinds.length > 1
+        ? pick({
+            name: 'kind',
+            label: localizer.t('composer.kind'),
+            icon: shapes[kind],
+            value: kind,
+            choices: kinds.map((one) => ({ value: one, label: localizer.t(`kind.${one}`) })),
+            choose: (value) => this.#patch({ kind: value as Kind }),
+          })
+        : nothing
+    }
+    ${
+      this.aspects.length > 0 && kind !== 'audio'
+        ? pick({
+            name: 'aspect',
+            label: localizer.t('lightbox.size'),
+            icon: shapes.maximize,
+            value: aspect,
+            choices: this.aspects.map((one) => ({ value: one, label: one.charAt(0).toUpperCase() + one.slice(1) })),
+            choose: (value) => this.#patch({ params: { ...draft.params, aspect: value } }),
+          })
+        : nothing
+    }
+    ${
+      counts.length > 1
+        ? pick({
+            name: 'count',
+            label: localizer.t('composer.variantsLabel'),
+            value: String(countOf(draft, capabilities)),
+            choices: counts.map((count) => ({
+              value: String(count),
+              label: localizer.t('composer.variants', { count }),
+            })),
+            choose: (value) => this.#patch({ count: Number(value) }),
+          })
+        : nothing
+    }`;
+  }
+
+  #renderNote({ failure, unsent }: Draft, excess: number): TemplateResult | typeof nothing {
+    const { localizer } = this.#localize;
+    const lines = [
+      ...(this.isEmptyRefused ? [localizer.t('composer.empty')] : []),
+      ...(excess > 0 ? [localizer.t('composer.tooLong', { count: excess })] : []),
+      ...(failure ? [`${failureText(localizer, failure)} ${localizer.t('composer.failedKept')}`] : []),
+      ...this.refusals,
+    ];
+    if (lines.length === 0) return nothing;
+    const restore = unsent
+      ? html`<button type="button" class="btn small" @click=${this.#handleRestore}>
+          ${icon(shapes.undo)}${localizer.t('action.undo')}
+        </button>`
+      : nothing;
+    return html`${icon(shapes.alert)}<span>${lines.join(' ')}</span>${restore}`;
+  }
+
+  readonly #handleInput = ({ target }: Event): void => this.#patch({ prompt: (target as HTMLTextAreaElement).value });
+
+  readonly #handleSubmit = (event: Event): void => {
+    event.preventDefault();
+    void this.#submit();
+  };
+
+  readonly #handlePicked = ({ target }: Event): void => {
+    const picker = target as HTMLInputElement;
+    this.#take({ files: [...(picker.files ?? [])], folders: [] });
+    // The same file can be chosen again.
+    picker.value = '';
+  };
+
+  readonly #handleRestore = (): void => {
+    this.#data.store?.draft.restoreUnsent();
+    this.focusPrompt();
+  };
+
+  readonly #clearAim = (): void => {
+    const { store } = this.#data;
+    if (!store) return;
+    const { remixOf } = store.draft.value;
+    store.draft.patch({ remixOf: null, sessionId: remixOf === null ? null : store.navigation.value.sessionId });
+    this.focusPrompt();
+  };
+
+  // A press must not take the caret out of the prompt: on phones the keyboard would go, and the button with it.
+  readonly #keepFocus = (event: Event): void => {
+    if (this.shadowRoot?.activeElement === this.field) event.preventDefault();
+  };
+
+  #patch(patch: Partial<Draft>): void {
+    this.#data.store?.draft.patch(patch);
+  }
+
+  #storeChanged(store: ImaginationsStore | undefined): void {
+    this.#kept = '';
+    if (!store) return;
+    this.#keepDraft(store);
+    this.#remixOf = store.draft.value.remixOf;
+    this.#loadAim(store);
+  }
+
+  #keepDraft(store: ImaginationsStore): void {
+    if (this.#kept === this.draftKey) return;
+    this.#kept = this.draftKey;
+    store.draft.keepIn(draftStorage(this.draftKey));
+  }
+
+  /** What a restored draft speaks of may not be in any list that is loaded. */
+  #loadAim(store: ImaginationsStore): void {
+    const { remixOf, sessionId } = store.draft.value;
+    const loading =
+      remixOf !== null ? store.loadIteration(remixOf) : sessionId !== null && store.loadSession(sessionId);
+    // What cannot be loaded stays unnamed.
+    if (loading) loading.catch(() => undefined);
+  }
+
+  #take({ files, folders }: IncomingFiles): void {
+    const { store } = this.#data;
+    const { localizer } = this.#localize;
+    if (!store) return;
+    const room = Math.max(0, MOST_REFERENCES - store.draft.value.references.length);
+    this.refusals = [
+      ...folders.map((name) => localizer.t('composer.wrongType', { name: shownName(name) })),
+      ...(files.length > room ? [localizer.t('composer.tooMany', { count: MOST_REFERENCES })] : []),
+    ];
+    for (const file of files.slice(0, room)) void this.#attach(store, file);
+  }
+
+  async #attach(store: ImaginationsStore, file: File): Promise<void> {
+    const before = new Set(store.draft.value.references);
+    const done = store.draft.attach(file);
+    const key = store.draft.value.references.find((one) => !before.has(one))?.key;
+    await done;
+    const reference = store.draft.value.references.find((one) => one.key === key);
+    if (reference?.state !== 'ready') return;
+    this.#announcer.announce(this.#localize.t('composer.referenceAdded', { name: shownName(file.name) }));
+  }
+
+  async #remove(key: string): Promise<void> {
+    const { store } = this.#data;
+    if (!store) return;
+    const at = store.draft.value.references.findIndex((one) => one.key === key);
+    store.draft.detach(key);
+    await this.updateComplete;
+    const buttons = this.removeButtons;
+    const next = buttons[Math.min(at, buttons.length - 1)] ?? this.addButton;
+    next?.focus({ preventScroll: true });
+  }
+
+  #isReady(store: ImaginationsStore): boolean {
+    const { prompt } = store.draft.value;
+    this.isEmptyRefused = isBlank(prompt);
+    const isReady = !this.isEmptyRefused && prompt.length <= LONGEST_PROMPT;
+    if (!isReady) this.focusPrompt();
+    return isReady;
+  }
+
+  async #submit(): Promise<void> {
+    const { store } = this.#data;
+    if (!store?.capabilities.generate || this.isWaiting || !this.#isReady(store)) return;
+    this.refusals = [];
+    if (!(await this.#uploaded(store)) || !this.isConnected || !this.#isReady(store)) return;
+    const request = imagineRequest(store.draft.value, store.capabilities, this.aspects);
+    if (!announceIntent(this, new ImagineEvent(request))) return;
+    const outcome = await store.draft.send(() => store.imagine(request), store.navigation.value.sessionId);
+    this.dispatchEvent(new ImaginedEvent(request, outcome));
+  }
+
+  /** Waits for references on their way; `false` when one of them did not arrive: the person decides what then. */
+  async #uploaded(store: ImaginationsStore): Promise<boolean> {
+    const pending = store.draft.value.references.filter(({ state }) => state === 'uploading').map(({ key }) => key);
+    if (pending.length === 0) return true;
+    this.isWaiting = true;
+    await store.draft.settled();
+    this.isWaiting = false;
+    return store.draft.value.references.every(({ key, state }) => state !== 'failed' || !pending.includes(key));
+  }
+}

@@ -1,0 +1,37 @@
+import type { Kind } from '../../model/index.js';
+import type { Capabilities, Draft, ImagineRequest } from '../../store/index.js';
+
+/** Longest brief that is sent, in characters. */
+export const LONGEST_PROMPT = 100_000;
+/** Most variants a person can ask for at once. */
+const MOST_VARIANTS = 8;
+
+export const isBlank = (prompt: string): boolean => prompt.trim() === '';
+
+/** The chosen medium, or the first there is where the backend does not make it. */
+export const kindOf = (draft: Draft, { limits: { kinds } }: Capabilities): Kind =>
+  kinds.includes(draft.kind) ? draft.kind : (kinds[0] ?? draft.kind);
+
+export const mostVariants = ({ limits }: Capabilities): number => Math.min(MOST_VARIANTS, limits.maxVariants);
+
+export const countOf = (draft: Draft, capabilities: Capabilities): number =>
+  Math.min(draft.count, mostVariants(capabilities));
+
+/** What a draft asks for. The text goes as it was typed. */
+export function imagineRequest(draft: Draft, capabilities: Capabilities, aspects: readonly string[]): ImagineRequest {
+  const kind = kindOf(draft, capabilities);
+  const { aspect, ...rest } = draft.params;
+  const isWanted = aspect !== undefined && aspect !== 'auto' && kind !== 'audio' && aspects.includes(aspect);
+  const params = { ...rest, ...(isWanted && { aspect }) };
+  const { prompt, sessionId, remixOf } = draft;
+  const references = draft.references.flatMap(({ state, file }) => (state === 'ready' && file ? [file] : []));
+  return {
+    prompt,
+    kind,
+    count: countOf(draft, capabilities),
+    sessionId,
+    remixOf,
+    ...(references.length > 0 && { references }),
+    ...(Object.keys(params).length > 0 && { params }),
+  };
+}
