@@ -9,10 +9,8 @@ const options = new URLSearchParams(location.search);
 const generator = createLocalGenerator(
   options.has('step') ? { stepDelayMs: Number(options.get('step')), sizes: { image: 640, video: 320 } } : {},
 );
-const adapter =
-  options.get('store') === 'memory'
-    ? createMemoryAdapter({ generator })
-    : createIndexedDbAdapter({ name: options.get('database') ?? 'imaginations-demo', generator });
+const database = createIndexedDbAdapter({ name: options.get('database') ?? 'imaginations-demo', generator });
+const adapter = options.get('store') === 'memory' ? createMemoryAdapter({ generator }) : database;
 
 const theme = options.get('theme');
 if (theme === 'light' || theme === 'dark') document.documentElement.dataset['theme'] = theme;
@@ -33,5 +31,5 @@ if (app) {
     app.navigation = readAddress(location.hash);
   });
   // The first thing worth keeping is the moment to ask that the browser does not clear it away.
-  app.addEventListener('imagined', () => void ('persist' in adapter && adapter.persist()), { once: true });
+  app.addEventListener('imagined', () => void database.persist(), { once: true });
 }
