@@ -120,6 +120,7 @@ export default defineConfig(
         performance: 'readonly',
         process: 'readonly',
         setTimeout: 'readonly',
+        structuredClone: 'readonly',
       },
     },
   },

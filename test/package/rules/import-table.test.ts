@@ -136,7 +136,11 @@ beforeAll(() => {
   write('src/store/ring-a.ts', "import type { B } from './ring-b.js';\nexport interface A { readonly b: B }\n");
   write('src/store/ring-b.ts', "import type { A } from './ring-a.js';\nexport interface B { readonly a: A }\n");
   write('src/store/lost.ts', "export * from './nowhere.js';\n");
-  write('src/index.ts', "export * from './elements/iteration-grid/sly.js';\n");
+  write(
+    'src/index.ts',
+    "export * from './elements/iteration-grid/sly.js';\nexport * from './define/safe-define.js';\n",
+  );
+  write('src/define/safe-define.ts', 'export const safeDefine = 1;\n');
   write('src/elements/iteration-grid/sly.ts', "import '../../define/it.js';\nexport const sly = 1;\n");
 
   const cli = path.join(root, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs');
@@ -178,7 +182,7 @@ describe('the import table', () => {
   });
 
   it('refuses registration behind the main entry, however far', () => {
-    expect(rulesBrokenBy('src/index.ts')).toContain('index: no registration');
+    expect(rulesBrokenBy('src/index.ts')).toEqual(['index: no registration']);
   });
 
   it('has a row for every folder of the source', () => {
