@@ -44,8 +44,16 @@ export class Notifier {
       try {
         listener();
       } catch (error) {
-        this.#onError(error);
+        this.#report(error);
       }
+    }
+  }
+
+  #report(error: unknown): void {
+    try {
+      this.#onError(error);
+    } catch {
+      // A sink that throws is the host's too.
     }
   }
 }
