@@ -7,7 +7,7 @@ export {
   CanvasSource,
   getFirstEncodableVideoCodec,
   Output,
-  QUALITY_HIGH,
+  Quality,
   WebMOutputFormat,
   type VideoCodec,
 } from '../../node_modules/mediabunny/dist/bundles/mediabunny.min.mjs';

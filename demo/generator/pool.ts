@@ -40,8 +40,14 @@ export class Pool {
 
   run(job: Job, group: string, report: Task['report'], signal: AbortSignal): Promise<GeneratedMedia> {
     return new Promise((resolve, reject) => {
-      if (this.#disposed) return reject(aborted('The generator has been disposed'));
-      if (signal.aborted) return reject(aborted('Cancelled before it began'));
+      if (this.#disposed) {
+        reject(aborted('The generator has been disposed'));
+        return;
+      }
+      if (signal.aborted) {
+        reject(aborted('Cancelled before it began'));
+        return;
+      }
       const stop = (): void => this.#abort(task);
       const settled = <T>(settle: (value: T) => void) => {
         return (value: T): void => {
@@ -111,7 +117,10 @@ export class Pool {
   #hear(seat: Seat, message: FromWorker): void {
     const { task } = seat;
     if (task?.id !== message.id) return;
-    if (message.type === 'progress') return task.report(message.progress);
+    if (message.type === 'progress') {
+      task.report(message.progress);
+      return;
+    }
     seat.task = undefined;
     if (message.type === 'done') task.resolve(message.media);
     else {

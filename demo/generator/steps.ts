@@ -7,7 +7,7 @@ interface StepsOptions {
   /** Whether to end on cue once half is done. */
   readonly fails: boolean;
   readonly signal: AbortSignal;
-  report(progress: Progress): void;
+  readonly report: (progress: Progress) => void;
 }
 
 const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));

@@ -3,7 +3,7 @@ import {
   CanvasSource,
   getFirstEncodableVideoCodec,
   Output,
-  QUALITY_HIGH,
+  Quality,
   WebMOutputFormat,
   type VideoCodec,
 } from './muxer.js';
@@ -25,7 +25,7 @@ async function codecFor(width: number, height: number): Promise<VideoCodec> {
   const codec =
     typeof VideoEncoder === 'undefined'
       ? null
-      : await getFirstEncodableVideoCodec(['vp9', 'vp8'], { width, height, quality: QUALITY_HIGH });
+      : await getFirstEncodableVideoCodec(['vp9', 'vp8'], { width, height, quality: new Quality('high') });
   if (codec) return codec;
   throw new AdapterError('unsupported', 'This browser encodes neither VP9 nor VP8', {
     userMessage: 'This browser cannot make videos. Images and audio work.',
@@ -60,7 +60,7 @@ export async function makeVideo(job: Job, steps: Steps): Promise<GeneratedMedia>
 
   const frames = Math.round(secondsOf(job) * FPS);
   const output = new Output({ format: new WebMOutputFormat(), target: new BufferTarget() });
-  const source = new CanvasSource(canvas, { codec, quality: QUALITY_HIGH, keyFrameInterval: 1 });
+  const source = new CanvasSource(canvas, { codec, quality: new Quality('high'), keyFrameInterval: 1 });
   output.addVideoTrack(source, { frameRate: FPS });
   try {
     await output.start();

@@ -4,7 +4,7 @@ import {
   BufferTarget,
   canEncodeAudio,
   Output,
-  QUALITY_HIGH,
+  Quality,
   WebMOutputFormat,
 } from '../muxer.js';
 import { AdapterError } from '../../../src/data/index.js';
@@ -41,7 +41,7 @@ export function wav({ left, right }: Stereo): Blob {
 /** Opus in WebM, whose duration players read right; in Ogg some say it never ends. */
 async function opus({ left, right }: Stereo): Promise<Blob> {
   const output = new Output({ format: new WebMOutputFormat(), target: new BufferTarget() });
-  const source = new AudioSampleSource({ codec: 'opus', quality: QUALITY_HIGH });
+  const source = new AudioSampleSource({ codec: 'opus', quality: new Quality('high') });
   output.addAudioTrack(source);
   try {
     await output.start();
@@ -67,7 +67,7 @@ async function opus({ left, right }: Stereo): Promise<Blob> {
 /** Compressed where the engine can, else as WAV. */
 export async function encodeSound(sound: Stereo): Promise<Blob> {
   if (typeof AudioEncoder !== 'undefined') {
-    const able = await canEncodeAudio('opus', { ...CHANNELS, quality: QUALITY_HIGH });
+    const able = await canEncodeAudio('opus', { ...CHANNELS, quality: new Quality('high') });
     if (able) return opus(sound);
   }
   return wav(sound);

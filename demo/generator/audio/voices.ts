@@ -113,19 +113,33 @@ function hiss(into: Stereo, note: Note, random: Random, gain: number, decay: num
 /** Plays one note. */
 export function play(into: Stereo, note: Note, random: Random): void {
   switch (note.voice) {
-    case 'pad':
-      return pad(into, note);
-    case 'pluck':
-      return pluck(into, note, random);
-    case 'bell':
-      return bell(into, note);
-    case 'bass':
-      return bass(into, note);
-    case 'kick':
-      return kick(into, note);
-    case 'hat':
-      return hiss(into, note, random, 0.07, 55, 0.6);
-    case 'brush':
-      return hiss(into, note, random, 0.1, 19, 0.25);
+    case 'pad': {
+      pad(into, note);
+      return;
+    }
+    case 'pluck': {
+      pluck(into, note, random);
+      return;
+    }
+    case 'bell': {
+      bell(into, note);
+      return;
+    }
+    case 'bass': {
+      bass(into, note);
+      return;
+    }
+    case 'kick': {
+      kick(into, note);
+      return;
+    }
+    case 'hat': {
+      hiss(into, note, random, 0.07, 55, 0.6);
+      return;
+    }
+    case 'brush': {
+      hiss(into, note, random, 0.1, 19, 0.25);
+      return;
+    }
   }
 }
