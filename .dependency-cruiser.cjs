@@ -22,7 +22,7 @@ const TABLE = {
     packages: ['lit', '@lit/context'],
   },
   testing: { ours: ['data', 'model', 'internal'] },
-  define: { ours: ['elements'] },
+  define: { ours: ['elements', 'internal'] },
 };
 
 /** safe-define.ts is only the function that they call. */
@@ -71,7 +71,18 @@ module.exports = {
       comment: 'Elements meet in the store and through the events of elements/intents.',
       severity: 'error',
       from: { path: '^src/elements/([^/]+)/' },
-      to: { path: '^src/elements/', pathNot: ['^src/elements/$1/', '^src/elements/intents/'] },
+      to: { path: '^src/elements/', pathNot: ['^src/elements/$1/', '^src/elements/intents/', '/events\\.ts$'] },
+    },
+    {
+      name: "elements: types of another's events",
+      comment: 'To listen to an event, its type is enough.',
+      severity: 'error',
+      from: { path: '^src/elements/([^/]+)/' },
+      to: {
+        path: '^src/elements/[^/]+/events\\.ts$',
+        pathNot: ['^src/elements/$1/', '^src/elements/intents/'],
+        dependencyTypesNot: ['type-only'],
+      },
     },
     {
       name: 'index: no registration',

@@ -16,8 +16,8 @@ describe('side effects', () => {
     expect(listed).toEqual(built.filter(registers).sort());
   });
 
-  it.each(listed.filter((file) => file.startsWith('dist/')))('of %s are real: it registers something', (file) => {
-    expect(importInNode(file, { registry: true }).defined).not.toEqual([]);
+  it('of the define entry register more than one element', () => {
+    expect(importInNode('dist/define.js', { registry: true }).defined.length).toBeGreaterThan(1);
   });
 
   it('are found nowhere else: every other module leaves the registry and the globals alone', () => {
@@ -27,10 +27,8 @@ describe('side effects', () => {
     expect(notLits(globals)).toEqual([]);
   });
 
-  it('of one define module are its own tag only', () => {
-    for (const file of files('dist/define', /\.js$/).filter(registers)) {
-      expect(importInNode(file, { registry: true }).defined).toEqual([path.basename(file, '.js')]);
-    }
+  it.each(files('dist/define', /\.js$/).filter(registers))('of %s register its own tag', (file) => {
+    expect(importInNode(file, { registry: true }).defined).toContain(path.basename(file, '.js'));
   });
 });
 

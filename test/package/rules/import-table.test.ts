@@ -96,6 +96,7 @@ const LET_PASS: readonly (readonly [folder: string, imports: string])[] = [
   ['elements/iteration-grid', 'lit/decorators.js'],
   ['testing', 'src/data'],
   ['define', 'src/elements/iteration-grid'],
+  ['define', 'src/internal'],
 ];
 
 interface Violation {
@@ -133,6 +134,10 @@ beforeAll(() => {
   REFUSED.forEach(([folder, imports], index) => plant(planted('refused', index, folder), imports));
   LET_PASS.forEach(([folder, imports], index) => plant(planted('passed', index, folder), imports));
   write('src/context/typed.ts', "import type { It } from '../store/it.js';\nexport type X = It;\n");
+  write('src/elements/iteration-timeline/events.ts', 'export class It extends Event {}\n');
+  const events = '../iteration-timeline/events.js';
+  write('src/elements/iteration-grid/listens.ts', `import type { It } from '${events}';\nexport type X = It;\n`);
+  write('src/elements/iteration-grid/fires.ts', `import { It } from '${events}';\nexport const x = new It('x');\n`);
   write('src/store/ring-a.ts', "import type { B } from './ring-b.js';\nexport interface A { readonly b: B }\n");
   write('src/store/ring-b.ts', "import type { A } from './ring-a.js';\nexport interface B { readonly a: A }\n");
   write('src/store/lost.ts', "export * from './nowhere.js';\n");
@@ -171,6 +176,11 @@ describe('the import table', () => {
 
   it('lets context import types of the store', () => {
     expect(rulesBrokenBy('src/context/typed.ts')).toEqual([]);
+  });
+
+  it("lets an element know the types of another's events, and no more", () => {
+    expect(rulesBrokenBy('src/elements/iteration-grid/listens.ts')).toEqual([]);
+    expect(rulesBrokenBy('src/elements/iteration-grid/fires.ts')).toEqual(["elements: types of another's events"]);
   });
 
   it('refuses a cycle, of types too', () => {
