@@ -11,9 +11,10 @@ export function countReporter() {
         suite.suites.forEach(count);
       };
       for (const session of sessions) {
+        const before = counts.failed;
         if (session.testResults) count(session.testResults);
-        // A file that did not load, or a browser that went away.
-        if (!session.passed && !(session.testResults && session.errors.length === 0)) counts.failed++;
+        // A file that did not load, an error outside every test, or a browser that went away.
+        if (!session.passed && counts.failed === before) counts.failed++;
       }
       reportCounts(counts);
       process.once('exit', () => console.log(`\n${countsLine(counts)}`));
