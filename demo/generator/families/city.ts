@@ -29,7 +29,7 @@ export function* paintCity(ctx: Context, scene: Scene): Generator<number, void> 
     paintField(ctx, scene, (px, x, y) => {
       const fall = clamp01((y + half) / ((horizon / unit) * 1.02));
       const cloud = smooth(-0.05, 0.6, fbm(x * 1.2 + drift, y * 4 + 3, seed, 4)) * 0.13;
-      ramp.into(px, (dusk ? 0.1 : 0.03) + (dusk ? 0.72 : 0.47) * fall ** 1.7 + cloud * (0.3 + fall));
+      ramp.into(px, (dusk ? 0.1 : 0.03) + (dusk ? 0.76 : 0.56) * fall ** 1.7 + cloud * (0.3 + fall));
     }),
     0,
     0.3,
@@ -52,25 +52,26 @@ export function* paintCity(ctx: Context, scene: Scene): Generator<number, void> 
   const depth = 5;
   for (let i = 0; i < depth; i++) {
     const near = i / (depth - 1);
-    const tone = (dusk ? 0.5 : 0.3) * (1 - near) ** 1.2 + 0.01;
+    const tone = (dusk ? 0.56 : 0.4) * (1 - near) ** 1.15 + 0.01;
     const street: Street = {
       near,
       foot: horizon,
       body: ramp.at(tone),
-      haze: ramp.at(tone + 0.26 - near * 0.14),
+      haze: ramp.at(tone + 0.3 - near * 0.12),
       lights: [mixRgb(accents[0], ramp.at(0.95), 0.35), ramp.at(0.88), accents[1] ?? accents[0], accents[0]],
     };
     skyline(ctx, scene, street, random.fork(`street ${i}`));
     if (near < 1) {
       ctx.fillStyle = linear(
         ctx,
-        [0, horizon - unit * 0.3, 0, horizon],
+        [0, horizon - unit * 0.42, 0, horizon],
         [
           [0, street.haze, 0],
-          [1, street.haze, 0.55],
+          [0.5, street.haze, 0.16],
+          [1, street.haze, 0.66],
         ],
       );
-      ctx.fillRect(0, horizon - unit * 0.3, width, unit * 0.3);
+      ctx.fillRect(0, horizon - unit * 0.42, width, unit * 0.42);
     }
     yield 0.3 + (0.55 * (i + 1)) / depth;
   }
@@ -96,11 +97,11 @@ function skyline(ctx: Context, scene: Scene, street: Street, random: Random): vo
   const peak = random.range(0.3, 0.7);
   let x = -unit * 0.05;
   while (x < width) {
-    const wide = unit * random.range(0.035, 0.085) * (0.75 + near * 0.6);
-    const middle = Math.exp(-(((x / width - peak) / 0.28) ** 2));
-    const tall =
-      foot *
-      (0.16 + 0.34 * (1 - near * 0.45) * (0.35 + 0.65 * middle) * random.range(0.55, 1.25) + random.range(0, 0.1));
+    const wide = unit * random.range(0.032, 0.085) * (0.8 + near * 0.7);
+    const middle = Math.exp(-(((x / width - peak) / 0.24) ** 2));
+    // Mostly low, a few very tall; the far ones reach highest, so that the depth shows.
+    const storeys = 0.12 + 0.5 * random.next() ** 2.2 + 0.55 * middle * random.next() ** 1.3;
+    const tall = Math.min(foot * 0.86, foot * storeys * (0.98 - 0.62 * near) + unit * 0.03);
     const fill = linear(
       ctx,
       [0, foot - tall, 0, foot],
@@ -179,7 +180,7 @@ function windows(
       const tint = random.next();
       const pulse = on < 0.01 ? Math.max(0, Math.sin((time + tint) * Math.PI * 2)) : 1;
       if (on > floor) continue;
-      const strength = (0.25 + 0.7 * tint) * (0.3 + 0.7 * near) * pulse;
+      const strength = (0.25 + 0.7 * tint) * (0.34 + 0.66 * near) * pulse;
       ctx.fillStyle = css(tint > 0.9 ? odd : warm, strength);
       ctx.fillRect(x + gap * 0.4 + column * step + step * 0.2, top + gap * (0.9 + row * 1.35), step * 0.6, gap * 0.72);
     }

@@ -55,6 +55,6 @@ export function* paintSea(ctx: Context, scene: Scene, light: Light): Generator<n
   }
   target.putImageData(image, 0, 0);
   ctx.drawImage(canvas, 0, horizon, width, rows);
-  glow(ctx, light.x, horizon, width * 0.4, light.colour, light.night ? 0.12 : 0.28);
+  glow(ctx, light.x, horizon, width * 0.4, light.colour, light.night ? 0.12 : light.bright ? 0.1 : 0.26);
   yield 1;
 }

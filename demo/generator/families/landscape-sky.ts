@@ -32,7 +32,10 @@ export function* paintSky(ctx: Context, scene: Scene, light: Light): Generator<n
     const stretch = 1.4 + fall * 5;
     const cloud =
       smooth(0, 0.55, fbm(x * 1.1 + driftX, y * stretch + driftY, seed, 4) + 0.1) * cloudy * smooth(0, 0.3, fall);
-    const t = mix(light.skyTop, light.skyLow, fall ** 0.9) + halo * 0.12 + cloud * (light.night ? 0.07 : 0.1);
+    const t =
+      mix(light.skyTop, light.skyLow, fall ** 0.9) +
+      halo * (light.bright ? 0.07 : 0.12) +
+      cloud * (light.night ? 0.07 : 0.1);
     ramp.into(px, t);
     ramp.into(warm, t + 0.2);
     const lit = cloud * halo * 0.9;
@@ -55,7 +58,7 @@ export function* paintSky(ctx: Context, scene: Scene, light: Light): Generator<n
     }
   });
 
-  if (light.night) paintStars(ctx, scene, aurora ? 260 : 420);
+  if (light.night) paintStars(ctx, scene, aurora ? 320 : 620);
   paintDisc(ctx, scene, light);
 }
 
@@ -67,9 +70,9 @@ function paintStars(ctx: Context, scene: Scene, count: number): void {
   for (let i = 0; i < count; i++) {
     const x = random.next() * width;
     const y = random.next() ** 1.4 * height * 0.62;
-    const size = (0.0005 + 0.0013 * random.next() ** 4) * unit;
+    const size = (0.0006 + 0.0019 * random.next() ** 5) * unit;
     const pulse = 0.75 + 0.25 * Math.sin((scene.time + random.next()) * Math.PI * 2 * (1 + random.int(2)));
-    ctx.fillStyle = css(colour, (0.25 + 0.65 * random.next() ** 2) * pulse * (1 - (y / height) * 1.2));
+    ctx.fillStyle = css(colour, (0.3 + 0.7 * random.next() ** 2) * pulse * (1 - (y / height) * 1.2));
     disc(ctx, x, y, size);
   }
 }
@@ -77,8 +80,8 @@ function paintStars(ctx: Context, scene: Scene, count: number): void {
 function paintDisc(ctx: Context, scene: Scene, light: Light): void {
   const { x, y, radius, colour, moon } = light;
   const white = { r: 255, g: 255, b: 255 };
-  glow(ctx, x, y, radius * (moon ? 7 : 9), colour, moon ? 0.4 : light.skyLow > 0.95 ? 0.1 : 0.32);
-  const core = mixRgb(colour, white, moon ? 0.35 : 0.5);
+  glow(ctx, x, y, radius * (moon ? 7 : 9), colour, moon ? 0.4 : light.bright ? 0.2 : 0.32);
+  const core = mixRgb(colour, white, moon ? 0.35 : 0.85);
   ctx.fillStyle = moon
     ? radial(ctx, x - radius * 0.3, y - radius * 0.3, radius * 1.7, [
         [0, core],
@@ -87,8 +90,8 @@ function paintDisc(ctx: Context, scene: Scene, light: Light): void {
       ])
     : radial(ctx, x, y, radius, [
         [0, core],
-        [0.85, mixRgb(core, colour, 0.5)],
-        [1, colour],
+        [0.85, mixRgb(core, colour, 0.25)],
+        [1, mixRgb(core, colour, 0.4)],
       ]);
   disc(ctx, x, y, radius);
   if (!moon) return;

@@ -3,6 +3,7 @@ import { css, mixRgb } from '../color.js';
 import { part } from '../field.js';
 import { fbm, noise, ridged } from '../noise.js';
 import type { Context, Scene } from '../scene.js';
+import { paintDunes } from './landscape-dunes.js';
 import { lightOf, type Light } from './landscape-light.js';
 import { paintSea } from './landscape-sea.js';
 import { paintSky } from './landscape-sky.js';
@@ -29,25 +30,21 @@ function ridgesOf(scene: Scene, ground: Ground): Ridge[] {
   const { width, height } = scene;
   const random = scene.random.fork('ridges');
   const unit = Math.min(width, height);
-  const count = ground === 'sea' ? 2 : ground === 'lake' ? 4 : ground === 'desert' ? 5 : 6;
-  const top = ground === 'sea' ? 0.55 : ground === 'desert' ? 0.56 : random.range(0.4, 0.48);
-  const bottom = ground === 'sea' ? 0.585 : ground === 'lake' ? 0.66 : ground === 'desert' ? 0.92 : 0.95;
+  const count = ground === 'sea' ? 2 : ground === 'lake' ? 4 : 6;
+  const top = ground === 'sea' ? 0.55 : random.range(0.4, 0.48);
+  const bottom = ground === 'sea' ? 0.585 : ground === 'lake' ? 0.66 : 0.95;
   return Array.from({ length: count }, (_, i) => {
     const near = count > 1 ? i / (count - 1) : 1;
     const seed = random.int(1e9);
     const base = (top + (bottom - top) * near ** 1.15) * height;
-    const rise = unit * (ground === 'sea' ? 0.05 : ground === 'desert' ? 0.12 : 0.3 - 0.16 * near);
-    const scale = (ground === 'desert' ? 0.8 + 0.5 * near : 1.15 + 0.7 * near) / unit;
+    const rise = unit * (ground === 'sea' ? 0.05 : 0.3 - 0.16 * near);
+    const scale = (1.15 + 0.7 * near) / unit;
     const offset = random.range(0, 50);
     const edge = random.chance(0.5) ? 0 : 1;
     return {
       near,
       line(x) {
         const u = x * scale + offset;
-        if (ground === 'desert') {
-          const wave = fbm(u, offset, seed, 2, 0.3);
-          return base - rise * (0.5 + wave * 1.5 + 0.22 * Math.abs(Math.sin(u * 1.7)));
-        }
         const hill =
           fbm(u * 0.8, offset, seed, 3) * 0.75 + (ridged(u * 0.9, offset, seed, 5) - 0.55) * (1 - near * 0.55);
         // Islands rise from one side only and leave the water open.
@@ -133,7 +130,8 @@ export function* paintLandscape(ctx: Context, scene: Scene): Generator<number, v
   yield* part(paintSky(ctx, scene, light), 0, 0.45);
 
   if (ground === 'sea') yield* part(paintSea(ctx, scene, light), 0.45, 0.85);
-  const ridges = ridgesOf(scene, ground);
+  if (ground === 'desert') yield* part(paintDunes(ctx, scene, light), 0.45, 0.95);
+  const ridges = ground === 'desert' ? [] : ridgesOf(scene, ground);
   const foggy = intent.features.has('mist') ? 0.5 : 0.3;
   for (const [i, ridge] of ridges.entries()) {
     const last = i === ridges.length - 1 && ground !== 'lake';
@@ -147,9 +145,9 @@ export function* paintLandscape(ctx: Context, scene: Scene): Generator<number, v
       continue;
     }
     fillRidge(ctx, scene, ridge, light, last);
-    const wooded = ground === 'forest' ? ridge.near > 0.3 : ground !== 'desert' && ridge.near > 0.75;
+    const wooded = ridge.near > (ground === 'forest' ? 0.3 : 0.75);
     if (wooded) plantTrees(ctx, scene, ridge, light);
-    if (!last) veil(ctx, scene, ridge, light, ground === 'desert' ? foggy * 0.4 : foggy);
+    if (!last) veil(ctx, scene, ridge, light, foggy);
     yield 0.45 + (0.4 * (i + 1)) / ridges.length;
   }
   if (ground === 'lake') {
@@ -177,7 +175,7 @@ export function* paintLandscape(ctx: Context, scene: Scene): Generator<number, v
     light.y,
     Math.max(width, height) * 0.55,
     light.colour,
-    light.night ? 0.1 : light.skyLow > 0.95 ? 0.05 : 0.14,
+    light.night ? 0.1 : light.bright ? 0.06 : 0.14,
   );
   yield 1;
 }

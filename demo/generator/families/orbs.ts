@@ -130,8 +130,8 @@ export function* paintOrbs(ctx: Context, scene: Scene): Generator<number, void> 
       r = mix(r, sky.r, mirrored * 0.72);
       g = mix(g, sky.g, mirrored * 0.72);
       b = mix(b, sky.b, mirrored * 0.72);
-      const half = clamp01((nx * lightX + ny * (LIGHT.y - 0) + nz * (LIGHT.z - 1)) / 1.62);
-      const spec = half ** 90 * 0.95 * ball.gloss + half ** 14 * (0.1 + 0.22 * ball.gloss);
+      const half = clamp01((nx * lightX + ny * (LIGHT.y - 0) + nz * (LIGHT.z - 1)) / 1.71);
+      const spec = half ** 220 * 0.9 * ball.gloss + half ** 26 * (0.07 + 0.2 * ball.gloss);
       const window =
         smooth(0.06, 0.0, Math.abs(rx - 0.86) - 0.14) * smooth(0.08, 0, Math.abs(ry - 0.52) - 0.2) * ball.gloss * 0.22;
       const shine = Math.min(1, spec + window);

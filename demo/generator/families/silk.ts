@@ -59,33 +59,74 @@ const heightOf = (fold: Fold, x: number, time: number): number => {
   return y;
 };
 
+/** A fold's line as a table over `x`: all that does not change from row to row. */
+class Profile {
+  readonly fold: Fold;
+  top = 0;
+  /** Turns a vertical distance into the one across the fold. */
+  across = 1;
+  lit = 0;
+  readonly #reach: number;
+  readonly #table = new Float32Array((TABLE + 2) * 3);
+
+  constructor(fold: Fold, time: number, reach: number) {
+    this.fold = fold;
+    this.#reach = reach;
+    for (let i = 0; i <= TABLE + 1; i++) {
+      const x = (i / TABLE - 0.5) * 2 * reach;
+      const top = heightOf(fold, x, time);
+      const slope = (heightOf(fold, x + 0.01, time) - top) * 100;
+      const lit = 0.5 + 0.5 * Math.sin(slope * 2.2 + x * 2.4 + fold.at * 9);
+      this.#table.set([top, 1 / Math.sqrt(1 + slope * slope), lit], i * 3);
+    }
+  }
+
+  /** Reads the table; what it finds stays until the next reading. */
+  read(x: number): void {
+    const at = Math.max(0, Math.min(TABLE, (x / this.#reach / 2 + 0.5) * TABLE));
+    const i = Math.floor(at);
+    const f = at - i;
+    const j = i * 3;
+    const table = this.#table;
+    const top = table[j] ?? 0;
+    this.top = top + ((table[j + 3] ?? 0) - top) * f;
+    this.across = table[j + 1] ?? 1;
+    const lit = table[j + 2] ?? 0;
+    this.lit = lit + ((table[j + 5] ?? 0) - lit) * f;
+  }
+}
+
+const TABLE = 2048;
+
 /** Satin folds, one over the other, each with a bright hem and a shadow under it, and threads along one of them. */
 export function* paintSilk(ctx: Context, scene: Scene): Generator<number, void> {
-  const { palette } = scene;
+  const { width, height, palette } = scene;
   const random = scene.random.fork('silk');
-  const tall = scene.height > scene.width;
-  const angle = random.range(-0.45, 0.45) + (tall ? random.pick([-0.9, 0.9]) : 0);
+  const unit = Math.min(width, height);
+  const angle = random.range(-0.45, 0.45) + (height > width ? random.pick([-0.9, 0.9]) : 0);
   const cos = Math.cos(angle);
   const sin = Math.sin(angle);
   const folds = foldsOf(scene);
+  const reach = Math.hypot(width, height) / unit / 2 + 0.05;
+  const profiles = folds.map((fold) => new Profile(fold, scene.time, reach));
   const { ramp } = palette;
   const accent = palette.accents[0];
   const back = random.range(0.04, 0.2);
   const tint: Pixel = { r: 0, g: 0, b: 0 };
-  const pixel = 1 / (Math.min(scene.width, scene.height) * scene.detail);
+  const pixel = 1 / (unit * scene.detail);
 
-  // Along one column of the turned picture the waves stay the same only when it is not turned; so compute them here.
   yield* part(
     paintField(ctx, scene, (px, u, v) => {
       const x = u * cos + v * sin;
       const y = v * cos - u * sin;
       ramp.into(px, back + 0.16 * clamp01(0.5 - y));
-      for (const fold of folds) {
-        const top = heightOf(fold, x, scene.time);
-        const slope = (heightOf(fold, x + 0.01, scene.time) - top) * 100;
-        const d = (y - top) / Math.sqrt(1 + slope * slope);
+      for (const profile of profiles) {
+        profile.read(x);
+        const { fold, lit } = profile;
+        const d = (y - profile.top) * profile.across;
         if (d < -pixel) {
           // Its shadow on what lies behind.
+          if (d < -0.4) continue;
           const shade = 1 - 0.5 * Math.exp(d * 15);
           px.r *= shade;
           px.g *= shade;
@@ -94,13 +135,14 @@ export function* paintSilk(ctx: Context, scene: Scene): Generator<number, void> 
         }
         const cover = smooth(-pixel, pixel, d);
         const deep = 1 - Math.exp(-Math.max(0, d) * fold.fall);
-        const lit = 0.5 + 0.5 * Math.sin(slope * 2.2 + x * 2.4 + fold.at * 9);
         ramp.into(tint, clamp01(mix(fold.edge, fold.depth, deep) + (lit - 0.5) * 0.22));
-        const blend = fold.accent * Math.exp(-d * 5) * lit;
-        const hem = Math.exp(-Math.max(0, d) * 60) * fold.sheen;
-        tint.r = mix(mix(tint.r, accent.r, blend), 255, hem * 0.55);
-        tint.g = mix(mix(tint.g, accent.g, blend), 250, hem * 0.55);
-        tint.b = mix(mix(tint.b, accent.b, blend), 245, hem * 0.5);
+        if (d < 0.9) {
+          const blend = fold.accent * Math.exp(-d * 5) * lit;
+          const hem = d < 0.12 ? Math.exp(-Math.max(0, d) * 60) * fold.sheen : 0;
+          tint.r = mix(mix(tint.r, accent.r, blend), 255, hem * 0.55);
+          tint.g = mix(mix(tint.g, accent.g, blend), 250, hem * 0.55);
+          tint.b = mix(mix(tint.b, accent.b, blend), 245, hem * 0.5);
+        }
         px.r = mix(px.r, tint.r, cover);
         px.g = mix(px.g, tint.g, cover);
         px.b = mix(px.b, tint.b, cover);
