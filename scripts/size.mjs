@@ -1,8 +1,9 @@
 // What a host's page downloads, minified and gzipped, Lit included; fails above the limits.
 // Measured on dist/, bundled as a host's own bundler would: what is imported on demand becomes chunks of its own.
+//   npm run size -- --parts    the largest modules of each entry too, minified, before gzip
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
-import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { root } from './npm.mjs';
@@ -45,7 +46,11 @@ async function bundle(entry) {
       name: entryPoint,
       bytes: total([...closure(file)].filter((each) => !eager.has(each))),
     }));
-  return { bytes: total(eager), later };
+  const parts = [...eager]
+    .flatMap((file) => Object.entries(outputs[file].inputs))
+    .map(([file, { bytesInOutput }]) => ({ file, bytes: bytesInOutput }))
+    .sort((a, b) => b.bytes - a.bytes);
+  return { bytes: total(eager), later, parts };
 }
 
 const everything = await bundle('dist/define.js');
@@ -61,5 +66,11 @@ const width = Math.max(...rows.map(({ name }) => name.length));
 for (const { name, bytes, limit } of rows) {
   const verdict = limit === undefined ? '' : `  of ${String(limit).padStart(6)}  ${bytes > limit ? 'TOO BIG' : 'ok'}`;
   console.log(`${name.padEnd(width)}  ${String(bytes).padStart(7)} bytes gzip${verdict}`);
+}
+if (process.argv.includes('--parts')) {
+  for (const [name, { parts }] of Object.entries({ define: everything, 'iteration-grid': grid })) {
+    console.log(`\n${name}`);
+    for (const { file, bytes } of parts.slice(0, 40)) console.log(`${String(bytes).padStart(7)}  ${file}`);
+  }
 }
 process.exitCode = rows.some(({ bytes, limit }) => bytes > limit) ? 1 : 0;
