@@ -78,6 +78,17 @@ const base = css`
     display: none !important;
   }
 
+  .icon-shape {
+    flex: none;
+    inline-size: 18px;
+    block-size: 18px;
+    fill: none;
+    stroke: currentcolor;
+    stroke-width: 1.75;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+  }
+
   .visually-hidden {
     position: absolute;
     inline-size: 1px;

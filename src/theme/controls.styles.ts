@@ -80,7 +80,7 @@ export const controlStyles = css`
   }
 
   .btn.small {
-    --_control: 28px;
+    --_control: var(--_control-inner);
     padding-inline: 8px;
     font-size: var(--_size-s);
   }
@@ -89,22 +89,16 @@ export const controlStyles = css`
     padding: 0;
   }
 
+  :is(.btn.small, .badge, .chip) .icon-shape {
+    inline-size: 14px;
+    block-size: 14px;
+  }
+
   .btn:disabled,
   .btn[aria-disabled='true'] {
     opacity: 0.5;
     background-image: none;
     cursor: default;
-  }
-
-  .icon-shape {
-    flex: none;
-    inline-size: 18px;
-    block-size: 18px;
-  }
-
-  .small .icon-shape {
-    inline-size: 16px;
-    block-size: 16px;
   }
 
   /* A choice of one among few. */
@@ -121,7 +115,7 @@ export const controlStyles = css`
     display: inline-flex;
     align-items: center;
     gap: 6px;
-    min-block-size: calc(var(--_control) - 4px);
+    min-block-size: var(--_control-inner);
     padding: 0 12px;
     border: 0;
     border-radius: var(--_radius-control);
@@ -151,7 +145,7 @@ export const controlStyles = css`
     flex: none;
     align-items: center;
     gap: 6px;
-    min-block-size: max(28px, var(--_control) - 4px);
+    min-block-size: var(--_control-inner);
     max-inline-size: 100%;
     padding: 0 10px;
     border: 1px solid transparent;
@@ -187,6 +181,11 @@ export const controlStyles = css`
     font-size: var(--_size-s);
     font-weight: 400;
     font-variant-numeric: tabular-nums;
+  }
+
+  /* 12 px beside 14 px. */
+  :is(.btn, .chip, .segmented > *) > .count {
+    font-size: 0.857em;
   }
 
   .input {
@@ -262,14 +261,26 @@ export const controlStyles = css`
   }
 
   .skeleton {
+    overflow: hidden;
     border-radius: var(--_radius);
-    background: var(--_surface-sunken);
+    background: color-mix(in srgb, var(--_text) 5%, var(--_surface));
+  }
+
+  :where(.skeleton) {
+    position: relative;
+  }
+
+  .skeleton::before {
+    content: '';
+    position: absolute;
+    inset: 0;
+    background: color-mix(in srgb, var(--_text) 5%, transparent);
     animation: _breathe 1.6s ease-in-out infinite alternate;
   }
 
   @keyframes _breathe {
     to {
-      background: var(--_line);
+      opacity: 0;
     }
   }
 
@@ -297,7 +308,7 @@ export const controlStyles = css`
   }
 
   @media (prefers-reduced-motion: reduce) {
-    .skeleton,
+    .skeleton::before,
     .progress.indeterminate > span {
       animation: none;
     }
@@ -310,10 +321,20 @@ export const controlStyles = css`
       border: 1px solid ButtonBorder;
     }
 
+    .btn.primary,
     :is(.segmented > *, .chip):is([aria-checked='true'], [aria-pressed='true'], [aria-selected='true']) {
       forced-color-adjust: none;
       background: Highlight;
       color: HighlightText;
+    }
+
+    .chip > .count {
+      color: inherit;
+    }
+
+    .skeleton {
+      outline: 1px solid CanvasText;
+      outline-offset: -1px;
     }
 
     .progress > span {

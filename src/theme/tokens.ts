@@ -30,10 +30,12 @@ export const tokens = css`
     --_radius-control: var(--imagination-radius-control, 8px);
     --_gap: var(--imagination-gap, 8px);
     --_tile-size: var(--imagination-tile-size, 220px);
+    /* In em: for the element that holds the text, not for one around it. */
     --_size-s: max(11px, 0.75em);
     --_size-m: max(12px, 0.875em);
     --_size-l: 1em;
     --_control: 32px;
+    --_control-inner: 28px;
     --_fast: var(--imagination-duration-fast, 120ms);
     --_slow: var(--imagination-duration, 220ms);
     --_ease: cubic-bezier(0.2, 0, 0, 1);
@@ -42,6 +44,7 @@ export const tokens = css`
   @media (pointer: coarse) {
     :host {
       --_control: 44px;
+      --_control-inner: 44px;
     }
   }
 

@@ -4,7 +4,7 @@ import { html, svg, type TemplateResult } from 'lit';
 export type IconShape = string;
 
 /**
- * An outline icon in the colour of the text around it; looks in `controlStyles`.
+ * An outline icon in the colour of the text around it; looks in `baseStyles`.
  * @param label its name, where no text stands beside it and the control around it has none.
  */
 export function icon(shape: IconShape, label?: string): TemplateResult {

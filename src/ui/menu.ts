@@ -171,7 +171,7 @@ export const menuStyles = css`
     margin: 0;
     padding: 4px;
     overflow: auto;
-    border: 0;
+    border: 1px solid transparent;
     border-radius: var(--_radius-card);
     background: var(--_surface-raised);
     color: var(--_text);
@@ -245,6 +245,6 @@ export const menuStyles = css`
   .menu-hint {
     color: var(--_text-quiet);
     font: inherit;
-    font-size: var(--_size-s);
+    font-size: 0.857em;
   }
 `;

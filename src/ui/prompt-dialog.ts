@@ -90,7 +90,7 @@ export const promptStyles = css`
   .prompt {
     inline-size: min(400px, calc(100vw - 32px));
     padding: 20px;
-    border: 0;
+    border: 1px solid transparent;
     border-radius: var(--_radius-card);
     background: var(--_surface-raised);
     color: var(--_text);
@@ -110,6 +110,9 @@ export const promptStyles = css`
   .prompt label {
     display: grid;
     gap: 6px;
+  }
+
+  .prompt label > span {
     color: var(--_text-quiet);
     font-size: var(--_size-s);
   }

@@ -68,7 +68,7 @@ export class ToastController implements ReactiveController {
               <span class="toast-text">${toast.text}</span>
               ${
                 toast.action
-                  ? html`<button type="button" class="btn quiet small" @click=${this.#handleAction}>
+                  ? html`<button type="button" class="btn quiet small toast-action" @click=${this.#handleAction}>
                       ${toast.action.label}
                     </button>`
                   : nothing
@@ -130,24 +130,32 @@ export const toastStyles = css`
     align-items: center;
     gap: 4px;
     max-inline-size: 560px;
-    padding: 4px 4px 4px 14px;
+    padding-block: 4px;
+    padding-inline: 14px 4px;
+    border: 1px solid transparent;
     border-radius: var(--_radius-card);
     background: light-dark(#26262b, #2f2f36);
     color: #f4f4f6;
     color-scheme: dark;
     box-shadow: var(--_shadow);
-    font-size: var(--_size-m);
     pointer-events: auto;
     animation: _toast var(--_slow) var(--_ease);
   }
 
   .toast-text {
     padding-block: 6px;
+    padding-inline-end: 8px;
+    font-size: var(--_size-m);
     overflow-wrap: anywhere;
   }
 
   .toast .btn {
     color: inherit;
+  }
+
+  .toast .toast-action {
+    color: var(--_accent);
+    font-size: var(--_size-m);
   }
 
   @keyframes _toast {
