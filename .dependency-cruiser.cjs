@@ -28,6 +28,9 @@ const TABLE = {
 /** safe-define.ts is only the function that they call. */
 const REGISTERING = '^src/(define\\.ts|define/(?!safe-define\\.ts)|cdn\\.ts)';
 
+/** A folder named like a tag, which always has a hyphen. */
+const ELEMENT = '^src/elements/[^/]+-[^/]+/';
+
 const escape = (text) => text.replace(/[/.]/g, '\\$&');
 const inside = (folder) => `^src/${folder}/`;
 const packagePath = (name) => `^node_modules/${escape(name)}/|^${escape(name)}(/|$)`;
@@ -68,10 +71,10 @@ module.exports = {
     },
     {
       name: 'elements: one another',
-      comment: 'Elements meet in the store and through the events of elements/intents.',
+      comment: 'Elements meet in the store and in the folders that are no tag, such as elements/intents.',
       severity: 'error',
       from: { path: '^src/elements/([^/]+)/' },
-      to: { path: '^src/elements/', pathNot: ['^src/elements/$1/', '^src/elements/intents/', '/events\\.ts$'] },
+      to: { path: ELEMENT, pathNot: ['^src/elements/$1/', '/events\\.ts$'] },
     },
     {
       name: "elements: types of another's events",
@@ -79,8 +82,8 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/elements/([^/]+)/' },
       to: {
-        path: '^src/elements/[^/]+/events\\.ts$',
-        pathNot: ['^src/elements/$1/', '^src/elements/intents/'],
+        path: `${ELEMENT}events\\.ts$`,
+        pathNot: '^src/elements/$1/',
         dependencyTypesNot: ['type-only'],
       },
     },

@@ -56,7 +56,7 @@ export default defineConfig({
       inNode('package', { include: ['test/package/*.test.ts'], globalSetup: 'scripts/build-once.mjs' }),
       // One browser at a time: they share the processors with everything else.
       inNode('e2e', {
-        include: ['test/e2e/**/*.test.ts'],
+        include: ['test/{e2e,leak}/**/*.test.ts'],
         globalSetup: 'scripts/build-once.mjs',
         fileParallelism: false,
       }),

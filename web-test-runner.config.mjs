@@ -54,7 +54,7 @@ const sharedMaterial = {
 };
 
 export default {
-  files: ['test/**/*.test.ts', '!test/{package,e2e,size,bench}/**'],
+  files: ['test/**/*.test.ts', '!test/{package,e2e,leak,size,bench}/**'],
   nodeResolve: { exportConditions: ['development'] },
   rootDir: root,
   concurrency: 2,
