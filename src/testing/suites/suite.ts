@@ -1,0 +1,35 @@
+import type { Trial } from '../trial.js';
+
+export type SuiteLetter = 'A' | 'B' | 'C' | 'D' | 'F' | 'G' | 'H' | 'I';
+
+/** One rule of the contract. */
+export interface Check {
+  readonly number: number;
+  readonly title: string;
+  /** Whether the adapter offers what the rule is about. Default: always. */
+  readonly needs?: (trial: Trial) => boolean;
+  readonly run: (trial: Trial) => Promise<void>;
+}
+
+export interface Suite {
+  readonly letter: SuiteLetter;
+  readonly title: string;
+  readonly checks: readonly Check[];
+}
+
+/** Whether writes may be tried and these are offered. */
+export const canWrite =
+  (...methods: readonly ('archive' | 'reassign' | 'annotate' | 'remove' | 'updateSession' | 'undo')[]) =>
+  ({ adapter, options }: Trial): boolean =>
+    options.has?.writes !== false && methods.every((method) => adapter[method] !== undefined);
+
+export const canGenerate = ({ adapter, options }: Trial): boolean =>
+  options.has?.writes !== false && adapter.generate !== undefined;
+
+export const canSeed = ({ options }: Trial): boolean => options.seed !== undefined;
+
+/** All of some needs. */
+export const all =
+  (...needs: readonly ((trial: Trial) => boolean)[]) =>
+  (trial: Trial): boolean =>
+    needs.every((need) => need(trial));
