@@ -1,0 +1,335 @@
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { property, query } from 'lit/decorators.js';
+import { guard } from 'lit/directives/guard.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { AnnouncerController } from '../../controllers/announcer-controller.js';
+import { LocalizeController } from '../../controllers/localize-controller.js';
+import { StoreController } from '../../controllers/store-controller.js';
+import type { ImaginationsAdapter } from '../../data/index.js';
+import type { Localizer } from '../../i18n/index.js';
+import { RowWindow } from '../../layouts/row-window.js';
+import { queryKey, type Counts, type Id, type Iteration } from '../../model/index.js';
+import type { Capabilities, ImaginationsStore, ListSnapshot } from '../../store/index.js';
+import { image } from '../../ui/icon-shapes.js';
+import { iterationTile } from '../../ui/iteration-tile.js';
+import { kindFilter, type KindChoice } from '../../ui/kind-filter.js';
+import { emptyState, offlineLine } from '../../ui/states.js';
+import { CollectionModel } from './collection-model.js';
+import { collectionChoice, type CollectionChoice } from './collection-query.js';
+import { collectionState } from './collection-states.js';
+import { collectionStyles } from './collection.styles.js';
+import { place } from './place.js';
+import { itemsToDraw, sectionViews, type SectionView } from './section-view.js';
+import { rowHeightFor } from './tile-size.js';
+import { TileFocus } from './tile-focus.js';
+import { TileInput } from './tile-input.js';
+import { allows } from './tile-menu.js';
+import { TileNames } from './tile-names.js';
+
+/** What is taken from the store. */
+interface Selection {
+  readonly list: ListSnapshot;
+  readonly key: string;
+  readonly kind: KindChoice;
+  readonly archived: boolean;
+  readonly counts: Counts | null;
+  readonly openId: Id | null;
+  readonly offline: boolean;
+  readonly capabilities: Capabilities;
+  /** Another one whenever a row that matters is another. */
+  readonly rows: object;
+}
+
+const NO_IDS: readonly Id[] = [];
+/** Placeholders: for a first page, and below what is loaded. */
+const FIRST_PLACEHOLDERS = 24;
+const MORE_PLACEHOLDERS = 8;
+/** The next page is asked for when the end is nearer than this many heights of the viewport. */
+const READ_AHEAD = 1.5;
+/** Pictures are chosen for widths in steps, so that a few px do not load them anew. */
+const WIDTH_STEP = 80;
+
+/**
+ * What grid and timeline share: iterations as tiles in virtual rows, one tab stop, keys in two dimensions, and a
+ * viewport that keeps what is under the eye where it is.
+ */
+export abstract class CollectionElement extends LitElement {
+  static override styles = collectionStyles;
+
+  /** The backend; leave it out inside `<imaginations-provider>`. */
+  @property({ attribute: false }) adapter: ImaginationsAdapter | undefined;
+  /** A store to share with other elements; comes before `adapter`. */
+  @property({ attribute: false }) store: ImaginationsStore | undefined;
+  /** Shows the iterations of this session only. */
+  @property({ attribute: 'session-id' }) sessionId: Id | undefined;
+  /** Shows one medium: `image`, `video` or `audio`, or `all`. Default: what the store's navigation says. */
+  @property() kind: KindChoice | undefined;
+  /** Shows what has been archived. Default: what the store's navigation says. */
+  @property({ type: Boolean }) archived = false;
+  /** Leaves out the filter bar. */
+  @property({ type: Boolean, attribute: 'no-filter' }) noFilter = false;
+  /** Height in px that rows of tiles aim at. Default 220, and never more than lets two tiles stand side by side. */
+  @property({ type: Number, attribute: 'tile-size' }) tileSize: number | undefined;
+
+  /** @internal */
+  @query('.scroller') private readonly scroller!: HTMLElement | null;
+  /** @internal */
+  @query('.canvas') private readonly canvas!: HTMLElement | null;
+
+  readonly #i18n = new LocalizeController(this);
+  readonly #data = new StoreController<Selection>(this, (store) => this.#select(store));
+  readonly #announcer = new AnnouncerController(this);
+  readonly #model = new CollectionModel();
+  readonly #window = new RowWindow(() => this.requestUpdate());
+  readonly #names = new TileNames();
+  readonly #focus = new TileFocus(this, this.#model, this.#window);
+  readonly #input = new TileInput(this, this.#model, this.#focus, {
+    store: () => this.#data.store,
+    localizer: () => this.#i18n.localizer,
+    announce: (text) => this.#announcer.announce(text),
+    page: () => this.#window.viewport.height * 0.9,
+  });
+  #rowsToken = {};
+  #shownKey: string | undefined;
+  #announcesResults = false;
+
+  constructor() {
+    super();
+    this.addController({
+      hostConnected: () => this.hasUpdated && this.requestUpdate(),
+      hostDisconnected: () => this.#window.disconnect(),
+    });
+  }
+
+  protected override update(changed: Map<PropertyKey, unknown>): void {
+    this.#prepare();
+    super.update(changed);
+  }
+
+  protected override updated(): void {
+    const { canvas, scroller } = this;
+    if (!canvas || !scroller || !this.isConnected) return;
+    this.#window.connect(scroller, canvas);
+    const height = `${this.#model.rows.height}px`;
+    if (canvas.style.blockSize !== height) canvas.style.blockSize = height;
+    this.#focus.settle(this.#input.closeOrphanedMenu());
+    this.#read();
+  }
+
+  /** Height in px of a section's heading; 0 where there are no sections. */
+  protected abstract get headingHeight(): number;
+
+  /** Which section an iteration belongs to; nothing where there are none. The same function for the same localizer. */
+  protected abstract sectionKeys(localizer: Localizer): ((iteration: Iteration) => string) | undefined;
+
+  /** What the list is called. */
+  protected abstract label(localizer: Localizer): string;
+
+  /** A section's heading. */
+  protected abstract renderHeading(section: SectionView, first: Iteration | undefined): TemplateResult | typeof nothing;
+
+  /** What it is called to those who cannot see that a tile is in another section than the one before. */
+  protected get localizer(): Localizer {
+    return this.#i18n.localizer;
+  }
+
+  protected get now(): number {
+    return this.#data.store?.now() ?? Date.now();
+  }
+
+  #choice(store: ImaginationsStore): CollectionChoice {
+    return collectionChoice(store, this);
+  }
+
+  #select(store: ImaginationsStore): Selection {
+    const choice = this.#choice(store);
+    if (this.#model.changed((id) => store.iteration(id))) this.#rowsToken = {};
+    return {
+      list: store.iterationList(choice.query).value,
+      key: queryKey(choice.query),
+      kind: choice.kind,
+      archived: choice.archived,
+      counts: this.noFilter ? null : store.counts(choice.all).value,
+      openId: store.navigation.value.iterationId,
+      offline: store.status.value.connection === 'offline',
+      capabilities: store.capabilities,
+      rows: this.#rowsToken,
+    };
+  }
+
+  /** Lays out what there is now, and decides where the viewport stands and what is drawn. */
+  #prepare(): void {
+    const { store, value } = this.#data;
+    const { width } = this.#window.viewport;
+    const known = store ? value : undefined;
+    const isOther = known !== undefined && known.key !== this.#shownKey;
+    this.#focus.beforeChange(isOther);
+    this.#model.update({
+      ids: known?.list.ids ?? NO_IDS,
+      placeholders: known ? placeholders(known.list) : 0,
+      metrics: {
+        width,
+        rowHeight: rowHeightFor(width, this.tileSize ?? this.#token('--imagination-tile-size')),
+        gap: this.#token('--imagination-gap') ?? 8,
+        headingHeight: this.headingHeight,
+      },
+      row: (id) => store?.iteration(id),
+      sectionKey: this.sectionKeys(this.#i18n.localizer),
+    });
+    this.#focus.afterChange(known?.openId ?? null);
+    if (!known || !isOther) return;
+    this.#announcesResults = this.#shownKey !== undefined;
+    this.#shownKey = known.key;
+  }
+
+  #token(name: string): number | undefined {
+    if (!this.canvas) return undefined;
+    const value = parseFloat(getComputedStyle(this).getPropertyValue(name));
+    return Number.isFinite(value) && value >= 0 ? value : undefined;
+  }
+
+  /** Reads what is near the end of what is shown. */
+  #read(): void {
+    const { store, value } = this.#data;
+    if (!store || !value) return;
+    const { list } = value;
+    const { first, end } = this.#window.range;
+    this.#model.watch(
+      itemsToDraw(first, end, this.#focus.pinned()).flatMap((item) => this.#model.id(item) ?? []),
+      (id) => store.iteration(id),
+    );
+    if (list.status === 'idle') void store.iterationList(this.#choice(store).query).load();
+    if (list.status !== 'ready') return;
+    if (this.#announcesResults) this.#announcer.announce(this.#i18n.t('say.results', { count: countOf(list) }));
+    this.#announcesResults = false;
+    const { viewport, top } = this.#window;
+    if (list.complete || list.loadingMore || viewport.width === 0) return;
+    const loadedTo = this.#model.count > 0 ? this.#model.rows.box(this.#model.count - 1).y : 0;
+    if (loadedTo - top < viewport.height * (1 + READ_AHEAD)) void store.iterationList(this.#choice(store).query).more();
+  }
+
+  readonly #handleSelect = (kind: KindChoice): void => {
+    if (this.kind !== undefined) this.kind = kind;
+    else this.#data.store?.navigate({ kind });
+  };
+
+  readonly #handleRetry = (): void => {
+    const { store } = this.#data;
+    if (store) void store.iterationList(this.#choice(store).query).more();
+  };
+
+  #renderTile(item: number): TemplateResult {
+    const box = this.#model.rows.box(item);
+    const { store, value } = this.#data;
+    const id = this.#model.id(item);
+    const iteration = id === undefined ? undefined : store?.iteration(id);
+    if (!iteration || !store || !value) return html`<div class="skeleton" aria-hidden="true" ${place(box)}></div>`;
+    const { localizer } = this.#i18n;
+    const prompt = iteration.prompt ?? store.session(iteration.sessionId)?.brief.prompt;
+    const width = Math.ceil(box.width / WIDTH_STEP) * WIDTH_STEP;
+    const canCancel = value.capabilities.cancel && allows(iteration, 'cancel');
+    const canRetry = value.capabilities.generate && allows(iteration, 'regenerate');
+    return html`<div
+      class="tile"
+      part="tile"
+      role="row"
+      data-id=${iteration.id}
+      tabindex=${this.#focus.stopId === iteration.id ? 0 : -1}
+      aria-rowindex=${item + 1}
+      aria-label=${this.#names.get(localizer, iteration, prompt)}
+      ${place(box)}
+    >
+      <div class="tile-cell" role="gridcell">
+        ${guard([iteration, localizer, prompt, width, store, canCancel, canRetry], () =>
+          iterationTile({
+            iteration,
+            localizer,
+            opener: store.media,
+            width,
+            prompt,
+            priority: item < 8,
+            canCancel,
+            canRetry,
+            onMediaError: ({ id: broken }) => store.healMedia(broken),
+          }),
+        )}
+      </div>
+    </div>`;
+  }
+
+  #renderSection(section: SectionView): TemplateResult {
+    const first = this.#model.id(section.first);
+    const heading = this.renderHeading(section, first === undefined ? undefined : this.#data.store?.iteration(first));
+    return html`<div
+      class="section"
+      role=${heading === nothing ? 'presentation' : 'rowgroup'}
+      aria-labelledby=${heading === nothing ? nothing : `day-${section.key}`}
+      ${place(section.box)}
+    >
+      ${heading}
+      ${repeat(
+        section.items,
+        (item) => this.#model.id(item) ?? `placeholder ${item - this.#model.count}`,
+        (item) => this.#renderTile(item),
+      )}
+    </div>`;
+  }
+
+  #renderCanvas(): TemplateResult {
+    const { value } = this.#data;
+    const { first, end } = this.#window.range;
+    const sections = sectionViews(this.#model, itemsToDraw(first, end, this.#focus.pinned()));
+    const shown = this.#model.count > 0;
+    return html`<div
+      class="canvas"
+      role=${shown ? 'grid' : nothing}
+      aria-label=${shown ? this.label(this.#i18n.localizer) : nothing}
+      aria-rowcount=${shown && value ? (value.list.total ?? (value.list.complete ? this.#model.count : -1)) : nothing}
+      aria-colcount=${shown ? 1 : nothing}
+      @click=${this.#input.handleClick}
+      @keydown=${this.#input.handleKeydown}
+      @focusin=${this.#input.handleFocusin}
+      @pointerover=${this.#input.handlePointerover}
+    >
+      ${repeat(
+        sections,
+        (section) => section.key,
+        (section) => this.#renderSection(section),
+      )}
+    </div>`;
+  }
+
+  #renderState(): TemplateResult | typeof nothing {
+    const { store, value } = this.#data;
+    const { localizer } = this.#i18n;
+    if (!store || !value) return emptyState({ icon: image, title: localizer.t('state.noStore') });
+    const { list, kind, archived } = value;
+    const inSession = this.sessionId !== undefined;
+    const onShowAll = this.noFilter && this.kind !== undefined ? undefined : () => this.#handleSelect('all');
+    return collectionState({ list, localizer, kind, archived, inSession, onShowAll, onRetry: this.#handleRetry });
+  }
+
+  protected override render(): TemplateResult {
+    const { value } = this.#data;
+    const { localizer } = this.#i18n;
+    return html`<div class="root" part="root" @pointerdown=${this.#focus.release} @keydown=${this.#focus.release}>
+      ${
+        this.noFilter || !value
+          ? nothing
+          : html`<div class="bar" part="bar">
+              ${kindFilter({ value: value.kind, counts: value.counts, localize: localizer, onSelect: this.#handleSelect })}
+            </div>`
+      }
+      ${value?.offline ? offlineLine(localizer) : nothing}
+      <div class="scroller" part="scroller" tabindex="-1">${this.#renderCanvas()} ${this.#renderState()}</div>
+      ${this.#input.renderMenu()}
+    </div>`;
+  }
+}
+
+function placeholders({ ids, status, complete }: ListSnapshot): number {
+  if (complete || status === 'error') return 0;
+  return ids.length === 0 ? FIRST_PLACEHOLDERS : MORE_PLACEHOLDERS;
+}
+
+const countOf = ({ ids, total }: ListSnapshot): number => total ?? ids.length;

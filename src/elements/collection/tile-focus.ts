@@ -1,0 +1,175 @@
+import type { LitElement } from 'lit';
+import type { RowWindow } from '../../layouts/row-window.js';
+import type { Id } from '../../model/index.js';
+import type { Anchor, CollectionModel } from './collection-model.js';
+import { CurrentItem } from './current-item.js';
+import { focusQuietly, tileWith } from './tile-dom.js';
+
+/**
+ * Where the focus and the eye are, by id: which tile is the one tab stop, which tiles must stay in the document, where
+ * the viewport stands after a change, and where the focus goes when its tile has left.
+ */
+export class TileFocus {
+  readonly #host: LitElement;
+  readonly #model: CollectionModel;
+  readonly #window: RowWindow;
+  readonly current = new CurrentItem();
+  /** The tile that Tab reaches. */
+  stopId: Id | undefined;
+  /** Something outside the tiles, a menu, belongs to the current one: it stays as if it had the focus. */
+  isHeld: () => boolean = () => false;
+  #before: readonly Id[] = [];
+  #anchors: readonly Anchor[] = [];
+  #isOther = false;
+  #hadFocus = false;
+  /** The scroller has the focus for want of a tile. */
+  #isHomeless = false;
+  #next: Id | undefined;
+  #top: number | undefined;
+  /** The item that was opened here, and what the viewer shows now. */
+  #opened: Id | undefined;
+  #openId: Id | null = null;
+  #returnTo: Id | undefined;
+
+  constructor(host: LitElement, model: CollectionModel, window: RowWindow) {
+    this.#host = host;
+    this.#model = model;
+    this.#window = window;
+  }
+
+  /** @param isOther whether another list comes: then nothing is held in place. */
+  beforeChange(isOther: boolean): void {
+    const active = this.#root?.activeElement;
+    this.#hadFocus = Boolean(active && this.#canvas?.contains(active));
+    this.#before = this.#model.ids;
+    this.#isOther = isOther;
+    const holds = !isOther && !this.#window.isAtStart;
+    this.#anchors = holds ? this.#model.anchors(this.#window.top, this.#window.viewport.height) : [];
+  }
+
+  /** @param openId what the viewer shows. */
+  afterChange(openId: Id | null): void {
+    const { current } = this;
+    if (this.#isOther && this.#model.indexOf(current.id) < 0) current.set(undefined);
+    if (this.#before !== this.#model.ids) current.follow(this.#model, this.#before);
+    if (this.#isOther) this.#top ??= Number.NEGATIVE_INFINITY;
+    this.#top ??= this.#heldTop();
+    this.#followViewer(openId);
+    this.#window.compute(this.#model.rows, this.#top ?? this.#window.top);
+    this.stopId = this.#findStop();
+  }
+
+  /** Items that stay in the document wherever the viewport is. */
+  pinned(): number[] {
+    return [this.stopId, this.#returnTo, this.#opened].map((id) => this.#model.indexOf(id)).filter((item) => item >= 0);
+  }
+
+  /** Moves the viewport and the focus to where they belong, when everything is drawn. */
+  settle(wasOrphaned: boolean): void {
+    if (this.#top !== undefined) this.#window.scrollTo(this.#top);
+    this.#top = undefined;
+    const next = this.#next;
+    this.#next = undefined;
+    if (next !== undefined) {
+      focusQuietly(tileWith(this.#canvas, next));
+      return;
+    }
+    const active = this.#root?.activeElement;
+    const isLost = (this.#hadFocus || wasOrphaned) && !active;
+    if (!isLost && !(this.#isHomeless && active === this.#scroller)) return;
+    const tile = tileWith(this.#canvas, this.stopId);
+    this.#isHomeless = !tile;
+    focusQuietly(tile ?? this.#scroller);
+  }
+
+  /** A tile has got the focus; answers whether it may keep it. */
+  accept(id: Id): boolean {
+    const returnTo = this.#returnTo;
+    this.#returnTo = undefined;
+    if (returnTo !== undefined && returnTo !== id) {
+      // The viewer's dialog gives the focus back to where it was opened; it belongs to what was shown last.
+      focusQuietly(tileWith(this.#canvas, returnTo));
+      return false;
+    }
+    if (id !== this.current.id) this.#host.requestUpdate();
+    this.current.set(id, this.#model.indexOf(id));
+    return true;
+  }
+
+  /** Moves focus and viewport to an item. */
+  moveTo(item: number, goal?: number): void {
+    const id = this.#model.id(item);
+    if (id === undefined) return;
+    this.current.set(id, item);
+    this.current.goal = goal;
+    this.#show(item);
+    this.#next = id;
+    this.#host.requestUpdate();
+  }
+
+  /** An item is being opened here: its viewer's end brings the focus back. */
+  opened(id: Id): void {
+    this.#opened = id;
+    this.#openId = id;
+  }
+
+  /** It was not opened after all. */
+  notOpened(): void {
+    this.#opened = undefined;
+  }
+
+  /** A person acts: nothing is given back any more. */
+  readonly release = (): void => {
+    this.#returnTo = undefined;
+  };
+
+  get #root(): ShadowRoot | null {
+    return this.#host.shadowRoot;
+  }
+
+  get #canvas(): HTMLElement | null | undefined {
+    return this.#root?.querySelector<HTMLElement>('.canvas');
+  }
+
+  get #scroller(): HTMLElement | null | undefined {
+    return this.#root?.querySelector<HTMLElement>('.scroller');
+  }
+
+  #heldTop(): number | undefined {
+    const held = this.#anchors.find(({ id }) => this.#model.indexOf(id) >= 0);
+    return held && this.#model.rows.box(this.#model.indexOf(held.id)).y - held.offset;
+  }
+
+  #followViewer(openId: Id | null): void {
+    const last = this.#openId;
+    this.#openId = openId;
+    if (this.#opened === undefined || openId !== null) return;
+    const id = this.#model.indexOf(last ?? undefined) >= 0 ? (last ?? undefined) : this.#opened;
+    this.#opened = undefined;
+    const item = this.#model.indexOf(id);
+    if (item < 0) return;
+    this.current.set(id, item);
+    this.#show(item);
+    this.#next = this.#returnTo = id;
+  }
+
+  #show(item: number): void {
+    const { rows } = this.#model;
+    const box = rows.box(item);
+    // The heading of its section sticks to the top.
+    const { headingHeight } = rows.metrics;
+    const isFirstRow = box.y <= headingHeight;
+    this.#top = this.#window.topToShow(box.y, box.height, isFirstRow ? box.y + 1000 : headingHeight + 8);
+  }
+
+  #findStop(): Id | undefined {
+    const { rows, count } = this.#model;
+    if (count === 0) return undefined;
+    const item = this.#model.indexOf(this.current.id);
+    const { first, end } = this.#window.range;
+    const isHeld = this.#hadFocus || this.#next !== undefined || this.isHeld();
+    if (item >= 0 && (isHeld || (item >= first && item < end))) return this.current.id;
+    const row = rows.rowAt(Math.max(0, this.#top ?? this.#window.top));
+    return this.#model.id(Math.min(count - 1, rows.rowFirst(row)));
+  }
+}

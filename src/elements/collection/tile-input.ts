@@ -1,0 +1,179 @@
+import type { LitElement, TemplateResult } from 'lit';
+import type { Localizer } from '../../i18n/index.js';
+import { needElement } from '../../internal/lazy-elements.js';
+import type { Iteration } from '../../model/index.js';
+import type { ImaginationsStore } from '../../store/index.js';
+import { tileActionOf } from '../../ui/iteration-tile-action.js';
+import { MenuController } from '../../ui/menu.js';
+import { cancelIteration, openIteration, retryIteration } from '../intents/iteration-intents.js';
+import type { CollectionModel } from './collection-model.js';
+import { gridTarget } from './grid-navigation.js';
+import { buttonsOf, focusQuietly, idOf, tileOf } from './tile-dom.js';
+import type { TileFocus } from './tile-focus.js';
+import { tileMenu } from './tile-menu.js';
+
+/** What input needs of its element. */
+export interface TileInputContext {
+  store(): ImaginationsStore | undefined;
+  localizer(): Localizer;
+  announce(text: string): void;
+  /** Height of a page for PageUp and PageDown, in px. */
+  page(): number;
+}
+
+/** What a person does with tiles, by pointer and by keys. */
+export class TileInput {
+  readonly #host: LitElement;
+  readonly #model: CollectionModel;
+  readonly #focus: TileFocus;
+  readonly #context: TileInputContext;
+  readonly #menu: MenuController;
+
+  constructor(host: LitElement, model: CollectionModel, focus: TileFocus, context: TileInputContext) {
+    this.#host = host;
+    this.#model = model;
+    this.#focus = focus;
+    this.#context = context;
+    this.#menu = new MenuController(host);
+    focus.isHeld = () => this.#menu.anchor !== undefined;
+  }
+
+  renderMenu(): TemplateResult {
+    return this.#menu.render();
+  }
+
+  /** Closes the menu of a tile that has left; answers whether that was so. */
+  closeOrphanedMenu(): boolean {
+    const { anchor } = this.#menu;
+    if (!anchor || anchor.isConnected) return false;
+    this.#menu.close();
+    return true;
+  }
+
+  readonly handlePointerover = (event: Event): void => {
+    if (tileOf(event)) void needElement('iteration-lightbox');
+  };
+
+  readonly handleFocusin = (event: Event): void => {
+    void needElement('iteration-lightbox');
+    const id = idOf(tileOf(event));
+    if (id !== undefined) this.#focus.accept(id);
+  };
+
+  readonly handleClick = (event: MouseEvent): void => {
+    const iteration = this.#iterationOf(event);
+    if (!iteration) return;
+    const pressed = tileActionOf(event);
+    if (pressed?.action === 'menu') this.#toggleMenu(pressed.button, iteration);
+    else if (pressed) this.#act(pressed.action, iteration);
+    else if (!event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey) this.#open(iteration);
+  };
+
+  readonly handleKeydown = (event: KeyboardEvent): void => {
+    const tile = tileOf(event);
+    const iteration = this.#iterationOf(event);
+    if (!tile || !iteration || event.defaultPrevented || event.isComposing) return;
+    const acted =
+      event.target === tile ? this.#tileKey(event, tile, iteration) : this.#buttonKey(event, tile, iteration);
+    if (!acted) return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+
+  #iterationOf(event: Event): Iteration | undefined {
+    const id = idOf(tileOf(event));
+    return id === undefined ? undefined : this.#context.store()?.iteration(id);
+  }
+
+  #tileKey(event: KeyboardEvent, tile: HTMLElement, iteration: Iteration): boolean {
+    const { key, ctrlKey, metaKey, altKey, shiftKey } = event;
+    if (this.#isMenuKey(event)) return this.#menuByKey(tile, iteration);
+    if (shiftKey) return false;
+    const ctrl = ctrlKey || metaKey;
+    if (!ctrl && !altKey) {
+      if (key === 'Enter' || key === ' ') {
+        if (!event.repeat) this.#open(iteration);
+        return true;
+      }
+      if (key === 'F2') {
+        focusQuietly(buttonsOf(tile)[0]);
+        return true;
+      }
+    }
+    const { current } = this.#focus;
+    const at = {
+      rows: this.#model.rows,
+      count: this.#model.count,
+      index: this.#model.indexOf(iteration.id),
+      rtl: getComputedStyle(tile).direction === 'rtl',
+      page: this.#context.page(),
+      goal: current.goal,
+    };
+    const target = at.index < 0 ? undefined : gridTarget(at, { key, ctrl, alt: altKey });
+    if (target) this.#focus.moveTo(target.index, target.goal);
+    return target !== undefined;
+  }
+
+  /** Keys inside a tile: its buttons are one beside the other, Escape leads back to it. */
+  #buttonKey(event: KeyboardEvent, tile: HTMLElement, iteration: Iteration): boolean {
+    const { key } = event;
+    if (this.#isMenuKey(event)) return this.#menuByKey(tile, iteration);
+    if (event.ctrlKey || event.metaKey || event.altKey) return false;
+    if (key === 'Escape' || key === 'F2') {
+      focusQuietly(tile);
+      return true;
+    }
+    const buttons = buttonsOf(tile);
+    const at = buttons.findIndex((button) => button === event.target);
+    const rtl = getComputedStyle(tile).direction === 'rtl';
+    const isTab = key === 'Tab';
+    const forward = isTab ? !event.shiftKey : key === (rtl ? 'ArrowLeft' : 'ArrowRight');
+    if (!isTab && !forward && key !== (rtl ? 'ArrowRight' : 'ArrowLeft')) return false;
+    const next = buttons[at + (forward ? 1 : -1)];
+    // After the last one, Tab goes on as if the tile had been left.
+    if (!next && isTab) return false;
+    focusQuietly(next ?? buttons.at(forward ? 0 : -1));
+    return true;
+  }
+
+  #isMenuKey({ key, shiftKey }: KeyboardEvent): boolean {
+    return key === 'ContextMenu' || (key === 'F10' && shiftKey);
+  }
+
+  #menuByKey(tile: HTMLElement, iteration: Iteration): boolean {
+    const buttons = buttonsOf(tile);
+    const anchor = buttons.find((button) => button.dataset['tileAction'] === 'menu') ?? buttons[0] ?? tile;
+    this.#toggleMenu(anchor, iteration);
+    return true;
+  }
+
+  #open(iteration: Iteration): void {
+    const store = this.#context.store();
+    if (!store) return;
+    this.#focus.opened(iteration.id);
+    openIteration(this.#host, store, iteration);
+    if (store.navigation.value.iterationId !== iteration.id) this.#focus.notOpened();
+  }
+
+  #act(action: 'cancel' | 'retry', iteration: Iteration): void {
+    const store = this.#context.store();
+    if (!store) return;
+    if (action === 'cancel') void cancelIteration(this.#host, store, iteration);
+    else void retryIteration(this.#host, store, iteration);
+  }
+
+  #toggleMenu(anchor: HTMLElement, iteration: Iteration): void {
+    const store = this.#context.store();
+    if (!store) return;
+    const localizer = this.#context.localizer();
+    const items = tileMenu({
+      source: this.#host,
+      store,
+      iteration,
+      localizer,
+      open: () => this.#open(iteration),
+      announce: (text) => this.#context.announce(text),
+    });
+    void this.#menu.toggle(anchor, localizer.t('tile.actions'), items);
+  }
+}

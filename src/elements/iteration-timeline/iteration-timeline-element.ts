@@ -1,0 +1,72 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Localizer } from '../../i18n/index.js';
+import type { Iteration } from '../../model/index.js';
+import { CollectionElement } from '../collection/collection-element.js';
+import type { SectionView } from '../collection/section-view.js';
+import { dayKeys } from './day-keys.js';
+import { iterationTimelineStyles } from './iteration-timeline.styles.js';
+
+/** As the styles say. */
+const HEADING_HEIGHT = 44;
+
+/**
+ * Iterations by day, newest first, under headings that stay in view; otherwise as `<iteration-grid>`. Days begin and end
+ * in the time zone of the provider's localizer, else in the browser's. Alt with arrow down or up leads to another day.
+ *
+ * @element iteration-timeline
+ * @csspart root - Everything.
+ * @csspart bar - The bar with the filter.
+ * @csspart filter - The choice of a medium.
+ * @csspart scroller - What scrolls.
+ * @csspart heading - The heading of a day.
+ * @csspart tile - The box around one iteration; it has the focus.
+ * @csspart menu - The menu of a tile.
+ * @csspart empty - Shown when there is nothing.
+ * @csspart error - Shown when reading failed.
+ * @csspart offline - Shown while there is no connection.
+ * @cssprop [--imagination-tile-size=220px] - Height that rows aim at, in px.
+ * @cssprop [--imagination-gap=8px] - Space between tiles, in px.
+ * @fires {IterationOpenEvent} iteration-open - An iteration is about to be opened; cancelable.
+ * @fires {IterationOpenedEvent} iteration-opened - An iteration was opened.
+ * @fires {IterationRegenerateEvent} iteration-regenerate - An output is about to be made again; cancelable.
+ * @fires {IterationRegeneratedEvent} iteration-regenerated - An output is being made again.
+ * @fires {IterationRemixEvent} iteration-remix - A remix is about to start; cancelable.
+ * @fires {IterationRemixedEvent} iteration-remixed - The composer has taken an iteration to remix.
+ * @fires {IterationCancelEvent} iteration-cancel - A run is about to be stopped; cancelable.
+ * @fires {IterationCanceledEvent} iteration-canceled - A run was asked to stop.
+ * @fires {IterationsArchiveEvent} iterations-archive - Iterations are about to be archived; cancelable.
+ * @fires {IterationsArchivedEvent} iterations-archived - Iterations were archived.
+ * @fires {IterationsUnarchiveEvent} iterations-unarchive - Iterations are about to be brought back; cancelable.
+ * @fires {IterationsUnarchivedEvent} iterations-unarchived - Iterations were brought back.
+ * @fires {IntentFailedEvent} imaginations-failed - What a person wanted did not work.
+ */
+export class IterationTimeline extends CollectionElement {
+  static override styles = [...CollectionElement.styles, iterationTimelineStyles];
+
+  protected override get headingHeight(): number {
+    return HEADING_HEIGHT;
+  }
+
+  protected override sectionKeys(localizer: Localizer): (iteration: Iteration) => string {
+    return dayKeys(localizer);
+  }
+
+  protected override label(localizer: Localizer): string {
+    return localizer.t('timeline.label');
+  }
+
+  protected override renderHeading(
+    section: SectionView,
+    first: Iteration | undefined,
+  ): TemplateResult | typeof nothing {
+    if (!first) return nothing;
+    const { localizer } = this;
+    const day = localizer.dayHeading(first.createdAt, this.now);
+    const name = section.open ? day : localizer.t('timeline.day', { day, count: section.count });
+    return html`<div class="heading" part="heading" role="row">
+      <span id=${`day-${section.key}`} role="rowheader" aria-label=${name}
+        >${day}${section.open ? nothing : html`<span class="count">${localizer.number(section.count)}</span>`}</span
+      >
+    </div>`;
+  }
+}

@@ -1,0 +1,25 @@
+import { css } from 'lit';
+
+export const iterationTimelineStyles = css`
+  .scroller {
+    padding-block-start: 0;
+  }
+
+  .heading {
+    position: sticky;
+    inset-block-start: 0;
+    z-index: 2;
+    display: flex;
+    align-items: center;
+    block-size: 44px;
+    background: color-mix(in srgb, var(--_surface) 94%, transparent);
+    font-size: var(--_size-m);
+    font-weight: 600;
+    pointer-events: none;
+  }
+
+  .heading .count {
+    margin-inline-start: 8px;
+    font-size: var(--_size-m);
+  }
+`;

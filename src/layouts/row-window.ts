@@ -1,0 +1,126 @@
+import type { JustifiedRows } from './geometry/justified-rows.js';
+
+/** What of the rows is in the document: rows and items from `first` up to, not including, `end`. */
+export interface RowRange {
+  readonly firstRow: number;
+  readonly endRow: number;
+  readonly first: number;
+  readonly end: number;
+}
+
+/** What a person sees of the rows, in px. */
+export interface Viewport {
+  readonly width: number;
+  readonly height: number;
+}
+
+const NOTHING: RowRange = { firstRow: 0, endRow: 0, first: 0, end: 0 };
+/** Least distance that is drawn ahead, in px: a fast wheel turns this far in a frame. */
+const LEAST_AHEAD = 320;
+
+/**
+ * Follows an element's own scroller and says which rows must be in the document: those in view and one height of the
+ * viewport before and after. Placing them is the element's.
+ */
+export class RowWindow {
+  readonly #onChange: () => void;
+  #scroller: HTMLElement | undefined;
+  #canvas: HTMLElement | undefined;
+  #observer: ResizeObserver | undefined;
+  #frame = 0;
+  #viewport: Viewport = { width: 0, height: 0 };
+  /** Where the rows begin below the top of the scroller's content. */
+  #offset = 0;
+  #rows: JustifiedRows | undefined;
+  #range = NOTHING;
+
+  /** @param onChange called when the range does no longer do: the viewport has another size, or was scrolled far enough. */
+  constructor(onChange: () => void) {
+    this.#onChange = onChange;
+  }
+
+  get viewport(): Viewport {
+    return this.#viewport;
+  }
+
+  get range(): RowRange {
+    return this.#range;
+  }
+
+  /** Where the viewport begins, in the coordinates of the rows: below 0 where it begins before them. */
+  get top(): number {
+    return (this.#scroller?.scrollTop ?? 0) - this.#offset;
+  }
+
+  /** Whether nothing is above the viewport. */
+  get isAtStart(): boolean {
+    return (this.#scroller?.scrollTop ?? 0) <= 0;
+  }
+
+  /** Moves the viewport, as far as there is something to show. */
+  scrollTo(top: number): void {
+    if (this.#scroller && Math.abs(this.top - top) >= 0.5) this.#scroller.scrollTop = top + this.#offset;
+  }
+
+  /** The top from which the most of a box shows, with room to spare; as it is where all of it does. */
+  topToShow(y: number, height: number, before: number, after = 8): number {
+    const { top } = this;
+    if (y - before < top) return y - before;
+    return Math.max(top, Math.min(y + height + after - this.#viewport.height, y - before));
+  }
+
+  /** Begins to follow; the size is known at once. */
+  connect(scroller: HTMLElement, canvas: HTMLElement): void {
+    if (this.#scroller === scroller) return;
+    this.disconnect();
+    this.#scroller = scroller;
+    this.#canvas = canvas;
+    scroller.addEventListener('scroll', this.#handleScroll, { passive: true });
+    // A frame later: what is drawn then must not make the browser report a loop.
+    this.#observer = new ResizeObserver(() => (this.#frame ||= requestAnimationFrame(this.#measure)));
+    this.#observer.observe(scroller);
+    this.#measure();
+  }
+
+  disconnect(): void {
+    this.#scroller?.removeEventListener('scroll', this.#handleScroll);
+    this.#observer?.disconnect();
+    cancelAnimationFrame(this.#frame);
+    this.#frame = 0;
+    this.#scroller = this.#canvas = this.#observer = undefined;
+  }
+
+  /** The rows to draw when the scroller stands at `top`. */
+  compute(rows: JustifiedRows, top: number): RowRange {
+    this.#rows = rows;
+    if (rows.rowCount === 0) return (this.#range = NOTHING);
+    const { height } = this.#viewport;
+    const ahead = Math.max(LEAST_AHEAD, height);
+    const firstRow = rows.rowAt(top - ahead);
+    const endRow = rows.rowAt(top + height + ahead) + 1;
+    return (this.#range = { firstRow, endRow, first: rows.rowFirst(firstRow), end: rows.rowEnd(endRow - 1) });
+  }
+
+  #covers(top: number): boolean {
+    const rows = this.#rows;
+    if (!rows || rows.rowCount === 0) return true;
+    const { height } = this.#viewport;
+    const { firstRow, endRow } = this.#range;
+    const ahead = Math.max(LEAST_AHEAD, height) / 2;
+    return rows.rowAt(top - ahead) >= firstRow && rows.rowAt(top + height + ahead) < endRow;
+  }
+
+  readonly #handleScroll = (): void => {
+    if (!this.#covers(this.top)) this.#onChange();
+  };
+
+  readonly #measure = (): void => {
+    this.#frame = 0;
+    const width = this.#canvas?.clientWidth ?? 0;
+    const height = this.#scroller?.clientHeight ?? 0;
+    this.#offset = this.#canvas?.offsetTop ?? 0;
+    if (width === this.#viewport.width && height === this.#viewport.height) return;
+    this.#viewport = { width, height };
+    this.#onChange();
+  };
+}
