@@ -17,11 +17,14 @@ import { emptyState, errorState, offlineLine, stateStyles } from '../../ui/state
 import { thumbnailStyles } from '../../ui/thumbnail.js';
 import { openIteration } from '../intents/iteration-intents.js';
 import { archiveSessions, openSession, renameSession, unarchiveSessions } from '../intents/session-intents.js';
+import { sessionName } from '../session/session-name.js';
+import { sessionTallyStyles } from '../session/session-tally.js';
+import { titleFieldStyles } from '../session/title-field.js';
 import { cardKey, neighbour } from './card-keys.js';
 import { including, type RowRange } from './card-range.js';
 import { CardWindowController, type CardWindowParts } from './card-window-controller.js';
 import { sessionsStyles } from './imagination-sessions.styles.js';
-import { liveCover, sessionCard, sessionName } from './session-card.js';
+import { liveCover, sessionCard } from './session-card.js';
 import { sessionCardStyles } from './session-card.styles.js';
 import { sessionMenu } from './session-menu.js';
 
@@ -62,6 +65,8 @@ export class ImaginationSessions extends LitElement {
     stateStyles,
     menuStyles,
     ...thumbnailStyles,
+    sessionTallyStyles,
+    titleFieldStyles,
     sessionsStyles,
     sessionCardStyles,
   ];

@@ -215,12 +215,6 @@ export const sessionCardStyles = css`
     }
   }
 
-  .title-field {
-    z-index: 1;
-    inline-size: 100%;
-    font-weight: 500;
-  }
-
   .meta {
     display: flex;
     align-items: center;
@@ -231,21 +225,6 @@ export const sessionCardStyles = css`
     font-size: var(--_size-s);
     font-variant-numeric: tabular-nums;
     white-space: nowrap;
-  }
-
-  .tally {
-    display: inline-flex;
-    align-items: center;
-    gap: 4px;
-  }
-
-  .tally .icon-shape {
-    inline-size: 14px;
-    block-size: 14px;
-  }
-
-  .bad {
-    color: var(--_danger);
   }
 
   .meta time {

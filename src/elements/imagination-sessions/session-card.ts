@@ -1,12 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Localizer } from '../../i18n/index.js';
 import { clipText } from '../../internal/clip-text.js';
-import { isFinal, KINDS, type Iteration, type Session } from '../../model/index.js';
+import { isFinal, type Iteration, type Session } from '../../model/index.js';
 import type { ImaginationsStore } from '../../store/index.js';
 import { icon } from '../../ui/icon.js';
-import { alert, audio, image, more, video } from '../../ui/icon-shapes.js';
+import { more } from '../../ui/icon-shapes.js';
+import { sessionName } from '../session/session-name.js';
+import { sessionTally } from '../session/session-tally.js';
+import { titleField } from '../session/title-field.js';
 import { mosaic } from './mosaic.js';
-import { titleField } from './title-field.js';
 
 export interface SessionCardOptions {
   readonly localizer: Localizer;
@@ -26,13 +28,6 @@ export interface SessionCardOptions {
   readonly rename: (title: string) => void;
   readonly cancelRename: () => void;
 }
-
-const TITLE_LENGTH = 240;
-const SHAPES = { image, video, audio } as const;
-
-/** What a session is called: its title, else its prompt, shortened for a card. */
-export const sessionName = (session: Session, localizer: Localizer): string =>
-  clipText(session.title || session.brief.prompt, TITLE_LENGTH) || localizer.t('session.untitled');
 
 /** The rows of a session's cover as they stand now, without what has been put away since. */
 export const liveCover = (session: Session, store: ImaginationsStore): readonly Iteration[] =>
@@ -92,30 +87,8 @@ function renderTitle(options: SessionCardOptions, tabIndex: 0 | -1): TemplateRes
 
 function renderMeta({ localizer, store, session }: SessionCardOptions, cover: readonly Iteration[]): TemplateResult {
   const at = session.lastActivityAt ?? session.createdAt;
-  const full = localizer.dateTime(at);
-  const failed = session.counts?.failed ?? cover.filter(({ status }) => status === 'failed').length;
-  const counts = KINDS.flatMap((kind) => {
-    const count = session.counts?.[kind] ?? 0;
-    if (count === 0) return [];
-    const label = localizer.t(`count.${kind}`, { count });
-    return html`<span class="tally" title=${label}
-      >${icon(SHAPES[kind])}<span aria-hidden="true">${localizer.number(count)}</span
-      ><span class="visually-hidden">${label}</span></span
-    >`;
-  });
-  const failures = localizer.t('count.failed', { count: failed });
   return html`<div class="meta">
-    ${counts}
-    ${
-      failed > 0
-        ? html`<span class="tally bad" title=${failures}
-            >${icon(alert)}<span aria-hidden="true">${localizer.number(failed)}</span
-            ><span class="visually-hidden">${failures}</span></span
-          >`
-        : nothing
-    }
-    <time datetime=${at} title=${localizer.t('session.lastActivity', { time: full })}
-      >${localizer.relativeTime(at, store.now())}</time
-    >
+    ${sessionTally(localizer, session, cover)}
+    <time datetime=${at} title=${localizer.dateTime(at)}>${localizer.relativeTime(at, store.now())}</time>
   </div>`;
 }

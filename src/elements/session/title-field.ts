@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { css, html, type TemplateResult } from 'lit';
 
 export interface TitleFieldOptions {
   readonly label: string;
@@ -42,3 +42,11 @@ export function titleField({ label, value, placeholder, save, cancel }: TitleFie
     @blur=${({ target }: Event) => finish(() => save((target as HTMLInputElement).value))}
   />`;
 }
+
+export const titleFieldStyles = css`
+  .title-field {
+    z-index: 1;
+    inline-size: 100%;
+    font-weight: 500;
+  }
+`;
