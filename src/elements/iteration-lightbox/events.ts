@@ -1,0 +1,44 @@
+import type { Id } from '../../model/index.js';
+import { IntentEvent } from '../intents/intent-event.js';
+
+/** What a lightbox shows, or showed last. */
+export interface LightboxDetail {
+  readonly iterationId: Id;
+}
+
+/** The lightbox is about to open; cancelable. */
+export class LightboxOpenEvent extends IntentEvent<LightboxDetail> {
+  constructor(iterationId: Id) {
+    super('lightbox-open', { iterationId }, true);
+  }
+}
+
+/** The lightbox has opened. */
+export class LightboxOpenedEvent extends IntentEvent<LightboxDetail> {
+  constructor(iterationId: Id) {
+    super('lightbox-opened', { iterationId });
+  }
+}
+
+/** A person is about to close the lightbox; cancelable. */
+export class LightboxCloseEvent extends IntentEvent<LightboxDetail> {
+  constructor(iterationId: Id) {
+    super('lightbox-close', { iterationId }, true);
+  }
+}
+
+/** The lightbox has closed; the focus is back where it came from, and may be moved to what was shown last. */
+export class LightboxClosedEvent extends IntentEvent<LightboxDetail> {
+  constructor(iterationId: Id) {
+    super('lightbox-closed', { iterationId });
+  }
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    'lightbox-open': LightboxOpenEvent;
+    'lightbox-opened': LightboxOpenedEvent;
+    'lightbox-close': LightboxCloseEvent;
+    'lightbox-closed': LightboxClosedEvent;
+  }
+}

@@ -1,0 +1,135 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Localizer } from '../../i18n/index.js';
+import { icon } from '../../ui/icon.js';
+import { chevronLeft, chevronRight, close, info, more } from '../../ui/icon-shapes.js';
+import type { LightboxAction, LightboxActionId } from './actions.js';
+import { panel, type PanelContext } from './panel.js';
+import type { LightboxView } from './sequence.js';
+import { stage, type StageContext } from './stage.js';
+import type { StagePointer } from './stage-pointer.js';
+
+/** What stands in the bar of a phone; the rest is in a menu there. */
+const ON_PHONE = 2;
+/** Those that say their name where there is room. */
+const NAMED: readonly LightboxActionId[] = ['regenerate', 'retry', 'remix'];
+
+/** Everything the dialog shows and does. */
+export interface LayoutContext {
+  readonly localizer: Localizer;
+  readonly place: string;
+  readonly actions: readonly LightboxAction[];
+  readonly act: (id: LightboxActionId) => void;
+  readonly openMenu: (button: HTMLElement, actions: readonly LightboxAction[]) => void;
+  readonly canTurn: (by: 1 | -1) => boolean;
+  readonly turn: (by: 1 | -1) => void;
+  readonly close: () => void;
+  readonly pointer: StagePointer;
+  readonly isPanelOpen: boolean;
+  readonly togglePanel: () => void;
+  readonly stage: StageContext;
+  readonly panel: PanelContext;
+}
+
+/** The bar, the stage and the details. */
+export function layout(view: LightboxView, context: LayoutContext): TemplateResult {
+  const { localizer, pointer, isPanelOpen } = context;
+  return html`<div class="layout">
+    ${bar(context)}
+    <div
+      class="stage"
+      @pointerdown=${pointer.down}
+      @pointermove=${pointer.move}
+      @pointerup=${pointer.up}
+      @pointercancel=${pointer.cancel}
+    >
+      <div class="frame">${stage(view, context.stage)}</div>
+      ${turnButton('previous', -1, context)} ${turnButton('next', 1, context)}
+    </div>
+    ${
+      isPanelOpen
+        ? html`<aside class="panel" id="panel" part="panel" aria-label=${localizer.t('lightbox.details')}>
+            ${panel(view, context.panel)}
+          </aside>`
+        : nothing
+    }
+  </div>`;
+}
+
+function bar(context: LayoutContext): TemplateResult {
+  const { localizer, actions, isPanelOpen } = context;
+  const rest = actions.slice(ON_PHONE);
+  const buttons = actions.map((action) => actionButton(action, context));
+  const detailsLabel = localizer.t(isPanelOpen ? 'lightbox.hideDetails' : 'lightbox.showDetails');
+  return html`<div class="bar" part="bar">
+    <button
+      type="button"
+      class="btn icon close"
+      aria-label=${localizer.t('lightbox.close')}
+      title="${localizer.t('lightbox.close')} (Esc)"
+      @click=${context.close}
+    >
+      ${icon(close)}
+    </button>
+    <span class="place">${context.place}</span>
+    <div class="actions">
+      ${buttons}
+      ${
+        rest.length > 0
+          ? html`<button
+              type="button"
+              class="btn icon overflow"
+              aria-haspopup="menu"
+              aria-expanded="false"
+              aria-label=${localizer.t('app.more')}
+              title=${localizer.t('app.more')}
+              @click=${(event: Event) => context.openMenu(event.currentTarget as HTMLElement, rest)}
+            >
+              ${icon(more)}
+            </button>`
+          : nothing
+      }
+      <button
+        type="button"
+        class="btn icon info"
+        aria-pressed=${isPanelOpen}
+        aria-label=${localizer.t('lightbox.details')}
+        aria-keyshortcuts="i"
+        title="${detailsLabel} (I)"
+        @click=${context.togglePanel}
+      >
+        ${icon(info)}
+      </button>
+    </div>
+  </div>`;
+}
+
+function actionButton({ id, label, icon: shape, key }: LightboxAction, { act }: LayoutContext): TemplateResult {
+  const isNamed = NAMED.includes(id);
+  return html`<button
+    type="button"
+    class=${isNamed ? 'btn icon text' : 'btn icon'}
+    data-action=${id}
+    aria-label=${label}
+    aria-keyshortcuts=${key ?? nothing}
+    title=${key === undefined ? label : `${label} (${key.toUpperCase()})`}
+    @click=${() => act(id)}
+  >
+    ${icon(shape)}${isNamed ? html`<span class="wide">${label}</span>` : nothing}
+  </button>`;
+}
+
+function turnButton(name: 'previous' | 'next', by: 1 | -1, context: LayoutContext): TemplateResult {
+  const label = context.localizer.t(`lightbox.${name}`);
+  const isEnd = !context.canTurn(by);
+  // Not `disabled`: a button that loses the focus at the end of the row would lose the keys with it.
+  return html`<button
+    type="button"
+    class="btn turn ${name}"
+    aria-label=${label}
+    title=${label}
+    aria-disabled=${isEnd ? 'true' : 'false'}
+    @click=${() => context.turn(by)}
+  >
+    ${icon(by < 0 ? chevronLeft : chevronRight)}
+  </button>`;
+}

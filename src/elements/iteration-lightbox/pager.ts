@@ -1,0 +1,36 @@
+import type { ImaginationsStore } from '../../store/index.js';
+import { siblingOf, type LightboxView } from './sequence.js';
+
+/** What is paged through at the moment. */
+export interface PagerState {
+  readonly view: LightboxView | undefined;
+  readonly store: ImaginationsStore | undefined;
+  readonly isRtl: boolean;
+}
+
+/** Goes through the session; beyond its ends nothing happens. */
+export class Pager {
+  readonly #state: () => PagerState;
+
+  constructor(state: () => PagerState) {
+    this.#state = state;
+  }
+
+  /** By so many places, in list order. */
+  turn(by: number): void {
+    const { view, store } = this.#state();
+    const id = view && siblingOf(view, by);
+    if (id !== undefined) store?.navigate({ iterationId: id });
+  }
+
+  /** 1: to what lies to the right; -1: to what lies to the left. */
+  turnVisually(direction: 1 | -1): void {
+    this.turn(this.#state().isRtl ? -direction : direction);
+  }
+
+  goTo(end: 'first' | 'last'): void {
+    const { view, store } = this.#state();
+    const id = view?.list?.ids.at(end === 'first' ? 0 : -1);
+    if (id !== undefined) store?.navigate({ iterationId: id });
+  }
+}

@@ -1,0 +1,178 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import type { Localizer } from '../../i18n/index.js';
+import { clipText } from '../../internal/clip-text.js';
+import type { Id, Iteration, Parent, ReferenceFile } from '../../model/index.js';
+import type { ImaginationsStore } from '../../store/index.js';
+import { icon } from '../../ui/icon.js';
+import { close, copy, file, remix } from '../../ui/icon-shapes.js';
+import { thumbnail } from '../../ui/thumbnail.js';
+import { promptOf } from './iteration-text.js';
+import { factsOf, parametersOf, type Field } from './panel-fields.js';
+import type { LightboxView } from './sequence.js';
+
+/** What a text shows at first, and further ones by each "Show more", in characters. */
+const FIRST_PART = 600;
+const NEXT_PART = 100_000;
+/** Longest value a row shows; all of it is copied. */
+const VALUE_LENGTH = 300;
+const NAME_LENGTH = 80;
+
+/** What the panel needs besides the rows. */
+export interface PanelContext {
+  readonly localizer: Localizer;
+  readonly store: ImaginationsStore;
+  /** How many parts of a text are shown, by the text's name. */
+  readonly expanded: ReadonlyMap<string, number>;
+  readonly expand: (name: string, parts: number) => void;
+  readonly copy: (text: string, said: 'action.copied' | 'toast.copiedPrompt') => void;
+  readonly open: (id: Id) => void;
+  readonly close: () => void;
+}
+
+/** Everything that is known of what is shown. */
+export function panel(view: LightboxView, context: PanelContext): TemplateResult {
+  const { localizer } = context;
+  const { row, session } = view;
+  const references = session?.brief.references ?? [];
+  const parents = (row?.parents ?? []).filter((parent) => parent.iterationId !== undefined && !parent.gone);
+  return html`<div class="panel-head">
+      <h2>${localizer.t('lightbox.details')}</h2>
+      <button
+        type="button"
+        class="btn icon sheet-close"
+        aria-label=${localizer.t('lightbox.hideDetails')}
+        title=${localizer.t('lightbox.hideDetails')}
+        @click=${context.close}
+      >
+        ${icon(close)}
+      </button>
+    </div>
+    ${row ? longText('lightbox.brief', promptOf(row, session), context) : nothing}
+    ${longText('lightbox.revised', row?.revisedPrompt ?? '', context)}
+    ${longText('lightbox.negative', session?.brief.negativePrompt ?? '', context)}
+    ${references.length > 0 ? referenceList(references, context) : nothing}
+    ${parents.length > 0 ? parentList(parents, context) : nothing}
+    ${fieldList(localizer.t('lightbox.details'), factsOf(view, localizer), context, true)}
+    ${fieldList(localizer.t('lightbox.parameters'), parametersOf(view), context)}`;
+}
+
+function longText(
+  key: 'lightbox.brief' | 'lightbox.revised' | 'lightbox.negative',
+  text: string,
+  context: PanelContext,
+): TemplateResult | typeof nothing {
+  if (text === '') return nothing;
+  const { localizer, expanded, expand } = context;
+  const parts = expanded.get(key) ?? 0;
+  const length = FIRST_PART + parts * NEXT_PART;
+  const isLong = text.length > length;
+  const copyLabel = localizer.t('action.copyPrompt');
+  return html`<section class="text">
+    <div class="section-head">
+      <h3>${localizer.t(key)}</h3>
+      <button
+        type="button"
+        class="btn icon small"
+        aria-label=${copyLabel}
+        title=${copyLabel}
+        @click=${() => context.copy(text, 'toast.copiedPrompt')}
+      >
+        ${icon(copy)}
+      </button>
+    </div>
+    <p class="prose" dir="auto">${isLong ? `${text.slice(0, length)}…` : text}</p>
+    ${
+      isLong || parts > 0
+        ? html`<button type="button" class="btn quiet small more" @click=${() => expand(key, isLong ? parts + 1 : 0)}>
+            ${localizer.t(isLong ? 'session.showMore' : 'session.showLess')}
+          </button>`
+        : nothing
+    }
+  </section>`;
+}
+
+function referenceList(references: readonly ReferenceFile[], context: PanelContext): TemplateResult {
+  return html`<section>
+    <h3>${context.localizer.t('lightbox.references')}</h3>
+    <ul class="references">
+      ${repeat(
+        references,
+        ({ id }) => id,
+        (reference) => html`<li>${referenceItem(reference, context)}</li>`,
+      )}
+    </ul>
+  </section>`;
+}
+
+function referenceItem(reference: ReferenceFile, { store, open }: PanelContext): TemplateResult {
+  const { kind, source, name, from } = reference;
+  const text = clipText(name, NAME_LENGTH);
+  const picture =
+    kind === 'file' || kind === 'audio'
+      ? html`<span class="reference-picture plain">${icon(file)}</span>`
+      : html`<span class="reference-picture"
+          >${thumbnail({ media: source, kind, opener: store.media, width: 64 })}</span
+        >`;
+  const id = from?.iterationId;
+  return id === undefined
+    ? html`<span class="reference" title=${text}>${picture}<bdi class="reference-name">${text}</bdi></span>`
+    : html`<button type="button" class="reference" title=${text} @click=${() => open(id)}>
+        ${picture}<bdi class="reference-name">${text}</bdi>
+      </button>`;
+}
+
+function parentList(parents: readonly Parent[], context: PanelContext): TemplateResult {
+  const items = parents.map(({ iterationId = '', role }) => html`<li>${parentItem(iterationId, role, context)}</li>`);
+  return html`<section>
+    <h3>${context.localizer.t('lightbox.parents')}</h3>
+    <ul class="parents">
+      ${items}
+    </ul>
+  </section>`;
+}
+
+function parentItem(id: Id, role: string, { localizer, store, open }: PanelContext): TemplateResult {
+  const row: Iteration | undefined = store.iteration(id);
+  const prompt = row && clipText(promptOf(row, store.session(row.sessionId)), NAME_LENGTH);
+  const text =
+    role === 'remix' && prompt
+      ? localizer.t('composer.remixOf', { prompt })
+      : prompt || localizer.t('composer.remixOfUntitled');
+  return html`<button type="button" class="parent" @click=${() => open(id)}>
+    ${
+      row?.media
+        ? html`<span class="reference-picture"
+            >${thumbnail({ media: row.media, kind: row.kind, opener: store.media, width: 40 })}</span
+          >`
+        : html`<span class="reference-picture plain">${icon(remix)}</span>`
+    }
+    <bdi class="parent-text">${text}</bdi>
+  </button>`;
+}
+
+function fieldList(
+  label: string,
+  fields: readonly Field[],
+  context: PanelContext,
+  isHeadHidden = false,
+): TemplateResult | typeof nothing {
+  if (fields.length === 0) return nothing;
+  return html`<section>
+    <h3 class=${isHeadHidden ? 'visually-hidden' : ''}>${label}</h3>
+    <ul class="fields">
+      ${repeat(
+        fields,
+        ({ id }) => id,
+        (field) =>
+          html`<li>
+            <button type="button" class="field" @click=${() => context.copy(field.value, 'action.copied')}>
+              <bdi class="field-label">${clipText(field.label, NAME_LENGTH)}</bdi>
+              <bdi class="field-value">${clipText(field.value, VALUE_LENGTH)}</bdi>
+              ${icon(copy)}
+            </button>
+          </li>`,
+      )}
+    </ul>
+  </section>`;
+}

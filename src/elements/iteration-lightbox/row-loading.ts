@@ -1,0 +1,40 @@
+import { toFailure } from '../../data/index.js';
+import type { Failure, Id } from '../../model/index.js';
+import type { ImaginationsStore } from '../../store/index.js';
+import { knownFailure } from './iteration-text.js';
+
+const NOT_FOUND: Failure = { code: 'not-found', message: 'There is no such iteration', retryable: false };
+
+/** Reads what is to be shown, where it is not known; the newest wish wins. */
+export class RowLoading {
+  readonly #onSettled: () => void;
+  #newest: object | undefined;
+  #failure: Failure | undefined;
+
+  constructor(onSettled: () => void) {
+    this.#onSettled = onSettled;
+  }
+
+  /** Why there is nothing to show. */
+  get failure(): Failure | undefined {
+    return this.#failure;
+  }
+
+  start(store: ImaginationsStore, id: Id): void {
+    const wish = (this.#newest = {});
+    this.#failure = undefined;
+    void this.#read(store, id).then((failure) => {
+      if (this.#newest !== wish) return;
+      this.#failure = failure && knownFailure(failure);
+      this.#onSettled();
+    });
+  }
+
+  async #read(store: ImaginationsStore, id: Id): Promise<Failure | undefined> {
+    const failure = await store.loadIteration(id).then((found) => (found ? undefined : NOT_FOUND), toFailure);
+    for (const { iterationId } of store.iteration(id)?.parents ?? []) {
+      if (iterationId !== undefined) void store.loadIteration(iterationId).catch(() => undefined);
+    }
+    return failure;
+  }
+}

@@ -1,0 +1,165 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
+import type { PlayerController } from '../../controllers/player-controller.js';
+import type { Localizer } from '../../i18n/index.js';
+import { isFinal, type Failure, type Iteration, type MediaSource } from '../../model/index.js';
+import type { MediaOpener } from '../../store/index.js';
+import { icon } from '../../ui/icon.js';
+import { alert, download as downloadShape, file, regenerate, stop } from '../../ui/icon-shapes.js';
+import { pictureSource } from '../../ui/picture-source.js';
+import { progressBar } from '../../ui/progress-bar.js';
+import { emptyState, errorState } from '../../ui/states.js';
+import type { LightboxAction, LightboxActionId } from './actions.js';
+import { audioStage } from './audio-stage.js';
+import { imageStage } from './image-stage.js';
+import { kindText, knownFailure } from './iteration-text.js';
+import type { MediaState, MediaTrouble } from './media-state.js';
+import type { LightboxView } from './sequence.js';
+import { failureText } from '../../ui/failure-text.js';
+import { videoStage } from './video-stage.js';
+
+/** What the stage needs besides the rows. */
+export interface StageContext {
+  readonly localizer: Localizer;
+  readonly opener: MediaOpener;
+  readonly player: PlayerController;
+  /** Name of what is shown. */
+  readonly name: string;
+  readonly media: MediaState;
+  /** Why there is no row. */
+  readonly failure: Failure | undefined;
+  readonly actions: readonly LightboxAction[];
+  readonly act: (id: LightboxActionId) => void;
+  readonly cancel: () => void;
+  readonly onTrouble: (url: string, trouble: MediaTrouble) => void;
+  readonly reload: () => void;
+}
+
+const offers = ({ actions }: StageContext, wanted: LightboxActionId): boolean =>
+  actions.some(({ id }) => id === wanted);
+
+/** The medium, or what there is instead of it. */
+export function stage(view: LightboxView, context: StageContext): TemplateResult {
+  const { row } = view;
+  const { localizer, failure, reload } = context;
+  if (!row) {
+    return failure
+      ? errorState(localizer, failure, reload)
+      : html`<p class="waiting" role="status">${localizer.t('lightbox.loading')}</p>`;
+  }
+  if (!isFinal(row.status)) return runStage(row, view, context);
+  if (row.status === 'failed') return failedStage(row, context);
+  if (row.status === 'canceled') {
+    return emptyState({ icon: stop, title: localizer.t('tile.canceled'), action: retryButton(context) });
+  }
+  return row.media ? mediaStage(row, row.media, view, context) : troubleStage(row, undefined, context);
+}
+
+function mediaStage(row: Iteration, media: MediaSource, view: LightboxView, context: StageContext): TemplateResult {
+  const trouble = context.media.troubleOf(view);
+  if (trouble) return troubleStage(row, trouble, context);
+  const stages: Readonly<Record<string, () => TemplateResult>> = {
+    image: () => imageStage(media, context),
+    video: () => videoStage(media, context),
+    audio: () => audioStage(media, context),
+  };
+  const shown = (Object.hasOwn(stages, row.kind) && stages[row.kind]) || (() => fileStage(row, media, context));
+  return html`${keyed(`${row.id} ${context.media.attempt}`, shown())}`;
+}
+
+const retryButton = (context: StageContext): TemplateResult | undefined =>
+  offers(context, 'retry')
+    ? html`<button type="button" class="btn primary" @click=${() => context.act('retry')}>
+        ${icon(regenerate)}${context.localizer.t('action.retry')}
+      </button>`
+    : undefined;
+
+const downloadButton = (context: StageContext): TemplateResult | typeof nothing =>
+  offers(context, 'download')
+    ? html`<button type="button" class="btn" @click=${() => context.act('download')}>
+        ${icon(downloadShape)}${context.localizer.t('action.download')}
+      </button>`
+    : nothing;
+
+const failedStage = (row: Iteration, context: StageContext): TemplateResult =>
+  emptyState({
+    icon: alert,
+    title: context.localizer.t('tile.failed'),
+    text: failureText(context.localizer, knownFailure(row.error)),
+    action: retryButton(context),
+  });
+
+function troubleStage(row: Iteration, trouble: MediaTrouble | undefined, context: StageContext): TemplateResult {
+  const { localizer, media } = context;
+  const isPicture = row.kind === 'image';
+  const text = localizer.t(trouble === 'unplayable' ? 'lightbox.cannotPlay' : 'error.unavailable');
+  return emptyState({
+    icon: alert,
+    title: localizer.t(isPicture ? 'tile.noPicture' : 'error.title'),
+    text,
+    action: html`<div class="state-actions">
+      ${
+        row.media
+          ? html`<button type="button" class="btn" @click=${() => media.tryAgain()}>
+              ${icon(regenerate)}${localizer.t('action.retry')}
+            </button>`
+          : nothing
+      }
+      ${downloadButton(context)}
+    </div>`,
+  });
+}
+
+const fileStage = (row: Iteration, media: MediaSource, context: StageContext): TemplateResult =>
+  emptyState({
+    icon: file,
+    title: kindText(context.localizer, row.kind),
+    text: media.bytes === undefined ? media.mime : `${media.mime} · ${context.localizer.bytes(media.bytes)}`,
+    action: html`${downloadButton(context)}`,
+  });
+
+function runStage(row: Iteration, { generation, capabilities }: LightboxView, context: StageContext): TemplateResult {
+  const { localizer, opener, cancel } = context;
+  const canCancel =
+    capabilities.cancel && row.generationId !== undefined && row.status !== 'canceling' && row.can?.cancel !== false;
+  const progress = row.progress ?? generation?.progress ?? {};
+  const { value, preview, message, queuePosition, etaMs } = progress;
+  const state =
+    row.status === 'canceling'
+      ? localizer.t('tile.canceling')
+      : row.status === 'queued'
+        ? queuePosition === undefined
+          ? localizer.t('tile.queued')
+          : localizer.t('tile.queuedAt', { count: queuePosition })
+        : value === undefined
+          ? localizer.t('tile.starting')
+          : localizer.t('tile.running', { percent: localizer.percent(value) });
+  return html`<div class="run">
+    ${
+      preview === undefined
+        ? html`<div class="preview skeleton"></div>`
+        : html`<div class="preview">
+            <img
+              alt=""
+              decoding="async"
+              draggable="false"
+              referrerpolicy="no-referrer"
+              ${pictureSource({ opener, url: preview })}
+            />
+          </div>`
+    }
+    <div class="run-text">
+      ${progressBar(value, context.name)}
+      <p>
+        <span>${state}</span>
+        ${message ? html`<bdi class="quiet">${message.slice(0, 200)}</bdi>` : nothing}
+        ${etaMs !== undefined && etaMs > 0 ? html`<span class="quiet">${localizer.t('tile.eta', { time: localizer.duration(etaMs) })}</span>` : nothing}
+      </p>
+      ${
+        canCancel
+          ? html`<button type="button" class="btn" @click=${cancel}>${icon(stop)}${localizer.t('tile.cancel')}</button>`
+          : nothing
+      }
+    </div>
+  </div>`;
+}
