@@ -33,15 +33,27 @@ const named = (name: string): Swatch => {
   return found;
 };
 
-/** The swatches a prompt names, in the order it names them; true colour words before moods. */
-function asked(intent: Intent): Swatch[] {
-  const found = intent.words.flatMap((word) => {
+/** Words that name the subject first and its colours only by the way. */
+const SUBJECTS = new Set(
+  'forest woods jungle nature moss ocean sea lagoon beach desert sand dune dunes canyon clay earth snow glacier moon wood fire'.split(
+    ' ',
+  ),
+);
+
+/** The swatches some words name, in their order; the name of a swatch counts before what it reminds of. */
+function swatchesFor(words: readonly string[]): Swatch[] {
+  const found = words.flatMap((word) => {
     const exact = PALETTE_BOOK.filter((swatch) => swatch.name === word);
-    return exact.length > 0
-      ? exact
-      : PALETTE_BOOK.filter((swatch) => ` ${swatch.words} `.includes(` ${word} `)).slice(0, 1);
+    if (exact.length > 0) return exact;
+    return PALETTE_BOOK.filter((swatch) => ` ${swatch.words} `.includes(` ${word} `)).slice(0, 1);
   });
   return [...new Set(found)];
+}
+
+/** What a prompt asks for: colours and hours, or else what its subject reminds of. */
+function asked(intent: Intent): Swatch[] {
+  const clear = swatchesFor(intent.words.filter((word) => !SUBJECTS.has(word)));
+  return clear.length > 0 ? clear : swatchesFor(intent.words).slice(0, 1);
 }
 
 function build(name: string, stops: readonly Rgb[], accents: readonly Rgb[]): Palette {

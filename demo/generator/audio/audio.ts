@@ -46,7 +46,7 @@ export async function makeAudio(job: Job, steps: Steps): Promise<GeneratedMedia>
   const sound = chords;
   blend(sound, melody);
   surround(sound, score.ambience, noise);
-  reverb(sound, 0.42);
+  reverb(sound, 0.5);
   blend(sound, dry);
   master(sound);
   await steps.reach(6);

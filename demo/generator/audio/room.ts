@@ -52,10 +52,17 @@ export function reverb(dry: Stereo, wet: number): void {
   ] as const) {
     const combs = COMBS.map((samples) => new Comb(samples + spread, 0.86));
     const diffusers = DIFFUSERS.map((samples) => new Diffuser(samples + spread));
+    let low = 0;
     for (let i = 0; i < channel.length; i++) {
       const value = channel[i] ?? 0;
+      // The hall hears no deep tones, in which delays of one length would boom.
+      low += (value - low) * 0.028;
       let sum = 0;
-      for (const comb of combs) sum += comb.pass(value);
+      let sign = 1;
+      for (const comb of combs) {
+        sum += sign * comb.pass(value - low);
+        sign = -sign;
+      }
       for (const diffuser of diffusers) sum = diffuser.pass(sum);
       channel[i] = value + sum * wet * 0.2;
     }
@@ -115,7 +122,7 @@ function loudestOf({ left, right }: Stereo): number {
 /** Rounds off the loudest, brings the whole to one level, and fades both ends. */
 export function master(sound: Stereo, level = 0.86): void {
   const { left, right } = sound;
-  const drive = 1.5 / loudestOf(sound);
+  const drive = 1.1 / loudestOf(sound);
   for (const channel of [left, right]) {
     for (let i = 0; i < channel.length; i++) channel[i] = Math.tanh((channel[i] ?? 0) * drive);
   }

@@ -84,6 +84,10 @@ export function compose(intent: Intent, wanted: number, random: Random): Score {
     return hertz(root + (steps[step] ?? 0) + 12 * (octave + Math.floor(degree / 7)));
   };
 
+  // Short pieces change the chord twice a bar, so that they too come round.
+  const span = bars < 4 ? 2 : 4;
+  const chordAt = (beats: number): number => progression[Math.floor(beats / span) % progression.length] ?? 0;
+
   const notes: Note[] = [];
   const add = (voice: Voice, at: number, length: number, pitch: number, strength: number, pan = 0): void => {
     notes.push({ voice, at, length, pitch, strength, pan });
@@ -92,31 +96,36 @@ export function compose(intent: Intent, wanted: number, random: Random): Score {
   const lead: Voice = tune.chance(0.5) ? 'bell' : 'pluck';
   let degree = 7 + tune.int(3);
   // A rhythm of eighths that comes back in every bar, with small changes.
-  const rhythm = Array.from({ length: 8 }, (_, i) => (i === 0 ? 1 : tune.chance(i % 2 === 0 ? 0.62 : 0.34) ? 1 : 0));
+  const rhythm = Array.from({ length: 8 }, (_, i) => (i === 0 ? 1 : tune.chance(i % 2 === 0 ? 0.75 : 0.42) ? 1 : 0));
   for (let bar = 0; bar < bars; bar++) {
     const at = bar * beat * 4;
-    const chord = progression[bar % progression.length] ?? 0;
-    [0, 2, 4, 6].forEach((third, i) => {
-      const strength = (i === 3 ? 0.5 : 0.8) * (bar === 0 ? 0.85 : 1);
-      add('pad', at, beat * 4.15, pitchOf(chord + third, i === 0 ? 0 : third > 4 ? 0 : 1), strength, i * 0.4 - 0.6);
-    });
-    add('bass', at, beat * (drums ? 1.6 : 3.6), pitchOf(chord, -1), 0.9);
-    if (drums) add('bass', at + beat * 2.5, beat * 1.2, pitchOf(chord + (bar % 2 === 0 ? 0 : 4), -1), 0.6);
+    const chord = chordAt(bar * 4);
+    for (let from = 0; from < 4; from += span) {
+      const here = chordAt(bar * 4 + from);
+      [0, 2, 4, 6].forEach((third, i) => {
+        const octave = i === 0 || third > 4 ? 0 : 1;
+        add(
+          'pad',
+          at + from * beat,
+          beat * (span + 0.15),
+          pitchOf(here + third, octave),
+          i === 3 ? 0.5 : 0.8,
+          i * 0.4 - 0.6,
+        );
+      });
+      add('bass', at + from * beat, beat * (drums ? 1.6 : span - 0.4), pitchOf(here, -1), 0.9);
+    }
+    if (drums && span === 4)
+      add('bass', at + beat * 2.5, beat * 1.2, pitchOf(chord + (bar % 2 === 0 ? 0 : 4), -1), 0.6);
 
     for (let eighth = 0; eighth < 8; eighth++) {
       const when = at + eighth * beat * 0.5;
       // An arpeggio below, the tune above it.
+      const under = chordAt(bar * 4 + eighth / 2);
       const tone = [0, 4, 7, 9, 7, 4, 2, 4][eighth] ?? 0;
-      if (drums > 0 || eighth % 2 === 0) {
-        add(
-          'pluck',
-          when + tune.range(0, 0.012),
-          beat,
-          pitchOf(chord + tone, 1),
-          0.26 + 0.1 * tune.next(),
-          Math.sin(eighth * 1.3) * 0.6,
-        );
-      }
+      const soft = drums > 0 || eighth % 2 === 0 ? 1 : 0.5;
+      const touch = (0.26 + 0.1 * tune.next()) * soft;
+      add('pluck', when + tune.range(0, 0.012), beat, pitchOf(under + tone, 1), touch, Math.sin(eighth * 1.3) * 0.6);
       const plays = rhythm[eighth] === 1 ? tune.chance(0.86) : tune.chance(0.1);
       const last = bar === bars - 1 && eighth > 3;
       if (!plays || last) continue;
@@ -124,7 +133,7 @@ export function compose(intent: Intent, wanted: number, random: Random): Score {
       if (degree > 13) degree -= 4;
       if (degree < 5) degree += 4;
       // On the strong beats a tone of the chord.
-      if (eighth % 4 === 0) degree = nearest(degree, chord);
+      if (eighth % 4 === 0) degree = nearest(degree, under);
       add(lead, when, beat * 1.8, pitchOf(degree, 1), 0.55 + 0.25 * tune.next(), tune.range(-0.35, 0.35));
     }
     if (drums > 0) beatsOf(add, at, beat, drums, tune);

@@ -37,7 +37,7 @@ function pad(into: Stereo, note: Note): void {
   const brightness = Math.min(6, Math.floor(2600 / pitch));
   for (const detune of [-0.0032, 0.0029]) {
     const step = TAU * pitch * (1 + detune);
-    lay(into, { ...note, pan: Math.max(-1, Math.min(1, note.pan + detune * 120)) }, length + release, 0.052, (t) => {
+    lay(into, { ...note, pan: Math.max(-1, Math.min(1, note.pan + detune * 120)) }, length + release, 0.034, (t) => {
       const env = Math.min(1, t / 0.7) * (t > length ? Math.max(0, 1 - (t - length) / release) : 1);
       const open = 0.45 + 0.25 * Math.sin(t * 0.9 + pitch) + 0.2 * Math.min(1, t);
       let sum = 0;
@@ -60,7 +60,7 @@ function pluck(into: Stereo, note: Note, random: Random): void {
   for (let i = 0; i < period; i++) line[i] = before = before * 0.6 + (line[i] ?? 0) * 0.4;
   let at = 0;
   const length = 1.6;
-  lay(into, note, length, 0.62, (t) => {
+  lay(into, note, length, 1.15, (t) => {
     const next = (at + 1) % period;
     const value = line[at] ?? 0;
     line[at] = 0.9965 * (0.55 * value + 0.45 * (line[next] ?? 0));
@@ -72,7 +72,7 @@ function pluck(into: Stereo, note: Note, random: Random): void {
 /** A small bell: one tone bends another, less and less. */
 function bell(into: Stereo, note: Note): void {
   const step = TAU * note.pitch;
-  lay(into, note, 2.6, 0.115, (t) => {
+  lay(into, note, 2.6, 0.19, (t) => {
     const env = Math.min(1, t * 260) * Math.exp(-t * 2.1);
     const bend = 1.5 * Math.exp(-t * 5.5);
     return (
@@ -95,7 +95,7 @@ function bass(into: Stereo, note: Note): void {
 }
 
 function kick(into: Stereo, note: Note): void {
-  lay(into, note, 0.36, 0.5, (t) => {
+  lay(into, note, 0.36, 0.62, (t) => {
     const phase = TAU * (note.pitch * t + 5.2 * (1 - Math.exp(-t * 26)) * 0.42);
     return Math.sin(phase) * Math.exp(-t * 11) * Math.min(1, t * 700);
   });
@@ -134,11 +134,11 @@ export function play(into: Stereo, note: Note, random: Random): void {
       return;
     }
     case 'hat': {
-      hiss(into, note, random, 0.07, 55, 0.6);
+      hiss(into, note, random, 0.2, 55, 0.6);
       return;
     }
     case 'brush': {
-      hiss(into, note, random, 0.1, 19, 0.25);
+      hiss(into, note, random, 0.2, 19, 0.25);
       return;
     }
   }

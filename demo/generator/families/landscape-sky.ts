@@ -80,7 +80,7 @@ function paintStars(ctx: Context, scene: Scene, count: number): void {
 function paintDisc(ctx: Context, scene: Scene, light: Light): void {
   const { x, y, radius, colour, moon } = light;
   const white = { r: 255, g: 255, b: 255 };
-  glow(ctx, x, y, radius * (moon ? 7 : 9), colour, moon ? 0.4 : light.bright ? 0.2 : 0.32);
+  glow(ctx, x, y, radius * (moon ? 7 : 9), colour, moon ? 0.4 : light.bright ? 0.18 : 0.26);
   const core = mixRgb(colour, white, moon ? 0.35 : 0.85);
   ctx.fillStyle = moon
     ? radial(ctx, x - radius * 0.3, y - radius * 0.3, radius * 1.7, [

@@ -36,8 +36,11 @@ export function* paintNebula(ctx: Context, scene: Scene): Generator<number, void
       if (spiral) {
         y *= 1.9;
         const r = Math.hypot(x, y) + 0.001;
-        const angle = Math.atan2(y, x) + Math.log(r) * 2.1 + scene.time * Math.PI;
-        band = (0.5 + 0.5 * Math.cos(angle * 2)) * Math.exp(-r * 2.3) * 1.15 + Math.exp(-r * r * 45) * 1.1;
+        const angle = Math.atan2(y, x) + Math.log(r) * 2.1;
+        // Two arms: half a turn brings them back to where they were.
+        band =
+          (0.5 + 0.5 * Math.cos((angle + scene.time * Math.PI) * 2)) * Math.exp(-r * 2.3) * 1.15 +
+          Math.exp(-r * r * 45) * 1.1;
         x = r * Math.cos(angle) * 1.4;
         y = r * Math.sin(angle) * 1.4;
       } else {
