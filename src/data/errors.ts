@@ -19,50 +19,66 @@ export class AdapterError extends Error implements Failure {
   constructor(code: ErrorCode, message: string = code, more: Partial<Failure> & { cause?: unknown } = {}) {
     const { cause, ...failure } = more;
     super(message, { cause });
+    Object.assign(this, failure, { code, message });
     this.name = 'AdapterError';
-    Object.assign(this, failure);
     this.code = code;
   }
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 
-/** Whether a value carries a known error code, whatever class it is of (two copies of this package may meet). */
-const isFailure = (value: unknown): value is Failure => isObject(value) && isErrorCode(value['code']);
-
-const textOf = (value: unknown): string => {
-  try {
-    return isObject(value) && typeof value['message'] === 'string' ? value['message'] : String(value);
-  } catch {
-    return 'unknown error';
-  }
-};
+const textOf = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
 
 function codeOf(thrown: unknown): ErrorCode {
-  const name = isObject(thrown) && typeof thrown['name'] === 'string' ? thrown['name'] : '';
+  const name = isObject(thrown) ? thrown['name'] : undefined;
   if (name === 'AbortError') return 'aborted';
   if (name === 'TimeoutError') return 'timeout';
+  if (name === 'NetworkError') return 'network';
   if (name === 'QuotaExceededError') return 'quota';
   // What `fetch` rejects with when the network is gone.
   if (thrown instanceof TypeError && /fetch|network|load failed/i.test(thrown.message)) return 'network';
   return 'internal';
 }
 
-/** Makes plain failure data of anything that can be thrown; never throws itself. */
-export function toFailure(thrown: unknown): Failure {
-  if (!isFailure(thrown)) return { code: codeOf(thrown), message: textOf(thrown) };
-  const { code, userMessage, retryable, retryAfterMs, fields, moderation, requestId, providerCode } = thrown;
+const isField = (value: unknown): value is NonNullable<Failure['fields']>[number] =>
+  isObject(value) && typeof value['path'] === 'string' && typeof value['message'] === 'string';
+
+const isModeration = (value: unknown): value is NonNullable<Failure['moderation']> =>
+  isObject(value) && (value['stage'] === 'input' || value['stage'] === 'output');
+
+/** Fields of a failure as far as they make sense; it may come from another copy of this package, or off the wire. */
+function fieldsOf(thrown: Record<string, unknown>): Partial<Failure> {
+  const { retryable, retryAfterMs, fields, moderation } = thrown;
+  const userMessage = textOf(thrown['userMessage']);
+  const requestId = textOf(thrown['requestId']);
+  const providerCode = textOf(thrown['providerCode']);
   return {
-    code,
-    message: textOf(thrown),
     ...(userMessage !== undefined && { userMessage }),
-    ...(retryable !== undefined && { retryable }),
-    ...(retryAfterMs !== undefined && { retryAfterMs }),
-    ...(fields !== undefined && { fields }),
-    ...(moderation !== undefined && { moderation }),
+    ...(typeof retryable === 'boolean' && { retryable }),
+    ...(typeof retryAfterMs === 'number' && retryAfterMs >= 0 && { retryAfterMs }),
+    ...(Array.isArray(fields) && { fields: fields.filter(isField) }),
+    ...(isModeration(moderation) && { moderation }),
     ...(requestId !== undefined && { requestId }),
     ...(providerCode !== undefined && { providerCode }),
   };
+}
+
+const UNKNOWN: Failure = { code: 'internal', message: 'unknown error' };
+
+/** Makes plain failure data of anything that can be thrown; never throws itself. */
+export function toFailure(thrown: unknown): Failure {
+  try {
+    if (typeof thrown === 'string') return { code: 'internal', message: thrown };
+    if (!isObject(thrown)) return UNKNOWN;
+    const { code } = thrown;
+    const message = textOf(thrown['message']);
+    // Known by its code, whatever class it is of: two copies of this package may meet.
+    if (isErrorCode(code)) return { code, message: message ?? code, ...fieldsOf(thrown) };
+    return { code: codeOf(thrown), message: message ?? UNKNOWN.message };
+  } catch {
+    // Getters and proxies can throw.
+    return UNKNOWN;
+  }
 }
 
 /** Whether something thrown only says that our own signal aborted. */

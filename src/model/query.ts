@@ -112,25 +112,32 @@ export function matchesSession(session: Session, filter: Filter = {}): boolean {
   );
 }
 
-/** Adds one iteration to counts (or takes it away with `by = -1`). */
+const atLeast0 = (value: number): number => Math.max(0, value);
+
+/** Adds one iteration to counts (or takes it away with `by = -1`); no count falls below 0. */
 export function addToCounts(counts: Counts, iteration: Pick<Iteration, 'kind' | 'status'>, by: 1 | -1 = 1): Counts {
   const { kind, status } = iteration;
   return {
     ...counts,
-    total: counts.total + by,
-    [kind]: (counts[kind] ?? 0) + by,
-    active: (counts.active ?? 0) + (isFinal(status) ? 0 : by),
-    failed: (counts.failed ?? 0) + (status === 'failed' ? by : 0),
+    total: atLeast0(counts.total + by),
+    [kind]: atLeast0((counts[kind] ?? 0) + by),
+    active: atLeast0((counts.active ?? 0) + (isFinal(status) ? 0 : by)),
+    failed: atLeast0((counts.failed ?? 0) + (status === 'failed' ? by : 0)),
   };
 }
 
 /** Counts of nothing. */
 export const NO_COUNTS: Counts = { total: 0, image: 0, video: 0, audio: 0, active: 0, failed: 0 };
 
+/** Lists of a filter mean the same in any order, and with doubles. */
+const normal = (value: unknown): unknown =>
+  Array.isArray(value) ? [...new Set(value.map(String))].sort(compareText) : value;
+
 /** A key that is equal for queries that mean the same, whatever the order of their fields. */
 export function queryKey(query: Query): string {
   const entries = Object.entries(query.filter ?? {})
-    .filter(([name, value]) => value !== undefined && !(name === 'archived' && value === 'exclude'))
-    .sort(([a], [b]) => compareText(a, b));
+    .filter(([name, value]: [string, unknown]) => value !== undefined && !(name === 'archived' && value === 'exclude'))
+    .sort(([a], [b]) => compareText(a, b))
+    .map(([name, value]: [string, unknown]) => [name, normal(value)]);
   return JSON.stringify([query.order ?? 'newest', entries]);
 }

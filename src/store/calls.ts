@@ -7,13 +7,12 @@ import { wait, type Clock } from './clock.js';
 const TIMEOUT_MS = 15_000;
 /** Further tries after a failure that may pass. */
 const RETRIES = 2;
-/** Full-jitter backoff: a random wait up to `BASE * 2^n`, at most `CAP` (ms). */
+/** Full-jitter backoff: a random wait up to `BASE * 2^n`, in ms. */
 const BACKOFF_BASE_MS = 500;
-const BACKOFF_CAP_MS = 30_000;
+/** Who has to wait longer than this, in ms, is told so instead. */
+const LONGEST_WAIT_MS = 30_000;
 
 const PASSING: ReadonlySet<ErrorCode> = new Set(['network', 'timeout', 'unavailable', 'rate-limited']);
-
-const aborted = (): AdapterError => new AdapterError('aborted');
 
 /** Options of one call. */
 export interface CallOptions {
@@ -22,7 +21,7 @@ export interface CallOptions {
   readonly priority?: Call['priority'];
   /** Further tries; default 2. */
   readonly retries?: number;
-  /** Default 15 s; `Infinity` for uploads. */
+  /** Default 15 s: of a read for all tries together, of a write for each. `Infinity` for uploads. */
   readonly timeoutMs?: number;
 }
 
@@ -33,33 +32,37 @@ export interface CallOptions {
 export class Caller {
   readonly #clock: Clock;
   readonly #lifetime: AbortSignal;
+  readonly #onFailure: (failure: Failure) => void;
   readonly #newest = new Map<string, AbortController>();
+  readonly #turns = new Map<string, Promise<unknown>>();
+  #writes = 0;
 
-  constructor(clock: Clock, lifetime: AbortSignal) {
+  /** @param onFailure hears of every call that has failed for good. */
+  constructor(clock: Clock, lifetime: AbortSignal, onFailure: (failure: Failure) => void = () => undefined) {
     this.#clock = clock;
     this.#lifetime = lifetime;
+    this.#onFailure = onFailure;
+  }
+
+  /** Whether a write is under way: what is read meanwhile may be of before or after it. */
+  get isWriting(): boolean {
+    return this.#writes > 0;
   }
 
   /** A read. */
-  async read<T>(work: (call: Call) => Promise<T>, options: CallOptions = {}): Promise<T> {
-    const { retries = RETRIES, signal } = options;
-    for (let attempt = 0; ; attempt++) {
-      try {
-        return await this.#once(work, options);
-      } catch (thrown) {
-        const failure = toFailure(thrown);
-        const again = attempt < retries && PASSING.has(failure.code) && failure.retryable !== false;
-        if (!again)
-          throw thrown instanceof AdapterError ? thrown : new AdapterError(failure.code, failure.message, failure);
-        await this.#backOff(attempt, failure, signal);
-      }
-    }
+  read<T>(work: (call: Call) => Promise<T>, options: CallOptions = {}): Promise<T> {
+    return this.#tries(work, options, this.#clock.now() + (options.timeoutMs ?? TIMEOUT_MS));
   }
 
   /** A write: every try carries the same idempotency key, so that it takes effect once. */
-  write<T>(work: (write: Write) => Promise<T>, options: CallOptions = {}): Promise<T> {
+  async write<T>(work: (write: Write) => Promise<T>, options: CallOptions = {}): Promise<T> {
     const idempotencyKey = newId();
-    return this.read((call) => work({ ...call, idempotencyKey }), options);
+    this.#writes++;
+    try {
+      return await this.#tries((call) => work({ ...call, idempotencyKey }), options, Infinity);
+    } finally {
+      this.#writes--;
+    }
   }
 
   /** A read of which only the newest of its key counts: an earlier one is abandoned and rejects with `aborted`. */
@@ -71,6 +74,37 @@ export class Caller {
     return this.read(work, { ...options, signal }).finally(() => {
       if (this.#newest.get(key) === controller) this.#newest.delete(key);
     });
+  }
+
+  /** Does work of the same key one after another, in the order it was asked for, whatever becomes of it. */
+  inTurn<T>(key: string, work: () => Promise<T>): Promise<T> {
+    const before = this.#turns.get(key) ?? Promise.resolve();
+    const turn = before.then(work, work);
+    this.#turns.set(key, turn);
+    const clear = (): void => {
+      if (this.#turns.get(key) === turn) this.#turns.delete(key);
+    };
+    turn.then(clear, clear);
+    return turn;
+  }
+
+  async #tries<T>(work: (call: Call) => Promise<T>, options: CallOptions, deadline: number): Promise<T> {
+    const { retries = RETRIES, timeoutMs = TIMEOUT_MS, signal } = options;
+    for (let attempt = 0; ; attempt++) {
+      try {
+        const rest = Math.min(timeoutMs, deadline - this.#clock.now());
+        return await this.#once(work, { ...options, timeoutMs: rest });
+      } catch (thrown) {
+        const error = this.#errorOf(thrown, signal);
+        const ms = this.#backOffMs(attempt, error);
+        const inTime = ms <= LONGEST_WAIT_MS && this.#clock.now() + ms < deadline;
+        if (attempt >= retries || !inTime || !PASSING.has(error.code) || error.retryable === false) {
+          if (error.code !== 'aborted') this.#onFailure(toFailure(error));
+          throw error;
+        }
+        await wait(this.#clock, ms, signal ? AbortSignal.any([signal, this.#lifetime]) : this.#lifetime);
+      }
+    }
   }
 
   #once<T>(work: (call: Call) => Promise<T>, options: CallOptions): Promise<T> {
@@ -88,9 +122,12 @@ export class Caller {
           controller.abort();
           reject(error);
         });
-      if (given.some((one) => one.aborted)) return abandon(aborted());
+      if (given.some((one) => one.aborted)) {
+        abandon(new AdapterError('aborted'));
+        return;
+      }
       for (const one of given) {
-        const listener = (): void => abandon(aborted());
+        const listener = (): void => abandon(new AdapterError('aborted'));
         one.addEventListener('abort', listener, { once: true });
         stops.push(() => one.removeEventListener('abort', listener));
       }
@@ -103,19 +140,23 @@ export class Caller {
       // Inside a promise, so that a synchronous throw is a rejection like any other.
       new Promise<T>((start) => start(work(call))).then(
         (value) => settle(() => resolve(value)),
-        (error: unknown) =>
-          settle(() =>
-            reject(
-              error instanceof Error ? error : new AdapterError('internal', toFailure(error).message, toFailure(error)),
-            ),
-          ),
+        (thrown: unknown) => settle(() => reject(this.#errorOf(thrown, signal))),
       );
     });
   }
 
-  #backOff(attempt: number, failure: Failure, signal: AbortSignal | undefined): Promise<void> {
-    const jitter = this.#clock.random() * Math.min(BACKOFF_CAP_MS, BACKOFF_BASE_MS * 2 ** attempt);
-    const ms = Math.max(failure.retryAfterMs ?? 0, jitter);
-    return wait(this.#clock, ms, signal ? AbortSignal.any([signal, this.#lifetime]) : this.#lifetime);
+  #errorOf(thrown: unknown, signal: AbortSignal | undefined): AdapterError {
+    const isOurs = Boolean(signal?.aborted) || this.#lifetime.aborted;
+    const failure = toFailure(thrown);
+    // An adapter that gives up by itself must not look as if nobody wanted the answer.
+    if (failure.code === 'aborted' && !isOurs) {
+      return new AdapterError('unavailable', 'The adapter abandoned the call', { cause: thrown });
+    }
+    if (thrown instanceof AdapterError) return thrown;
+    return new AdapterError(failure.code, failure.message, { ...failure, cause: thrown });
+  }
+
+  #backOffMs(attempt: number, failure: Failure): number {
+    return Math.max(toFailure(failure).retryAfterMs ?? 0, this.#clock.random() * BACKOFF_BASE_MS * 2 ** attempt);
   }
 }

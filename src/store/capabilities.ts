@@ -1,5 +1,5 @@
 import { DEFAULT_LIMITS, type ImaginationsAdapter, type Limits } from '../data/index.js';
-import type { Filter } from '../model/index.js';
+import type { Query } from '../model/index.js';
 
 /** What an adapter can do; the interface shows no control for what it cannot. */
 export interface Capabilities {
@@ -15,16 +15,18 @@ export interface Capabilities {
   readonly limits: Required<Limits>;
 }
 
-const isCount = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value) && value > 0;
+/** Whether a limit can be used in the place of its default. */
+const makesSense = (value: unknown, fallback: unknown): boolean =>
+  typeof fallback === 'number'
+    ? typeof value === 'number' && Number.isFinite(value) && value >= 1
+    : Array.isArray(fallback) === Array.isArray(value) && typeof fallback === typeof value;
 
-/** Limits with every gap, and every number that makes no sense, filled from the defaults. */
+/** Limits with every gap, and everything that makes no sense, filled from the defaults. */
 export function completeLimits(limits: Limits | undefined): Required<Limits> {
-  const given = Object.fromEntries(
-    Object.entries(limits ?? {}).filter(([name, value]: [string, unknown]) =>
-      typeof DEFAULT_LIMITS[name as keyof Limits] === 'number' ? isCount(value) : value !== undefined,
-    ),
-  );
-  return { ...DEFAULT_LIMITS, ...given };
+  const given = Object.entries(limits ?? {})
+    .filter(([name, value]: [string, unknown]) => makesSense(value, DEFAULT_LIMITS[name as keyof Limits]))
+    .map(([name, value]: [string, unknown]) => [name, typeof value === 'number' ? Math.floor(value) : value]);
+  return { ...DEFAULT_LIMITS, ...(Object.fromEntries(given) as Limits) };
 }
 
 /** Reads the capabilities off an adapter: presence of a method switches its part of the interface on. */
@@ -42,8 +44,10 @@ export function capabilitiesOf(adapter: ImaginationsAdapter, limits: Limits | un
   };
 }
 
-/** Whether the adapter's lists understand every field of a filter; a filter it does not offer is never sent. */
-export const offersFilter = ({ limits }: Capabilities, filter: Filter): boolean =>
-  (Object.keys(filter) as (keyof Filter)[]).every(
-    (field) => filter[field] === undefined || (limits.filters as readonly string[]).includes(field),
-  );
+/** A query without the filters that the adapter does not offer, for those are never sent; itself if it offers all. */
+export function offeredQuery({ limits }: Capabilities, query: Query): Query {
+  const filters: readonly string[] = limits.filters;
+  const given = Object.entries(query.filter ?? {}).filter(([, value]: [string, unknown]) => value !== undefined);
+  const offered = given.filter(([field]) => filters.includes(field));
+  return offered.length === given.length ? query : { ...query, filter: Object.fromEntries(offered) };
+}

@@ -1,3 +1,5 @@
+import { AdapterError } from '../data/index.js';
+
 /** Time and chance as the store sees them; tests bring their own. */
 export interface Clock {
   /** Milliseconds since the epoch. */
@@ -18,12 +20,12 @@ export const systemClock: Clock = {
   random: () => Math.random(),
 };
 
-/** Waits on a clock; rejects with the signal's reason when it aborts first. */
+/** Waits on a clock; rejects with `aborted` when the signal aborts first. */
 export const wait = (clock: Clock, ms: number, signal?: AbortSignal): Promise<void> =>
   new Promise((resolve, reject) => {
     const stop = (): void => {
       callOff();
-      reject(new DOMException('The wait was abandoned', 'AbortError'));
+      reject(new AdapterError('aborted'));
     };
     const callOff = clock.after(ms, () => {
       signal?.removeEventListener('abort', stop);

@@ -1,4 +1,4 @@
-import { isAbort, type Call } from '../data/index.js';
+import type { Call } from '../data/index.js';
 import {
   addToCounts,
   NO_COUNTS,
@@ -10,23 +10,24 @@ import {
 } from '../model/index.js';
 import type { Caller } from './calls.js';
 import type { Clock } from './clock.js';
-
-/** Changes are gathered for this long before the backend is asked again, in ms. */
-const SETTLE_MS = 300;
+import type { RowChange } from './entity-table.js';
+import { Reread } from './reread.js';
+import { isRecord } from './sanitize.js';
 
 /** What a view of counts needs. */
 export interface CountsSource {
   readonly query: Query;
-  fetch(query: Query, call: Call): Promise<Counts>;
+  /** Asks the backend; `undefined` where it cannot count this query. */
+  fetch(query: Query, call: Call): Promise<Counts> | undefined;
   /** Whether a row counts. */
   matches(row: Iteration): boolean;
 }
 
 const isCount = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value) && value >= 0;
 
-const clean = (answer: unknown): Counts => {
-  const given = Object.entries(typeof answer === 'object' && answer !== null ? answer : {});
-  return { ...NO_COUNTS, ...Object.fromEntries(given.filter(([, value]) => isCount(value))) };
+const clean = (answer: unknown): Counts | null => {
+  if (!isRecord(answer) || !isCount(answer['total'])) return null;
+  return { ...NO_COUNTS, ...Object.fromEntries(Object.entries(answer).filter(([, value]) => isCount(value))) };
 };
 
 /** Counts of what a query matches: changed at once by what happens here, and confirmed by the backend shortly after. */
@@ -35,20 +36,32 @@ export class CountsView {
   readonly #caller: Caller;
   readonly #clock: Clock;
   readonly #onChange: () => void;
+  readonly #key: string;
   #value: Counts | null = null;
-  #callOff: (() => void) | undefined;
+  readonly #reread: Reread;
+  #changes = 0;
   #started = false;
+  #usedAt: number;
 
   constructor(source: CountsSource, caller: Caller, clock: Clock, onChange: () => void) {
     this.#source = source;
     this.#caller = caller;
     this.#clock = clock;
     this.#onChange = onChange;
+    this.#key = `counts:${queryKey(source.query)}`;
+    this.#usedAt = clock.now();
+    this.#reread = new Reread(clock, caller, () => void this.#read());
   }
 
   /** `null` until they are known. */
   get value(): Counts | null {
+    this.#usedAt = this.#clock.now();
     return this.#value;
+  }
+
+  /** When somebody last looked. */
+  get usedAt(): number {
+    return this.#usedAt;
   }
 
   /** Reads them, unless that has been done or is under way. */
@@ -59,33 +72,30 @@ export class CountsView {
   }
 
   /** A row has changed. */
-  touch(before: Iteration | undefined, after: Iteration | undefined): void {
+  touch({ before, after, quiet }: RowChange<Iteration>): void {
+    if (quiet) return;
     const was = before !== undefined && this.#source.matches(before);
     const is = after !== undefined && this.#source.matches(after);
     if (!was && !is) return;
-    const same = was && is && before.kind === after.kind && before.status === after.status;
-    if (same) return;
-    if (was) this.#add(before, -1);
-    if (is) this.#add(after, 1);
+    if (was && is && before.kind === after.kind && before.status === after.status) return;
+    // A row seen for the first time may have been counted already: the backend knows.
+    if (before !== undefined && this.#value) {
+      const without = was ? addToCounts(this.#value, before, -1) : this.#value;
+      this.#set(is ? addToCounts(without, after) : without);
+    }
     this.refresh();
   }
 
   /** A session was put away or brought back: its iterations go and come with it. */
-  touchSession(session: Session, by: 1 | -1): void {
-    const { counts } = session;
-    if (!counts || !this.#value) return this.refresh();
-    const { kinds } = this.#source.query.filter ?? {};
-    const now = this.#value;
-    const change = (name: keyof Counts): number => Math.max(0, (now[name] ?? 0) + by * (counts[name] ?? 0));
-    if (!kinds) {
-      this.#set({
-        total: change('total'),
-        image: change('image'),
-        video: change('video'),
-        audio: change('audio'),
-        active: change('active'),
-        failed: change('failed'),
-      });
+  touchSession({ counts }: Session, by: 1 | -1): void {
+    const { archived = 'exclude', sessionId, ...rest } = this.#source.query.filter ?? {};
+    if (archived === 'include' || sessionId !== undefined) return;
+    const isPlain = archived === 'exclude' && Object.values(rest).every((value: unknown) => value === undefined);
+    if (isPlain && counts && this.#value) {
+      const now = this.#value;
+      const change = (name: keyof Counts): number => Math.max(0, (now[name] ?? 0) + by * (counts[name] ?? 0));
+      const [total, image, video] = [change('total'), change('image'), change('video')];
+      this.#set({ total, image, video, audio: change('audio'), active: change('active'), failed: change('failed') });
     }
     this.refresh();
   }
@@ -93,17 +103,14 @@ export class CountsView {
   /** Asks the backend again, soon. */
   refresh(): void {
     if (!this.#started) return;
-    this.#callOff?.();
-    this.#callOff = this.#clock.after(SETTLE_MS, () => void this.#read());
+    this.#changes++;
+    this.#reread.schedule();
   }
 
   /** Calls off what is scheduled. */
   dispose(): void {
-    this.#callOff?.();
-  }
-
-  #add(row: Iteration, by: 1 | -1): void {
-    if (this.#value) this.#set(addToCounts(this.#value, row, by));
+    this.#reread.stop();
+    this.#started = false;
   }
 
   #set(counts: Counts): void {
@@ -112,12 +119,18 @@ export class CountsView {
   }
 
   async #read(): Promise<void> {
-    const { query, fetch } = this.#source;
+    const { query } = this.#source;
+    const changes = this.#changes;
     try {
-      this.#set(clean(await this.#caller.latest(`counts:${queryKey(query)}`, (call) => fetch(query, call))));
-    } catch (thrown) {
+      const answer = await this.#caller.latest(
+        this.#key,
+        (call) => this.#source.fetch(query, call) ?? Promise.resolve(null),
+      );
+      const counts = clean(answer);
+      // What has changed meanwhile is not in the answer; it is asked for again.
+      if (counts && changes === this.#changes) this.#set(counts);
+    } catch {
       // Counts are a help, not the content: without them the interface shows none.
-      if (!isAbort(thrown)) this.#started = false;
     }
   }
 }

@@ -1,6 +1,9 @@
 import type { Entity, Id, RunStatus } from '../model/index.js';
 import { accepts, acceptsRemoval, type Known } from './reconcile.js';
 
+/** How long a backend's lists may lag behind its writes, in ms (contract rule 35). */
+export const LAG_MS = 10_000;
+
 /** A change a person made that the backend has not shown yet. */
 export interface Overlay<T> {
   /** The mutation it belongs to. */
@@ -9,48 +12,57 @@ export interface Overlay<T> {
 }
 
 interface Pending<T> extends Overlay<T> {
-  /** Settled: shown until the row arrives with this rev, or - `next` - arrives at all. */
-  until?: number | 'next';
+  /** Set once the backend has made the change: the rev from which on rows carry it, where known, and when that was. */
+  settled?: { readonly rev: number | undefined; readonly at: number };
 }
+
+/** Where a row comes from: a `list` may lag behind writes, and what it shows first was there before. */
+export type Origin = 'news' | 'list';
 
 /** One row before and after a change; `undefined`: it was not there. */
 export interface RowChange<T> {
   readonly id: Id;
   readonly before: T | undefined;
   readonly after: T | undefined;
+  /** Only this store learned or forgot the row: there are neither more nor fewer of them. */
+  readonly quiet: boolean;
 }
 
 type Row = Entity & { readonly status?: RunStatus };
+
+/** Options of a table. */
+export interface EntityTableOptions<T> {
+  /** Milliseconds since the epoch. */
+  now(): number;
+  /** Called for every visible change of a row. */
+  onChange(change: RowChange<T>): void;
+  /** Whether two rows of equal rev show the same; then the older snapshot is kept. */
+  isSame(a: T, b: T): boolean;
+}
 
 /**
  * All known rows of one entity type: what the backend last said, with the overlays of mutations under way on top.
  * Snapshots are frozen and keep their identity until the row changes.
  */
 export class EntityTable<T extends Row> {
+  readonly #options: EntityTableOptions<T>;
   readonly #known = new Map<Id, Known<T>>();
-  readonly #overlays = new Map<Id, Pending<T>[]>();
+  readonly #overlays = new Map<Id, readonly Pending<T>[]>();
+  /** Rows with their overlays; only for rows that have some. */
   readonly #merged = new Map<Id, T>();
-  readonly #onChange: (change: RowChange<T>) => void;
-  readonly #isSame: (a: T, b: T) => boolean;
 
-  /**
-   * @param onChange called for every visible change of a row.
-   * @param isSame whether two rows of equal rev show the same; then the older snapshot is kept.
-   */
-  constructor(onChange: (change: RowChange<T>) => void, isSame: (a: T, b: T) => boolean = () => false) {
-    this.#onChange = onChange;
-    this.#isSame = isSame;
+  constructor(options: EntityTableOptions<T>) {
+    this.#options = options;
   }
 
   /** The row as a person sees it. */
   get(id: Id): T | undefined {
+    const confirmed = this.confirmed(id);
+    const overlays = this.#overlays.get(id);
+    if (!confirmed || !overlays) return confirmed;
     const cached = this.#merged.get(id);
     if (cached) return cached;
-    const confirmed = this.confirmed(id);
-    if (!confirmed) return undefined;
-    const merged = Object.freeze(
-      (this.#overlays.get(id) ?? []).reduce((item, overlay) => overlay.apply(item), confirmed),
-    );
+    const merged = Object.freeze(overlays.reduce((item, overlay) => overlay.apply(item), confirmed));
     this.#merged.set(id, merged);
     return merged;
   }
@@ -61,16 +73,8 @@ export class EntityTable<T extends Row> {
     return known && 'item' in known ? known.item : undefined;
   }
 
-  /** Every row there is, as a person sees it. */
-  *values(): Generator<T> {
-    for (const id of this.#known.keys()) {
-      const row = this.get(id);
-      if (row) yield row;
-    }
-  }
-
   /** Takes a row from the backend, unless a newer one is known. */
-  accept(item: T): void {
+  accept(item: T, origin: Origin = 'news'): void {
     const current = this.#known.get(item.id);
     if (!accepts(current, item)) return;
     const same =
@@ -78,11 +82,16 @@ export class EntityTable<T extends Row> {
       'item' in current &&
       item.rev !== undefined &&
       item.rev === current.item.rev &&
-      this.#isSame(current.item, item);
-    this.#change(item.id, () => {
-      if (!same) this.#known.set(item.id, { item: Object.freeze({ ...item }) });
-      return this.#expire(item.id, item.rev) || !same;
-    });
+      this.#options.isSame(current.item, item);
+    const quiet = origin === 'list' && current === undefined;
+    this.#change(
+      item.id,
+      () => {
+        if (!same) this.#known.set(item.id, { item: Object.freeze({ ...item }) });
+        return this.#expire(item.id, item.rev, origin) || !same;
+      },
+      quiet,
+    );
   }
 
   /** Changes a row without a word of the backend on its order: progress, fresh addresses. */
@@ -107,9 +116,16 @@ export class EntityTable<T extends Row> {
     });
   }
 
-  /** Forgets a row altogether: a placeholder that the backend never knew. */
+  /** Forgets a row: a placeholder that the backend never knew, or one that it does not find any more. */
   forget(id: Id): void {
-    this.#change(id, () => this.#known.delete(id));
+    this.#change(
+      id,
+      () => {
+        this.#overlays.delete(id);
+        return this.confirmed(id) !== undefined && this.#known.delete(id);
+      },
+      true,
+    );
   }
 
   /** Shows a change before the backend has it. */
@@ -123,9 +139,10 @@ export class EntityTable<T extends Row> {
   /** The backend has made the change, and the row carries it from `rev` on. */
   settle(id: Id, key: string, rev: number | undefined): void {
     this.#change(id, () => {
-      for (const overlay of this.#overlays.get(id) ?? []) if (overlay.key === key) overlay.until = rev ?? 'next';
+      const at = this.#options.now();
+      for (const overlay of this.#overlays.get(id) ?? []) if (overlay.key === key) overlay.settled = { rev, at };
       const known = this.confirmed(id)?.rev;
-      return rev !== undefined && known !== undefined && this.#expire(id, known);
+      return rev !== undefined && known !== undefined && this.#expire(id, known, 'news');
     });
   }
 
@@ -134,10 +151,13 @@ export class EntityTable<T extends Row> {
     this.#change(id, () => this.#keepOverlays(id, (overlay) => overlay.key !== key));
   }
 
-  #expire(id: Id, rev: number | undefined): boolean {
-    return this.#keepOverlays(id, ({ until }) => {
-      if (until === undefined) return true;
-      return until !== 'next' && rev !== undefined && rev < until;
+  /** A row has arrived: takes away the overlays that it carries. Without revs, a list may be older than the change. */
+  #expire(id: Id, rev: number | undefined, origin: Origin): boolean {
+    const lagging = this.#options.now() - LAG_MS;
+    return this.#keepOverlays(id, ({ settled }) => {
+      if (!settled) return true;
+      const behind = rev !== undefined && settled.rev !== undefined ? rev < settled.rev : origin === 'list';
+      return behind && settled.at > lagging;
     });
   }
 
@@ -150,11 +170,11 @@ export class EntityTable<T extends Row> {
     return true;
   }
 
-  #change(id: Id, mutate: () => boolean): void {
+  #change(id: Id, mutate: () => boolean, quiet = false): void {
     const before = this.get(id);
     if (!mutate()) return;
     this.#merged.delete(id);
     const after = this.get(id);
-    if (before !== after) this.#onChange({ id, before, after });
+    if (before !== after) this.#options.onChange({ id, before, after, quiet });
   }
 }

@@ -9,5 +9,6 @@ export { INITIAL_NAVIGATION, type Navigation } from './navigation.js';
 export type { ErrorSink, Unsubscribe } from './notifier.js';
 export type { Observable } from './observable.js';
 export type { ListSnapshot, PagedList } from './paged-list.js';
+export { isPlaceholder } from './placeholder.js';
 export { storeFor } from './shared-store.js';
 export { ImaginationsStore, type StoreOptions, type StoreStatus } from './store.js';

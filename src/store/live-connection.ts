@@ -1,12 +1,15 @@
 import { toFailure, type Change, type ImaginationsAdapter, type StreamState } from '../data/index.js';
 import type { Failure } from '../model/index.js';
 import type { Clock } from './clock.js';
+import { isRecord } from './sanitize.js';
 
 /** Changes are gathered for this long, in ms, so that a burst is one update. */
 const GATHER_VISIBLE_MS = 100;
 const GATHER_HIDDEN_MS = 1000;
 /** Pauses between tries to subscribe again, in ms: the last one repeats. */
 const RETRY_MS = [1000, 2000, 4000, 8000, 16_000, 30_000];
+/** Longest time that is waited because the backend said so, in ms. */
+const LONGEST_WAIT_MS = 3_600_000;
 
 /** What a connection reports. */
 export interface LiveHandlers {
@@ -15,8 +18,10 @@ export interface LiveHandlers {
   isHidden(): boolean;
 }
 
-const isChange = (value: unknown): value is Change =>
-  typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string';
+const isChange = (value: unknown): value is Change => isRecord(value) && typeof value['type'] === 'string';
+
+const isState = (value: unknown): value is StreamState =>
+  value === 'connecting' || value === 'live' || value === 'offline';
 
 /** Keeps one subscription to an adapter's changes, however often that fails, and hands them on in batches. */
 export class LiveConnection {
@@ -25,6 +30,8 @@ export class LiveConnection {
   readonly #clock: Clock;
   #stream: AbortController | undefined;
   #position: string | undefined;
+  /** There was a subscription before this one, and no position from which it could go on. */
+  #hasGap = false;
   #buffer: Change[] = [];
   #callOffFlush: (() => void) | undefined;
   #callOffRetry: (() => void) | undefined;
@@ -39,6 +46,8 @@ export class LiveConnection {
   /** Subscribes; does nothing where that has been done. */
   start(): void {
     if (this.#stream || !this.#adapter.subscribe) return;
+    this.#callOffRetry?.();
+    this.#callOffRetry = undefined;
     const stream = new AbortController();
     this.#stream = stream;
     const isCurrent = (): boolean => this.#stream === stream && !stream.signal.aborted;
@@ -53,9 +62,7 @@ export class LiveConnection {
           if (isCurrent()) this.#receive(batch, position);
         },
         state: (state, error) => {
-          if (!isCurrent()) return;
-          if (state === 'live') this.#failures = 0;
-          this.#handlers.state(state, error);
+          if (isCurrent() && isState(state)) this.#setState(state, error && toFailure(error));
         },
       });
       Promise.resolve(ended).catch(fail);
@@ -66,27 +73,53 @@ export class LiveConnection {
 
   /** Ends the subscription; what was gathered is handed on. */
   stop(): void {
-    this.#stream?.abort();
-    this.#stream = undefined;
     this.#callOffRetry?.();
+    this.#callOffRetry = undefined;
+    this.#failures = 0;
+    if (this.#stream) this.#end();
     this.#flush();
   }
 
-  #retry(error: Failure): void {
+  #end(): void {
     this.#stream?.abort();
     this.#stream = undefined;
+    this.#hasGap ||= this.#position === undefined;
+  }
+
+  #retry(error: Failure): void {
+    this.#end();
     this.#handlers.state('offline', error);
     const longest = RETRY_MS[Math.min(this.#failures++, RETRY_MS.length - 1)] ?? 0;
     // Half of it fixed, half of it chance: many pages must not come back at once.
     const ms = Math.max(error.retryAfterMs ?? 0, longest * (0.5 + this.#clock.random() / 2));
-    this.#callOffRetry = this.#clock.after(ms, () => this.start());
+    this.#callOffRetry = this.#clock.after(Math.min(LONGEST_WAIT_MS, ms), () => this.start());
+  }
+
+  #setState(state: StreamState, error: Failure | undefined): void {
+    if (state === 'live') {
+      this.#failures = 0;
+      this.#closeGap();
+    }
+    this.#handlers.state(state, error);
+  }
+
+  /** What happened while nobody listened is lost to this stream: everything has to be read again. */
+  #closeGap(): void {
+    if (!this.#hasGap) return;
+    this.#hasGap = false;
+    this.#gather([{ type: 'resync' }]);
   }
 
   #receive(batch: unknown, position: unknown): void {
     if (!Array.isArray(batch)) return;
+    this.#closeGap();
     const changes: readonly unknown[] = batch;
-    this.#buffer.push(...changes.filter(isChange));
+    this.#gather(changes.filter(isChange));
     if (typeof position === 'string') this.#position = position;
+  }
+
+  #gather(changes: readonly Change[]): void {
+    for (const change of changes) this.#buffer.push(change);
     const ms = this.#handlers.isHidden() ? GATHER_HIDDEN_MS : GATHER_VISIBLE_MS;
     this.#callOffFlush ??= this.#clock.after(ms, () => this.#flush());
   }

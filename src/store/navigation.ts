@@ -1,4 +1,5 @@
 import type { Id, Kind } from '../model/index.js';
+import { isRecord } from './sanitize.js';
 
 /** Where a person is; readable and settable by the host, and plain data, so that it can live in an address. */
 export interface Navigation {
@@ -32,14 +33,15 @@ const idOrNull = (value: unknown): Id | null | undefined =>
   value === null || (typeof value === 'string' && value !== '') ? value : undefined;
 
 /** Keeps the fields of anything that are valid; hosts restore navigation from addresses, which may hold anything. */
-export function cleanNavigation(value: Partial<Record<keyof Navigation, unknown>>): Partial<Navigation> {
+export function cleanNavigation(value: unknown): Partial<Navigation> {
+  if (!isRecord(value)) return {};
   const clean: Partial<Record<keyof Navigation, unknown>> = {
-    view: oneOf(value.view, ['sessions', 'iterations']),
-    layout: oneOf(value.layout, ['grid', 'timeline']),
-    kind: oneOf(value.kind, ['all', 'image', 'video', 'audio']),
-    archived: typeof value.archived === 'boolean' ? value.archived : undefined,
-    sessionId: idOrNull(value.sessionId),
-    iterationId: idOrNull(value.iterationId),
+    view: oneOf(value['view'], ['sessions', 'iterations']),
+    layout: oneOf(value['layout'], ['grid', 'timeline']),
+    kind: oneOf(value['kind'], ['all', 'image', 'video', 'audio']),
+    archived: typeof value['archived'] === 'boolean' ? value['archived'] : undefined,
+    sessionId: idOrNull(value['sessionId']),
+    iterationId: idOrNull(value['iterationId']),
   };
   return Object.fromEntries(Object.entries(clean).filter(([, field]) => field !== undefined));
 }

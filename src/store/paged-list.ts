@@ -1,13 +1,14 @@
-import { isAbort, toFailure, type Page, type PageRequest, type Call } from '../data/index.js';
+import { isAbort, toFailure } from '../data/index.js';
 import type { Entity, Failure, Id, Query } from '../model/index.js';
 import type { Caller } from './calls.js';
 import type { Clock } from './clock.js';
-import { cleanPage, type CleanPage } from './sanitize.js';
+import { LAG_MS } from './entity-table.js';
+import { ListWalk, type Step, type WalkSource } from './list-walk.js';
 
-/** How long a backend's lists may lag behind its writes, in ms (contract rule 35). */
-const LAG_MS = 10_000;
-/** Pages in a row that bring nothing new before the list counts as at its end. */
-const MOST_IDLE_PAGES = 2;
+/** Pages read by one call of `more()` as long as none of their rows belongs to the list. */
+const MOST_PAGES_AT_ONCE = 3;
+/** Times that a read starts anew because its cursor has expired. */
+const MOST_RESTARTS = 2;
 
 /** A list as far as it is loaded. */
 export interface ListSnapshot {
@@ -17,29 +18,33 @@ export interface ListSnapshot {
   readonly status: 'idle' | 'loading' | 'ready' | 'error';
   /** Why the last read failed. */
   readonly error: Failure | null;
-  /** How many rows there are, where the adapter says. */
+  /** How many rows there are, where that is known; never less than are loaded. */
   readonly total: number | null;
   /** Every row is loaded. */
   readonly complete: boolean;
   readonly loadingMore: boolean;
   /** Rows the adapter sent that cannot be drawn. */
   readonly dropped: number;
+  /** Rows have changed whose place only the backend knows (a search by text): read again to see them. */
+  readonly stale: boolean;
 }
 
 /** What a list needs to know of its rows. */
-export interface ListSource<T extends Entity> {
+export interface ListSource<T extends Entity> extends Omit<WalkSource<T>, 'query'> {
   readonly query: Query;
-  fetch(request: PageRequest, call: Call): Promise<Page<T>>;
-  isRow(value: unknown): value is T;
+  /** The query as the adapter understands it; `query` itself where it understands all of it. */
+  offered(): Query;
+  /** Whether only the backend knows which rows belong, and where: nothing is put in between. */
+  isRanked(): boolean;
   /** Keeps what was read. */
   accept(items: readonly T[]): void;
   /** A row as a person sees it. */
   row(id: Id): T | undefined;
   /** Whether a row belongs to this list. */
   matches(row: T): boolean;
+  /** Whether a row that the adapter has listed still belongs. */
+  stays(row: T): boolean;
   compare(a: Pick<Entity, 'id' | 'createdAt'>, b: Pick<Entity, 'id' | 'createdAt'>): number;
-  /** Rows per page. */
-  pageSize(): number;
 }
 
 const EMPTY: ListSnapshot = Object.freeze({
@@ -50,6 +55,7 @@ const EMPTY: ListSnapshot = Object.freeze({
   complete: false,
   loadingMore: false,
   dropped: 0,
+  stale: false,
 });
 
 /**
@@ -61,22 +67,23 @@ export class PagedList<T extends Entity> {
   readonly #caller: Caller;
   readonly #clock: Clock;
   readonly #onChange: () => void;
-  readonly #keys = new Map<Id, Pick<Entity, 'id' | 'createdAt'>>();
-  /** Rows put in by a change, with the time: a lagging page must not take them out. */
+  #members = new Set<Id>();
+  /** Rows that came to match, with the time: a page that is older than that, or lags, does not have them. */
   readonly #fresh = new Map<Id, number>();
   readonly #dirty = new Set<Id>();
   #snapshot = EMPTY;
-  #cursor: string | null = null;
-  #seenCursors = new Set<string>();
-  #idlePages = 0;
+  /** What is loaded was read by this. */
+  #walk: ListWalk<T> | undefined;
   #reading: Promise<void> | undefined;
   #again = false;
+  #usedAt: number;
 
   constructor(source: ListSource<T>, caller: Caller, clock: Clock, onChange: () => void) {
     this.#source = source;
     this.#caller = caller;
     this.#clock = clock;
     this.#onChange = onChange;
+    this.#usedAt = clock.now();
   }
 
   get query(): Query {
@@ -85,28 +92,45 @@ export class PagedList<T extends Entity> {
 
   /** The list as it stands. */
   get value(): ListSnapshot {
+    this.#usedAt = this.#clock.now();
     this.#applyChanges();
     return this.#snapshot;
   }
 
-  /** Reads the first page, unless that has been done or is under way. */
+  /** When somebody last looked; `Infinity` while it is being read. */
+  get usedAt(): number {
+    return this.#reading ? Infinity : this.#usedAt;
+  }
+
+  /** The last read failed for a reason that may pass by itself. */
+  get hasLostConnection(): boolean {
+    const { error } = this.#snapshot;
+    return error !== null && ['network', 'timeout', 'unavailable', 'rate-limited'].includes(error.code);
+  }
+
+  /** Reads the first page, unless that has been done or is under way; after an error, what could not be read. */
   load(): Promise<void> {
     if (this.#snapshot.status === 'ready') return Promise.resolve();
+    if (this.#walk) return this.refresh();
     return this.#exclusive(async () => {
       this.#patch({ status: 'loading', error: null });
-      this.#restart();
-      await this.#readPages(1, []);
+      await this.#readAnew(() => false);
     });
   }
 
   /** Reads the next page, unless all are read or one is under way. */
   more(): Promise<void> {
-    const { status, complete } = this.#snapshot;
-    if (status === 'idle' || (status === 'error' && this.#snapshot.ids.length === 0)) return this.load();
-    if (complete) return Promise.resolve();
+    const walk = this.#walk;
+    if (!walk) return this.load();
+    if (this.#snapshot.complete) return Promise.resolve();
     return this.#exclusive(async () => {
       this.#patch({ loadingMore: true, error: null });
-      await this.#readPages(1, this.value.ids);
+      try {
+        await this.#readOn(walk);
+      } catch (thrown) {
+        if (toFailure(thrown).code !== 'cursor-expired') throw thrown;
+        await this.#readAnew((anew) => anew.pages <= walk.pages);
+      }
     });
   }
 
@@ -118,29 +142,22 @@ export class PagedList<T extends Entity> {
       this.#again = true;
       return this.#reading;
     }
-    return this.#exclusive(async () => {
-      const pages = Math.max(1, Math.ceil(this.#snapshot.ids.length / this.#source.pageSize()));
-      this.#restart();
-      await this.#readPages(pages, []);
-    });
+    return this.#exclusive(() => this.#readAnew((walk) => this.#isShorter(walk)));
   }
 
-  /** A row has changed: looks at it again. */
-  touch(id: Id): void {
-    if (this.#snapshot.status !== 'idle') this.#dirty.add(id);
-  }
-
-  #restart(): void {
-    this.#cursor = null;
-    this.#seenCursors = new Set();
-    this.#idlePages = 0;
+  /**
+   * A row has changed: looks at it again.
+   * @param quiet there are neither more nor fewer rows, only this store learned or forgot it.
+   */
+  touch(id: Id, quiet = false): void {
+    if (this.#snapshot.status === 'idle' || (quiet && this.#source.isRanked())) return;
+    this.#dirty.add(id);
   }
 
   #exclusive(work: () => Promise<void>): Promise<void> {
     this.#reading ??= work()
       .catch((thrown: unknown) => {
-        if (isAbort(thrown))
-          this.#patch({ status: this.#snapshot.ids.length > 0 ? 'ready' : 'idle', loadingMore: false });
+        if (isAbort(thrown)) this.#patch({ status: this.#walk ? 'ready' : 'idle', loadingMore: false });
         else this.#patch({ status: 'error', error: toFailure(thrown), loadingMore: false });
       })
       .finally(() => {
@@ -152,107 +169,147 @@ export class PagedList<T extends Entity> {
     return this.#reading;
   }
 
-  async #readPages(pages: number, before: readonly Id[]): Promise<void> {
-    const ids = [...before];
-    const members = new Set(ids);
-    let { dropped } = before.length > 0 ? this.#snapshot : EMPTY;
-    let total: number | null = null;
-    let complete = false;
-    for (let page = 0; page < pages && !complete; page++) {
-      const answer = await this.#readPage();
-      this.#source.accept(answer.items);
-      const size = ids.length;
-      for (const { id } of answer.items) if (!members.has(id)) ids.push(members.add(id) && id);
-      dropped += answer.dropped;
-      total = answer.total ?? total;
-      complete = this.#isEnd(answer, ids.length > size);
+  async #readOn(walk: ListWalk<T>): Promise<void> {
+    const begun = this.#clock.now();
+    const come: Id[] = [];
+    let missing = 0;
+    for (let pages = 0; pages < MOST_PAGES_AT_ONCE && come.length === 0 && !walk.isDone; pages++) {
+      const step = await this.#step(walk);
+      const belong = step.fresh.filter(({ id }) => this.#belongs(id));
+      missing = step.rows.filter(({ id }) => !this.#belongs(id)).length;
+      come.push(...belong.map(({ id }) => id));
     }
-    this.#replace(ids, { status: 'ready', error: null, loadingMore: false, total, complete, dropped });
-  }
-
-  async #readPage(): Promise<CleanPage<T>> {
-    const { query, fetch, isRow, pageSize } = this.#source;
-    const cursor = this.#cursor;
-    const request: PageRequest = { ...query, limit: pageSize(), ...(cursor !== null && { cursor }) };
-    return cleanPage(await this.#caller.read((call) => fetch(request, call), { priority: 'visible' }), isRow);
-  }
-
-  #isEnd({ nextCursor = null }: CleanPage<T>, grew: boolean): boolean {
-    this.#idlePages = grew ? 0 : this.#idlePages + 1;
-    // Cursors that come round again, or pages without end that bring nothing, must not be followed for ever.
-    const looped = nextCursor !== null && this.#seenCursors.has(nextCursor);
-    if (nextCursor !== null) this.#seenCursors.add(nextCursor);
-    this.#cursor = nextCursor;
-    return nextCursor === null || looped || this.#idlePages >= MOST_IDLE_PAGES;
-  }
-
-  /** Puts read rows in place of the old ones, with what has changed since laid over them. */
-  #replace(ids: readonly Id[], patch: Partial<ListSnapshot>): void {
     this.#applyChanges();
-    const read = new Set(ids);
-    const kept = ids.filter((id) => this.#belongs(id));
-    const missing = ids.length - kept.length;
-    const horizon = this.#clock.now() - LAG_MS;
-    this.#keys.clear();
-    for (const id of kept) this.#remember(id);
-    const { complete = false, total = null } = patch;
-    this.#patch({ ...patch, ids: Object.freeze(kept), total: total === null ? null : Math.max(0, total - missing) });
-    this.#snapshot = Object.freeze({ ...this.#snapshot, complete });
-    for (const [id, since] of this.#fresh) {
-      if (since < horizon) this.#fresh.delete(id);
-      else if (!read.has(id)) this.#dirty.add(id);
+    const fresh = come.filter((id) => !this.#members.has(id));
+    this.#commit(walk, [...this.#snapshot.ids, ...fresh], missing, begun);
+    if (walk.isShifted) this.#again = true;
+  }
+
+  /** Walks from the start again, for one page and on as long as `isWanted` says. */
+  async #readAnew(isWanted: (walk: ListWalk<T>) => boolean): Promise<void> {
+    const source = this.#source;
+    for (let restarts = 0; ; restarts++) {
+      const begun = this.#clock.now();
+      const walk = new ListWalk<T>({ ...source, query: () => source.offered() }, this.#caller);
+      const read: Id[] = [];
+      try {
+        do read.push(...(await this.#step(walk)).fresh.map(({ id }) => id));
+        while (!walk.isDone && isWanted(walk));
+      } catch (thrown) {
+        if (toFailure(thrown).code === 'cursor-expired' && restarts < MOST_RESTARTS) continue;
+        throw thrown;
+      }
+      this.#applyChanges();
+      const ids = read.filter((id) => this.#belongs(id));
+      this.#patch({ stale: false });
+      this.#commit(walk, ids, read.length - ids.length, begun);
+      return;
     }
+  }
+
+  async #step(walk: ListWalk<T>): Promise<Step<T>> {
+    const step = await walk.step();
+    this.#source.accept(step.rows);
+    return step;
+  }
+
+  /** Whether a new walk has not come as far as what is loaded: new rows at the start must not push others off its end. */
+  #isShorter(walk: ListWalk<T>): boolean {
+    const old = this.#walk;
+    if (!old || walk.pages > 2 * old.pages + MOST_PAGES_AT_ONCE) return false;
+    if (old.isDone) return true;
+    if (this.#source.isRanked()) return walk.pages < old.pages;
+    return old.last !== undefined && (!walk.last || this.#source.compare(walk.last, old.last) < 0);
+  }
+
+  /** Takes over what was read, with what has changed meanwhile laid over it. */
+  #commit(walk: ListWalk<T>, ids: readonly Id[], missing: number, begun: number): void {
+    this.#walk = walk;
+    this.#members = new Set(ids);
+    const isFiltered = this.#source.offered() === this.#source.query;
+    // Where the adapter does not filter, its total is of something else.
+    const total = walk.total === null || !isFiltered ? null : walk.total - missing;
+    this.#patch({
+      status: 'ready',
+      error: null,
+      loadingMore: false,
+      dropped: walk.dropped,
+      ...this.#extent(ids, total),
+    });
+    for (const [id, since] of this.#fresh) {
+      if (since + LAG_MS < begun) this.#fresh.delete(id);
+      else this.#dirty.add(id);
+    }
+  }
+
+  #extent(ids: readonly Id[], total: number | null): Pick<ListSnapshot, 'ids' | 'complete' | 'total'> {
+    const complete = this.#walk?.isDone ?? false;
+    const known = total === null ? null : Math.max(total, ids.length);
+    return { ids: Object.freeze(ids), complete, total: complete ? ids.length : known };
   }
 
   #belongs(id: Id): boolean {
     const row = this.#source.row(id);
-    return row !== undefined && this.#source.matches(row);
-  }
-
-  #remember(id: Id): void {
-    const row = this.#source.row(id);
-    if (row) this.#keys.set(id, { id, createdAt: row.createdAt });
+    return row !== undefined && this.#source.stays(row);
   }
 
   #applyChanges(): void {
-    if (this.#dirty.size === 0) return;
-    const dirty = [...this.#dirty];
+    if (this.#dirty.size === 0 || !this.#walk) return;
+    const gone = new Set<Id>();
+    const come: T[] = [];
+    for (const id of this.#dirty) {
+      const row = this.#source.row(id);
+      if (!this.#members.has(id)) {
+        if (row && this.#source.matches(row)) come.push(row);
+      } else if (!this.#belongs(id)) gone.add(id);
+    }
     this.#dirty.clear();
-    const gone = new Set(dirty.filter((id) => this.#keys.has(id) && !this.#belongs(id)));
-    const come = dirty.filter((id) => !this.#keys.has(id) && this.#belongs(id));
-    if (gone.size + come.length === 0) return;
     for (const id of gone) {
-      this.#keys.delete(id);
+      this.#members.delete(id);
       this.#fresh.delete(id);
     }
-    const ids = gone.size > 0 ? this.#snapshot.ids.filter((id) => !gone.has(id)) : [...this.#snapshot.ids];
-    const inserted = come.filter((id) => this.#insert(ids, id)).length;
+    const inserted = this.#admit(come);
+    if (gone.size + inserted.length === 0) return;
+    const kept = gone.size > 0 ? this.#snapshot.ids.filter((id) => !gone.has(id)) : this.#snapshot.ids;
+    const ids = this.#merge(kept, inserted);
     const { total } = this.#snapshot;
-    this.#snapshot = Object.freeze({
-      ...this.#snapshot,
-      ids: Object.freeze(ids),
-      total: total === null ? null : Math.max(0, total + come.length - gone.size),
-    });
-    if (gone.size + inserted > 0) this.#onChange();
+    const next = total === null ? null : Math.max(0, total + inserted.length - gone.size);
+    this.#snapshot = Object.freeze({ ...this.#snapshot, ...this.#extent(ids, next) });
   }
 
-  /** Puts a row in its place; one beyond what is loaded comes with its page. */
-  #insert(ids: Id[], id: Id): boolean {
-    const row = this.#source.row(id);
-    if (!row) return false;
-    let low = 0;
-    let high = ids.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      const other = this.#keys.get(ids[middle] ?? '');
-      if (other && this.#source.compare(other, row) <= 0) low = middle + 1;
-      else high = middle;
+  /** The rows that have a place in what is loaded; the others come with their page. */
+  #admit(come: readonly T[]): readonly T[] {
+    if (come.length === 0) return come;
+    if (this.#source.isRanked()) {
+      this.#snapshot = Object.freeze({ ...this.#snapshot, stale: true });
+      return [];
     }
-    if (low === ids.length && !this.#snapshot.complete && this.#snapshot.status === 'ready') return false;
-    ids.splice(low, 0, id);
-    this.#remember(id);
-    this.#fresh.set(id, this.#clock.now());
-    return true;
+    const now = this.#clock.now();
+    for (const { id } of come) if (!this.#fresh.has(id)) this.#fresh.set(id, now);
+    const inserted = come.filter((row) => this.#isLoaded(row));
+    for (const { id } of inserted) this.#members.add(id);
+    return inserted;
+  }
+
+  #isLoaded(row: T): boolean {
+    const { isDone, last } = this.#walk ?? { isDone: false, last: undefined };
+    return isDone || (last !== undefined && this.#source.compare(row, last) <= 0);
+  }
+
+  #merge(ids: readonly Id[], rows: readonly T[]): readonly Id[] {
+    if (rows.length === 0) return ids;
+    const source = this.#source;
+    const waiting = [...rows].sort((a, b) => source.compare(b, a));
+    const merged: Id[] = [];
+    for (const id of ids) {
+      const other = source.row(id);
+      for (let next = waiting.at(-1); next && other && source.compare(next, other) < 0; next = waiting.at(-1)) {
+        merged.push(next.id);
+        waiting.pop();
+      }
+      merged.push(id);
+    }
+    return [...merged, ...waiting.reverse().map(({ id }) => id)];
   }
 
   #patch(patch: Partial<ListSnapshot>): void {

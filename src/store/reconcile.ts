@@ -3,27 +3,17 @@ import { isFinal, type Entity, type RunStatus } from '../model/index.js';
 /** What is known of one entity: the row, or that it was removed. */
 export type Known<T> = { readonly item: T } | { readonly removed: true; readonly rev?: number | undefined };
 
-/** How far along a run is; a run never goes back. */
-const RANK: Readonly<Record<RunStatus, number>> = {
-  queued: 0,
-  running: 1,
-  canceling: 2,
-  canceled: 3,
-  failed: 3,
-  succeeded: 3,
-};
+/** How far along a run is; a run never goes back. A status this version does not know counts as running. */
+const rankOf = (status: RunStatus): number =>
+  isFinal(status) ? 3 : status === 'canceling' ? 2 : status === 'queued' ? 0 : 1;
 
 const revOf = (known: Known<Entity>): number | undefined => ('item' in known ? known.item.rev : known.rev);
-
-/** A status this version does not know counts as running. */
-const rankOf = (status: RunStatus): number => (RANK[status] as number | undefined) ?? RANK.running;
 
 function acceptsWithoutRev(
   current: { readonly status?: RunStatus },
   incoming: { readonly status?: RunStatus },
 ): boolean {
   if (current.status === undefined || incoming.status === undefined) return true;
-  if (isFinal(current.status) && !isFinal(incoming.status)) return false;
   return rankOf(incoming.status) >= rankOf(current.status);
 }
 

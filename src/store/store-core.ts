@@ -1,28 +1,46 @@
-import type { Change, GenerationState, ImaginationsAdapter } from '../data/index.js';
+import type { Change, ImaginationsAdapter } from '../data/index.js';
 import { shallowEqual } from '../internal/shallow-equal.js';
-import { isFinal, type Generation, type Id, type Iteration, type Progress, type Session } from '../model/index.js';
+import { isFinal, type Generation, type Id, type Iteration, type Session } from '../model/index.js';
 import type { Caller } from './calls.js';
 import type { Capabilities } from './capabilities.js';
 import type { Clock } from './clock.js';
-import { EntityTable, type RowChange } from './entity-table.js';
-import { isGeneration, isIteration, isSession } from './sanitize.js';
+import { EntityTable, type Origin, type RowChange } from './entity-table.js';
+import { RunningGenerations } from './running-generations.js';
+import {
+  cleanGeneration,
+  cleanIteration,
+  cleanProgress,
+  cleanSession,
+  isGeneration,
+  isId,
+  isIteration,
+  isRecord,
+  isSession,
+} from './sanitize.js';
 
 /** What the core tells the store that holds it. */
 export interface CoreHandlers {
   iterationChanged(change: RowChange<Iteration>): void;
   sessionChanged(change: RowChange<Session>): void;
   changed(): void;
-  /** Rows have to be read again: one session's, or all (`undefined`). */
+  /** Rows have to be read again: these iterations, one session and its iterations, or (both `undefined`) everything. */
   stale(ids: readonly Id[] | undefined, sessionId: Id | undefined): void;
+  /** Something is told of a session that was never read. */
+  unknownSession(id: Id): void;
+  /** A generation runs that did not before. */
+  started(): void;
 }
 
-const clamp = (value: number): number => Math.min(1, Math.max(0, value));
+// Addresses and progress change without a new rev, and so does what a session says of its iterations.
+const showsSame = (a: Iteration, b: Iteration): boolean =>
+  a.media?.url === b.media?.url && a.media?.expiresAt === b.media?.expiresAt && shallowEqual(a.progress, b.progress);
 
-/** Progress with everything that makes no sense left out. */
-function cleanProgress(progress: Progress): Progress {
-  const { value, ...rest } = progress;
-  return { ...rest, ...(typeof value === 'number' && Number.isFinite(value) && { value: clamp(value) }) };
-}
+const hasSameCover = ({ cover: a = [] }: Session, { cover: b = [] }: Session): boolean =>
+  a.length === b.length &&
+  a.every((row, index) => {
+    const other = b[index];
+    return other?.id === row.id && other.rev === row.rev && other.status === row.status && showsSame(row, other);
+  });
 
 /** The rows of all three entity types, and how what arrives gets into them. Commands work on this. */
 export class StoreCore {
@@ -32,11 +50,12 @@ export class StoreCore {
   readonly sessions: EntityTable<Session>;
   readonly iterations: EntityTable<Iteration>;
   readonly generations: EntityTable<Generation>;
+  readonly running: RunningGenerations;
   /** Set by the store once the limits are known. */
   capabilities: Capabilities;
   readonly #handlers: CoreHandlers;
   readonly #members = new Map<Id, Set<Id>>();
-  readonly #active = new Set<Id>();
+  #newest = '';
 
   constructor(
     adapter: ImaginationsAdapter,
@@ -50,29 +69,29 @@ export class StoreCore {
     this.clock = clock;
     this.capabilities = capabilities;
     this.#handlers = handlers;
-    this.iterations = new EntityTable<Iteration>(
-      (change) => this.#iterationChanged(change),
-      // Addresses and progress change without a new rev.
-      (a, b) =>
-        a.media?.url === b.media?.url &&
-        a.media?.expiresAt === b.media?.expiresAt &&
-        shallowEqual(a.progress, b.progress),
-    );
-    this.sessions = new EntityTable<Session>(
-      (change) => {
+    this.running = new RunningGenerations(() => handlers.started());
+    const now = (): number => clock.now();
+    this.iterations = new EntityTable<Iteration>({
+      now,
+      onChange: (change) => this.#iterationChanged(change),
+      isSame: showsSame,
+    });
+    this.sessions = new EntityTable<Session>({
+      now,
+      onChange: (change) => {
         handlers.sessionChanged(change);
         handlers.changed();
       },
-      () => true,
-    );
-    this.generations = new EntityTable<Generation>(
-      ({ id, after }) => {
-        if (after && !isFinal(after.status)) this.#active.add(id);
-        else this.#active.delete(id);
+      isSame: (a, b) => a.lastActivityAt === b.lastActivityAt && shallowEqual(a.counts, b.counts) && hasSameCover(a, b),
+    });
+    this.generations = new EntityTable<Generation>({
+      now,
+      onChange: ({ id, after }) => {
+        this.running.generationChanged(id, after);
         handlers.changed();
       },
-      (a, b) => shallowEqual(a.progress, b.progress),
-    );
+      isSame: (a, b) => shallowEqual(a.progress, b.progress),
+    });
   }
 
   /** The known iterations of a session, in no order. */
@@ -80,30 +99,57 @@ export class StoreCore {
     return this.#members.get(sessionId) ?? new Set();
   }
 
-  /** Generations that are not final. */
-  activeGenerations(): readonly Id[] {
-    return [...this.#active];
+  /** A moment, in ms, after that of every known row: the device's clock may be behind the server's. */
+  get latest(): number {
+    return Math.max(this.clock.now(), (Date.parse(this.#newest) || 0) + 1);
   }
 
-  acceptIterations(rows: readonly unknown[]): void {
-    for (const row of rows) if (isIteration(row)) this.iterations.accept(row);
+  /** Says that rows have to be read again. */
+  stale(ids: readonly Id[] | undefined, sessionId?: Id): void {
+    this.#handlers.stale(ids, sessionId);
   }
 
-  acceptSessions(rows: readonly unknown[]): void {
+  /** Says that sessions have to be read again, by themselves. */
+  staleSessions(ids: readonly Id[]): void {
+    for (const id of ids) this.#handlers.stale([], id);
+  }
+
+  acceptIterations(rows: readonly unknown[], origin?: Origin): void {
+    for (const row of rows) {
+      if (!isIteration(row)) continue;
+      if (row.createdAt > this.#newest) this.#newest = row.createdAt;
+      this.iterations.accept(cleanIteration(row, this.iterations.confirmed(row.id)), origin);
+    }
+  }
+
+  acceptSessions(rows: readonly unknown[], origin?: Origin): void {
     for (const row of rows) {
       if (!isSession(row)) continue;
-      this.sessions.accept(row);
-      if (Array.isArray(row.cover)) this.acceptIterations(row.cover);
+      const session = cleanSession(row);
+      this.sessions.accept(session, origin);
+      // A cover is made when the session is read: it says nothing of what is new.
+      if (session.cover) this.acceptIterations(session.cover, 'list');
     }
   }
 
   acceptGenerations(states: readonly unknown[]): void {
     for (const state of states) {
-      if (typeof state !== 'object' || state === null || !('generation' in state)) continue;
-      const { generation, iterations } = state as Partial<GenerationState>;
-      if (isGeneration(generation)) this.generations.accept(generation);
-      if (Array.isArray(iterations)) this.acceptIterations(iterations);
+      if (!isRecord(state)) continue;
+      this.#acceptGeneration(state['generation']);
+      if (Array.isArray(state['iterations'])) this.acceptIterations(state['iterations']);
     }
+  }
+
+  /** Takes what the backend answered when it was asked for the state of generations. */
+  acceptPoll(states: readonly unknown[], ids: readonly Id[]): void {
+    this.acceptGenerations(states);
+    ids.forEach((id, index) => {
+      const state = states[index];
+      const generation = isRecord(state) ? state['generation'] : null;
+      if (isGeneration(generation) && !isFinal(generation.status)) return;
+      const left = this.running.end(id);
+      if (left.length > 0) this.stale(left);
+    });
   }
 
   /** Takes changes in the order they arrived; what it does not understand it leaves alone. */
@@ -114,46 +160,79 @@ export class StoreCore {
   #acceptChange(change: Change): void {
     switch (change.type) {
       case 'iteration':
-        return this.acceptIterations([change.item]);
-      case 'session':
-        return this.acceptSessions([change.item]);
-      case 'generation':
-        if (isGeneration(change.item)) this.generations.accept(change.item);
+        this.acceptIterations([change.item]);
+        if (isIteration(change.item) && !this.sessions.get(change.item.sessionId)) {
+          this.#handlers.unknownSession(change.item.sessionId);
+        }
         return;
-      case 'removed':
-        return this.#tableOf(change.entity)?.remove(change.id, change.rev);
-      case 'progress':
-        return this.#acceptProgress(change);
-      case 'stale':
-        return this.#handlers.stale(change.ids, change.sessionId);
-      case 'resync':
-        return this.#handlers.stale(undefined, undefined);
+      case 'session': {
+        this.acceptSessions([change.item]);
+        return;
+      }
+      case 'generation': {
+        this.#acceptGeneration(change.item);
+        return;
+      }
+      case 'removed': {
+        this.#acceptRemoval(change);
+        return;
+      }
+      case 'progress': {
+        this.#acceptProgress(change);
+        return;
+      }
+      case 'stale': {
+        this.#acceptStale(change);
+        return;
+      }
+      case 'resync': {
+        this.#handlers.stale(undefined, undefined);
+        return;
+      }
     }
   }
 
-  #tableOf(entity: 'iteration' | 'session' | 'generation'): Pick<EntityTable<Session>, 'remove'> | undefined {
-    return { iteration: this.iterations, session: this.sessions, generation: this.generations }[entity];
+  #acceptGeneration(row: unknown): void {
+    if (isGeneration(row)) this.generations.accept(cleanGeneration(row, this.generations.confirmed(row.id)));
+  }
+
+  #acceptRemoval({ entity, id, rev }: Extract<Change, { type: 'removed' }>): void {
+    if (!isId(id)) return;
+    const known = Number.isFinite(rev) ? rev : undefined;
+    if (entity === 'iteration') this.iterations.remove(id, known);
+    if (entity === 'session') this.sessions.remove(id, known);
+    if (entity === 'generation') this.generations.remove(id, known);
+  }
+
+  #acceptStale({ ids, sessionId }: Extract<Change, { type: 'stale' }>): void {
+    const known = Array.isArray(ids) ? ids.filter(isId) : undefined;
+    this.#handlers.stale(known, isId(sessionId) ? sessionId : undefined);
   }
 
   #acceptProgress({ generationId, iterationId, progress }: Extract<Change, { type: 'progress' }>): void {
-    if (typeof progress !== 'object' || (progress as unknown) === null) return;
-    const clean = cleanProgress(progress);
-    const set = <T extends Iteration | Generation>(row: T): T =>
-      isFinal(row.status) || shallowEqual(row.progress, clean) ? row : { ...row, progress: clean };
-    if (iterationId !== undefined) this.iterations.adjust(iterationId, set);
-    if (generationId !== undefined) this.generations.adjust(generationId, set);
+    const set = <T extends Iteration | Generation>(row: T): T => {
+      if (isFinal(row.status)) return row;
+      const clean = cleanProgress(progress, row.progress);
+      return shallowEqual(row.progress ?? {}, clean) ? row : { ...row, progress: clean };
+    };
+    if (isId(iterationId)) this.iterations.adjust(iterationId, set);
+    if (isId(generationId)) this.generations.adjust(generationId, set);
   }
 
   #iterationChanged(change: RowChange<Iteration>): void {
     const { id, before, after } = change;
     if (before?.sessionId !== after?.sessionId) {
-      if (before) this.#members.get(before.sessionId)?.delete(id);
-      if (after) {
-        const members = this.#members.get(after.sessionId) ?? new Set();
-        this.#members.set(after.sessionId, members.add(id));
-      }
+      if (before) this.#leave(before.sessionId, id);
+      if (after) this.#members.set(after.sessionId, (this.#members.get(after.sessionId) ?? new Set()).add(id));
     }
+    this.running.iterationChanged(id, before, after);
     this.#handlers.iterationChanged(change);
     this.#handlers.changed();
+  }
+
+  #leave(sessionId: Id, id: Id): void {
+    const members = this.#members.get(sessionId);
+    members?.delete(id);
+    if (members?.size === 0) this.#members.delete(sessionId);
   }
 }

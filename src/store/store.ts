@@ -1,23 +1,5 @@
-import {
-  isAbort,
-  type Call,
-  type ImaginationsAdapter,
-  type Limits,
-  type Page,
-  type StreamState,
-} from '../data/index.js';
-import {
-  comparator,
-  matchesIteration,
-  matchesSession,
-  queryKey,
-  type Failure,
-  type Generation,
-  type Id,
-  type Iteration,
-  type Query,
-  type Session,
-} from '../model/index.js';
+import { isAbort, toFailure, type ImaginationsAdapter, type Limits, type StreamState } from '../data/index.js';
+import type { Failure, Generation, Id, Iteration, Query, Session } from '../model/index.js';
 import { Caller } from './calls.js';
 import { capabilitiesOf, type Capabilities } from './capabilities.js';
 import { systemClock, type Clock } from './clock.js';
@@ -25,19 +7,19 @@ import { archive } from './commands/archive.js';
 import type { BatchOutcome } from './commands/batch.js';
 import { cancel, imagine, regenerate, retry, type GenerateOutcome, type ImagineRequest } from './commands/generate.js';
 import { rename } from './commands/rename.js';
-import { CountsView } from './counts-view.js';
+import type { CountsView } from './counts-view.js';
 import { DraftStore } from './draft.js';
-import type { RowChange } from './entity-table.js';
 import { GenerationPoll } from './generation-poll.js';
 import { LiveConnection } from './live-connection.js';
+import { Lookup } from './lookup.js';
 import { MediaHealer } from './media-healer.js';
 import { MediaOpener } from './media-opener.js';
 import { cleanNavigation, INITIAL_NAVIGATION, type Navigation } from './navigation.js';
 import { Notifier, type ErrorSink, type Unsubscribe } from './notifier.js';
 import { Observable } from './observable.js';
-import { PagedList } from './paged-list.js';
-import { isIteration, isSession } from './sanitize.js';
+import type { PagedList } from './paged-list.js';
 import { StoreCore } from './store-core.js';
+import { Views } from './views.js';
 
 /** How long the stream of changes outlives its last element, in ms: a move within the page must not end it. */
 const LINGER_MS = 1000;
@@ -73,7 +55,8 @@ export class ImaginationsStore {
   /** Opens addresses that only the adapter understands. */
   readonly media: MediaOpener;
   readonly #core: StoreCore;
-  readonly #caller: Caller;
+  readonly #views: Views;
+  readonly #lookup: Lookup;
   readonly #clock: Clock;
   readonly #isHidden: () => boolean;
   readonly #notifier: Notifier;
@@ -81,10 +64,8 @@ export class ImaginationsStore {
   readonly #live: LiveConnection;
   readonly #poll: GenerationPoll;
   readonly #healer: MediaHealer;
-  readonly #sessionLists = new Map<string, PagedList<Session>>();
-  readonly #iterationLists = new Map<string, PagedList<Iteration>>();
-  readonly #counts = new Map<string, CountsView>();
   #holders = 0;
+  #isConnected = false;
   #callOffStop: (() => void) | undefined;
   #limits: Promise<void> | undefined;
 
@@ -97,19 +78,25 @@ export class ImaginationsStore {
     this.#clock = clock;
     this.#isHidden = isHidden;
     this.#notifier = new Notifier(onError);
-    this.#caller = new Caller(clock, this.#lifetime.signal);
-    this.#core = new StoreCore(adapter, this.#caller, clock, capabilities, {
-      iterationChanged: (change) => this.#iterationChanged(change),
-      sessionChanged: (change) => this.#sessionChanged(change),
+    const caller = new Caller(clock, this.#lifetime.signal, (failure) => this.#callFailed(failure));
+    this.#core = new StoreCore(adapter, caller, clock, capabilities, {
+      iterationChanged: (change) => this.#views.iterationChanged(change),
+      sessionChanged: (change) => this.#views.sessionChanged(change),
       changed,
       stale: (ids, sessionId) => this.#readAgain(ids, sessionId),
+      unknownSession: (id) => this.#lookup.sessionOnce(id),
+      started: () => this.#poll.wake(),
     });
+    this.#views = new Views(this.#core, changed);
+    this.#lookup = new Lookup(this.#core);
     this.navigation = new Observable<Navigation>(INITIAL_NAVIGATION, changed, onError);
     const connection = adapter.subscribe ? 'connecting' : 'none';
     this.status = new Observable<StoreStatus>({ connection, authRequired: false, capabilities }, changed, onError);
-    this.draft = new DraftStore(adapter, this.#caller, () => this.capabilities.limits, changed);
-    this.media = new MediaOpener(adapter, () => this.capabilities.limits.mediaSchemes, this.#caller, clock);
-    this.#healer = new MediaHealer(this.#core);
+    this.draft = new DraftStore(adapter, caller, () => this.capabilities.limits, changed);
+    this.media = new MediaOpener(adapter, () => this.capabilities.limits.mediaSchemes, caller, clock);
+    const { iterations } = this.#core;
+    const portion = (): number => this.capabilities.limits.lookupSize;
+    this.#healer = new MediaHealer({ adapter, caller, clock, iterations, portion });
     this.#live = new LiveConnection(
       adapter,
       {
@@ -122,12 +109,12 @@ export class ImaginationsStore {
     this.#poll = new GenerationPoll(
       adapter,
       {
-        active: () => this.#core.activeGenerations(),
-        accept: (states) => this.#core.acceptGenerations(states),
+        active: () => this.#core.running.ids.slice(0, portion()),
+        accept: (states, ids) => this.#core.acceptPoll(states, ids),
         isHidden,
         pollMs: () => this.capabilities.limits.pollMs,
       },
-      this.#caller,
+      caller,
       clock,
     );
   }
@@ -152,6 +139,11 @@ export class ImaginationsStore {
     return this.#notifier.subscribe(listener);
   }
 
+  /** It was disposed of: nothing is read any more. */
+  get isDisposed(): boolean {
+    return this.#lifetime.signal.aborted;
+  }
+
   /**
    * Keeps the store connected to its backend until the returned function is called: the stream of changes, or polls.
    * Elements do this while they are in a document.
@@ -160,7 +152,6 @@ export class ImaginationsStore {
     this.#holders++;
     this.#callOffStop?.();
     this.#callOffStop = undefined;
-    this.#limits ??= this.#readLimits();
     this.#connect();
     let held = true;
     return () => {
@@ -184,65 +175,41 @@ export class ImaginationsStore {
 
   /** The known generations that are not final. */
   activeGenerations(): readonly Id[] {
-    return this.#core.activeGenerations();
+    return this.#core.running.known;
   }
 
   /** The sessions a query matches; the same list for the same query. */
   sessionList(query: Query = {}): PagedList<Session> {
-    return this.#listOf(this.#sessionLists, query, () => ({
-      query,
-      fetch: (request, call) => this.adapter.listSessions(request, call),
-      isRow: isSession,
-      accept: (rows) => this.#core.acceptSessions(rows),
-      row: (id) => this.session(id),
-      matches: (row) => matchesSession(row, query.filter),
-    }));
+    return this.#views.sessionList(query);
   }
 
   /** The iterations a query matches; the same list for the same query. */
   iterationList(query: Query = {}): PagedList<Iteration> {
-    return this.#listOf(this.#iterationLists, query, () => ({
-      query,
-      fetch: (request, call) => this.adapter.listIterations(request, call),
-      isRow: isIteration,
-      accept: (rows) => this.#core.acceptIterations(rows),
-      row: (id) => this.iteration(id),
-      matches: (row) => matchesIteration(row, this.session(row.sessionId), query.filter),
-    }));
+    return this.#views.iterationList(query);
   }
 
   /** How many iterations a query matches; unknown where the adapter does not count. */
   counts(query: Query = {}): CountsView {
-    const key = queryKey(query);
-    const known = this.#counts.get(key);
-    if (known) return known;
-    const fetch = (wanted: Query, call: Call): Promise<NonNullable<CountsView['value']>> =>
-      this.adapter.counts?.(wanted, call) ?? Promise.reject(new Error('The adapter does not count'));
-    const matches = (row: Iteration): boolean => matchesIteration(row, this.session(row.sessionId), query.filter);
-    const view = new CountsView({ query, fetch, matches }, this.#caller, this.#clock, () => this.#notifier.notify());
-    this.#counts.set(key, view);
-    if (this.adapter.counts) view.load();
-    return view;
+    return this.#views.counts(query);
   }
 
   /**
    * Reads one session that may not be in any list that is loaded.
    * @returns whether there is such a session.
+   * @throws AdapterError when the adapter could not be asked.
    */
   async loadSession(id: Id): Promise<boolean> {
-    if (!this.session(id) && this.adapter.getSession) {
-      const row = await this.#caller.read((call) => this.adapter.getSession?.(id, call) ?? Promise.resolve(null));
-      if (row) this.#core.acceptSessions([row]);
-    }
+    if (!this.session(id)) await this.#lookup.session(id);
     return this.session(id) !== undefined;
   }
 
   /**
    * Reads one iteration that may not be in any list that is loaded, and its session.
    * @returns whether there is such an iteration.
+   * @throws AdapterError when the adapter could not be asked.
    */
   async loadIteration(id: Id): Promise<boolean> {
-    if (!this.iteration(id)) await this.#readIterations([id]);
+    if (!this.iteration(id)) await this.#lookup.iterations([id]);
     const row = this.iteration(id);
     if (row) await this.loadSession(row.sessionId);
     return row !== undefined;
@@ -255,17 +222,17 @@ export class ImaginationsStore {
 
   /** Asks for new outputs. */
   imagine(request: ImagineRequest): Promise<GenerateOutcome> {
-    return this.#generate(imagine(this.#core, request));
+    return imagine(this.#core, request);
   }
 
   /** Makes an iteration's output again, with the brief that made it. */
   regenerate(id: Id, count = 1): Promise<GenerateOutcome> {
-    return this.#generate(regenerate(this.#core, id, count));
+    return regenerate(this.#core, id, count);
   }
 
   /** Tries a failed iteration again. */
   retry(id: Id): Promise<GenerateOutcome> {
-    return this.#generate(retry(this.#core, id));
+    return retry(this.#core, id);
   }
 
   /** Asks a generation to stop; answers why it could not be asked. */
@@ -293,64 +260,35 @@ export class ImaginationsStore {
     this.#healer.heal(id);
   }
 
-  /** The host has acted on `unauthorized`: reads again what failed. */
+  /** The host has acted on `unauthorized`: connects and reads again. */
   resume(): void {
     this.status.patch({ authRequired: false });
+    if (this.#isConnected) this.#live.start();
     this.refresh();
   }
 
   /** Reads again everything that is held, and keeps the screen meanwhile. */
   refresh(): void {
-    this.#readAgain(undefined, undefined);
+    this.#views.refresh();
   }
 
   /** Ends everything; the adapter is the host's to dispose of. */
   dispose(): void {
     this.#lifetime.abort();
+    this.#callOffStop?.();
     this.#disconnect();
     this.media.dispose();
-    for (const view of this.#counts.values()) view.dispose();
-  }
-
-  #listOf<T extends Session | Iteration>(
-    lists: Map<string, PagedList<T>>,
-    query: Query,
-    source: () => {
-      readonly query: Query;
-      fetch(request: Parameters<ImaginationsAdapter['listSessions']>[0], call: Call): Promise<Page<T>>;
-      isRow(value: unknown): value is T;
-      accept(rows: readonly T[]): void;
-      row(id: Id): T | undefined;
-      matches(row: T): boolean;
-    },
-  ): PagedList<T> {
-    const key = queryKey(query);
-    const known = lists.get(key);
-    if (known) return known;
-    const shared = { compare: comparator(query.order), pageSize: () => this.capabilities.limits.pageSize };
-    const list = new PagedList<T>({ ...source(), ...shared }, this.#caller, this.#clock, () => this.#listChanged(list));
-    lists.set(key, list);
-    return list;
-  }
-
-  #listChanged(list: Pick<PagedList<Session>, 'value'>): void {
-    if (list.value.error?.code === 'unauthorized') this.status.patch({ authRequired: true });
-    this.#notifier.notify();
-  }
-
-  async #generate(outcome: Promise<GenerateOutcome>): Promise<GenerateOutcome> {
-    const result = await outcome;
-    if (!result.ok && result.failure.code === 'unauthorized') this.status.patch({ authRequired: true });
-    if (result.ok && this.#holders > 0 && !this.adapter.subscribe) this.#poll.start();
-    return result;
+    this.#views.dispose();
   }
 
   async #readLimits(): Promise<void> {
-    const { limits } = this.adapter;
-    if (typeof limits !== 'function') return;
+    const { adapter } = this;
+    if (typeof adapter.limits !== 'function') return;
     try {
-      const known: Limits = await this.#caller.read((call) => limits(call));
-      this.#core.capabilities = capabilitiesOf(this.adapter, known);
+      const known: Limits = await this.#core.caller.read((call) =>
+        typeof adapter.limits === 'function' ? adapter.limits(call) : Promise.resolve({}),
+      );
+      this.#core.capabilities = capabilitiesOf(adapter, known);
       this.status.patch({ capabilities: this.#core.capabilities });
     } catch (thrown) {
       // The defaults serve; asked again with the next element.
@@ -359,61 +297,48 @@ export class ImaginationsStore {
   }
 
   #connect(): void {
+    if (this.isDisposed) return;
+    if (!this.#limits) this.#limits = this.#readLimits();
+    if (this.#isConnected) return;
+    this.#isConnected = true;
     this.#live.start();
-    if (!this.adapter.subscribe) this.#poll.start();
+    // Until a stream is known to work, and whenever it does not, polls tell how generations stand.
+    if (this.status.value.connection !== 'live') this.#poll.start();
   }
 
   #disconnect(): void {
+    if (!this.#isConnected) return;
+    this.#isConnected = false;
     this.#live.stop();
     this.#poll.stop();
+    if (this.adapter.subscribe) this.status.patch({ connection: 'connecting' });
+  }
+
+  #callFailed(failure: Failure): void {
+    if (failure.code === 'unauthorized') this.status.patch({ authRequired: true });
   }
 
   #connectionChanged(state: StreamState, error: Failure | undefined): void {
-    const authRequired = error?.code === 'unauthorized' || this.status.value.authRequired;
-    this.status.patch({ connection: state, authRequired });
-  }
-
-  #iterationChanged({ id, before, after }: RowChange<Iteration>): void {
-    for (const list of this.#iterationLists.values()) list.touch(id);
-    for (const view of this.#counts.values()) view.touch(before, after);
-  }
-
-  #sessionChanged({ id, before, after }: RowChange<Session>): void {
-    for (const list of this.#sessionLists.values()) list.touch(id);
-    const row = after ?? before;
-    if (!row || Boolean(before?.archivedAt) === Boolean(after?.archivedAt)) return;
-    // The iterations come and go with their session, also those that were never read.
-    for (const member of this.#core.membersOf(id)) for (const list of this.#iterationLists.values()) list.touch(member);
-    if (before === undefined) return;
-    const hidden = after === undefined || Boolean(after.archivedAt);
-    for (const view of this.#counts.values()) view.touchSession(row, hidden ? -1 : 1);
-    for (const list of this.#iterationLists.values()) void list.refresh();
+    const isBack = state === 'live' && this.status.value.connection === 'offline';
+    this.status.patch({ connection: state });
+    if (error) this.#callFailed(error);
+    if (state === 'live') this.#poll.stop();
+    else if (this.#isConnected) this.#poll.start();
+    if (isBack) this.#views.retryFailed();
   }
 
   #readAgain(ids: readonly Id[] | undefined, sessionId: Id | undefined): void {
-    if (ids) void this.#readIterations(ids).catch(() => undefined);
-    if (sessionId !== undefined) void this.#readSession(sessionId);
-    if (ids !== undefined) return;
-    for (const list of this.#iterationLists.values()) void list.refresh();
-    for (const view of this.#counts.values()) view.refresh();
-    if (sessionId === undefined) for (const list of this.#sessionLists.values()) void list.refresh();
-  }
-
-  async #readSession(id: Id): Promise<void> {
-    const { getSession } = this.adapter;
-    if (!getSession) return;
-    const row = await this.#caller.read((call) => getSession.call(this.adapter, id, call)).catch(() => null);
-    if (row) this.#core.acceptSessions([row]);
-  }
-
-  async #readIterations(ids: readonly Id[]): Promise<void> {
-    const { getIterations } = this.adapter;
-    if (!getIterations) return;
-    const { lookupSize } = this.capabilities.limits;
-    for (let start = 0; start < ids.length; start += lookupSize) {
-      const portion = ids.slice(start, start + lookupSize);
-      const rows: unknown = await this.#caller.read((call) => getIterations.call(this.adapter, portion, call));
-      if (Array.isArray(rows)) this.#core.acceptIterations(rows);
+    const { adapter } = this;
+    // What cannot be read by itself comes with its lists.
+    if ((ids && !adapter.getIterations) || (sessionId !== undefined && !adapter.getSession)) {
+      this.refresh();
+      return;
     }
+    if (ids) this.#lookup.iterations(ids).catch(ignored);
+    else this.#views.refresh(sessionId);
+    if (sessionId !== undefined) this.#lookup.session(sessionId).catch(ignored);
   }
 }
+
+/** What was read in the background and failed shows as it was. */
+const ignored = (thrown: unknown): void => void toFailure(thrown);

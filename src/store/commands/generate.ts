@@ -1,9 +1,7 @@
-import { toFailure, type GenerateRequest, type StartedGeneration } from '../../data/index.js';
+import { AdapterError, toFailure, type GenerateRequest, type StartedGeneration } from '../../data/index.js';
 import { newId } from '../../internal/new-id.js';
 import {
   isFinal,
-  NO_COUNTS,
-  addToCounts,
   type Brief,
   type Failure,
   type Id,
@@ -11,8 +9,9 @@ import {
   type JsonObject,
   type Kind,
   type ReferenceFile,
-  type Session,
 } from '../../model/index.js';
+import { isPlaceholder, placeholdersFor } from '../placeholder.js';
+import { isGeneration, isRecord, isSession } from '../sanitize.js';
 import type { StoreCore } from '../store-core.js';
 import { notOffered } from './batch.js';
 
@@ -55,36 +54,18 @@ function requestFor(core: StoreCore, wanted: ImagineRequest): GenerateRequest {
   };
 }
 
-/** The rows a person sees until the adapter has answered. */
-function placeholders(core: StoreCore, request: GenerateRequest): { session?: Session; iterations: Iteration[] } {
-  const now = core.clock.now();
-  const createdAt = new Date(now).toISOString();
-  const key = `placeholder:${newId()}`;
-  const isNew = 'create' in request.session;
-  const sessionId = 'id' in request.session ? request.session.id : `${key}:session`;
-  const prompt = request.brief?.prompt ?? ('create' in request.session ? request.session.create.prompt : undefined);
-  const iterations = Array.from({ length: request.count }, (_, variant): Iteration => ({
-    id: `${key}:${String(variant)}`,
-    sessionId,
-    generationId: key,
-    variant,
-    kind: request.kind,
-    status: 'queued',
-    createdAt: new Date(now + variant).toISOString(),
-    ...(prompt !== undefined && { prompt }),
-  }));
-  if (!isNew) return { iterations };
-  const counts = iterations.reduce((sum, row) => addToCounts(sum, row), NO_COUNTS);
-  const { create } = request.session as { readonly create: Brief };
-  return {
-    session: { id: sessionId, createdAt, lastActivityAt: createdAt, brief: create, counts, cover: iterations },
-    iterations,
-  };
-}
+const isStarted = (value: unknown): value is StartedGeneration =>
+  isRecord(value) &&
+  isSession(value['session']) &&
+  isGeneration(value['generation']) &&
+  Array.isArray(value['iterations']);
 
-async function start(core: StoreCore, request: GenerateRequest): Promise<GenerateOutcome> {
+async function start(core: StoreCore, wanted: GenerateRequest, prompt?: string): Promise<GenerateOutcome> {
   const { adapter, caller, sessions, iterations } = core;
-  const shown = placeholders(core, request);
+  const most = core.capabilities.limits.maxVariants;
+  const count = Number.isFinite(wanted.count) ? Math.min(most, Math.max(1, Math.floor(wanted.count))) : 1;
+  const request: GenerateRequest = { ...wanted, count };
+  const shown = placeholdersFor(request, core.latest, prompt);
   if (shown.session) core.acceptSessions([shown.session]);
   core.acceptIterations(shown.iterations);
   const clear = (): void => {
@@ -92,42 +73,60 @@ async function start(core: StoreCore, request: GenerateRequest): Promise<Generat
     if (shown.session) sessions.forget(shown.session.id);
   };
   try {
-    const started = await caller.write(
+    const started: unknown = await caller.write(
       (write) => adapter.generate?.start(request, write) ?? Promise.reject(notOffered('generate')),
     );
+    if (!isStarted(started))
+      throw new AdapterError('internal', 'The adapter answered with something else than a start');
     clear();
     core.acceptSessions([started.session]);
     core.acceptGenerations([started]);
     return { ok: true, started };
   } catch (thrown) {
     clear();
-    return { ok: false, failure: toFailure(thrown) };
+    const failure = toFailure(thrown);
+    // It may have begun all the same: what there is shows when the session is read again.
+    if (failure.code === 'timeout' || failure.code === 'network') core.stale(undefined, sessionOf(request));
+    return { ok: false, failure };
   }
 }
 
+const sessionOf = ({ session }: GenerateRequest): Id | undefined => ('id' in session ? session.id : undefined);
+
 /** Asks for new outputs: of a new session, of a session there is, or remixed from an iteration. */
 export const imagine = (core: StoreCore, wanted: ImagineRequest): Promise<GenerateOutcome> =>
-  start(core, requestFor(core, wanted));
+  start(core, requestFor(core, wanted), wanted.prompt);
+
+const notFound = (id: Id): GenerateOutcome => ({
+  ok: false,
+  failure: { code: 'not-found', message: `No iteration ${id}` },
+});
 
 /** Makes an iteration's output again, with the brief that made it. */
-export function regenerate(core: StoreCore, id: Id, count = 1): Promise<GenerateOutcome> {
+export async function regenerate(core: StoreCore, id: Id, count = 1): Promise<GenerateOutcome> {
   const row = core.iterations.get(id);
-  if (!row) return Promise.resolve({ ok: false, failure: { code: 'not-found', message: `No iteration ${id}` } });
-  return start(core, { session: { id: row.sessionId }, origin: 'regenerate', from: id, kind: row.kind, count });
+  if (!row || isPlaceholder(id)) return notFound(id);
+  const { sessionId, kind, prompt } = row;
+  return start(core, { session: { id: sessionId }, origin: 'regenerate', from: id, kind, count }, prompt);
 }
 
 /** Tries a failed or canceled iteration again. */
-export function retry(core: StoreCore, id: Id): Promise<GenerateOutcome> {
+export async function retry(core: StoreCore, id: Id): Promise<GenerateOutcome> {
   const row = core.iterations.get(id);
-  if (!row) return regenerate(core, id);
-  return start(core, {
-    session: { id: row.sessionId },
-    origin: 'regenerate',
-    from: id,
-    ...(row.generationId !== undefined && { retryOf: row.generationId }),
-    kind: row.kind,
-    count: 1,
-  });
+  if (!row || isPlaceholder(id)) return notFound(id);
+  const { sessionId, generationId, kind, prompt } = row;
+  return start(
+    core,
+    {
+      session: { id: sessionId },
+      origin: 'regenerate',
+      from: id,
+      ...(generationId !== undefined && { retryOf: generationId }),
+      kind,
+      count: 1,
+    },
+    prompt,
+  );
 }
 
 /**
@@ -135,25 +134,34 @@ export function retry(core: StoreCore, id: Id): Promise<GenerateOutcome> {
  * @returns `null`, or why it could not be asked.
  */
 export async function cancel(core: StoreCore, generationId: Id): Promise<Failure | null> {
-  const { adapter, caller, generations, iterations } = core;
+  const { adapter, caller, generations, iterations, running } = core;
   const key = newId();
-  const rows = [...(generations.get(generationId)?.iterationIds ?? [])];
+  const listed = generations.get(generationId)?.iterationIds ?? [];
+  const rows = [...new Set([...listed, ...running.iterationsOf(generationId)])];
   const canceling = <T extends { readonly status: Iteration['status'] }>(row: T): T =>
     isFinal(row.status) ? row : { ...row, status: 'canceling' };
   for (const id of rows) iterations.overlay(id, { key, apply: canceling });
-  const end = (): void => {
-    for (const id of rows) iterations.rollBack(id, key);
-  };
   try {
-    const generation = await caller.write(
+    const generation: unknown = await caller.write(
       (write) => adapter.generate?.cancel?.(generationId, write) ?? Promise.reject(notOffered('generate.cancel')),
     );
-    const states = await caller.read((call) => adapter.generate?.get([generationId], call) ?? Promise.resolve([]));
-    core.acceptGenerations([{ generation, iterations: [] }, ...states]);
-    return null;
+    core.acceptGenerations([{ generation }]);
+    for (const id of rows) iterations.settle(id, key, undefined);
   } catch (thrown) {
+    for (const id of rows) iterations.rollBack(id, key);
     return toFailure(thrown);
-  } finally {
-    end();
+  }
+  await readState(core, generationId);
+  return null;
+}
+
+/** How the outputs of a generation stand. Where that cannot be read now, the stream or the next poll tells. */
+async function readState(core: StoreCore, id: Id): Promise<void> {
+  const { adapter, caller } = core;
+  try {
+    const states: unknown = await caller.read((call) => adapter.generate?.get([id], call) ?? Promise.resolve([]));
+    if (Array.isArray(states)) core.acceptGenerations(states);
+  } catch {
+    // As said above.
   }
 }

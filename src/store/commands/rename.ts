@@ -1,6 +1,8 @@
 import { toFailure } from '../../data/index.js';
 import { newId } from '../../internal/new-id.js';
 import type { Failure, Id } from '../../model/index.js';
+import { isPlaceholder } from '../placeholder.js';
+import { isSession } from '../sanitize.js';
 import type { StoreCore } from '../store-core.js';
 import { notOffered } from './batch.js';
 
@@ -14,21 +16,30 @@ const LONGEST_TITLE = 200;
 export async function rename(core: StoreCore, id: Id, title: string): Promise<Failure | null> {
   const { adapter, caller, sessions } = core;
   const session = sessions.get(id);
-  const wanted = title.trim().slice(0, LONGEST_TITLE);
-  if (!session || wanted === (session.title ?? '')) return null;
+  // By characters, for half of an emoji is none.
+  const wanted = Array.from(title.trim()).slice(0, LONGEST_TITLE).join('');
+  if (!session || isPlaceholder(id) || wanted === (session.title ?? '')) return null;
   const key = newId();
-  const { rev } = sessions.confirmed(id) ?? session;
   sessions.overlay(id, { key, apply: (row) => ({ ...row, title: wanted }) });
+  const end = (): void => sessions.rollBack(id, key);
   try {
-    const renamed = await caller.write(
-      (write) =>
-        adapter.updateSession?.(id, { title: wanted }, rev, write) ?? Promise.reject(notOffered('updateSession')),
-    );
+    // One after another, or the second would conflict with the first.
+    const renamed: unknown = await caller.inTurn(`rename:${id}`, () => {
+      const rev = sessions.confirmed(id)?.rev;
+      return caller.write(
+        (write) =>
+          adapter.updateSession?.(id, { title: wanted }, rev, write) ?? Promise.reject(notOffered('updateSession')),
+      );
+    });
+    // The answer is the row as it is now: the overlay is not needed any more.
     core.acceptSessions([renamed]);
-    sessions.settle(id, key, renamed.rev);
+    if (isSession(renamed)) end();
+    else sessions.settle(id, key, undefined);
     return null;
   } catch (thrown) {
-    sessions.rollBack(id, key);
-    return toFailure(thrown);
+    end();
+    const failure = toFailure(thrown);
+    if (failure.code === 'conflict' || failure.code === 'timeout') core.staleSessions([id]);
+    return failure;
   }
 }

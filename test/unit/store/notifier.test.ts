@@ -71,7 +71,7 @@ describe('notifier', () => {
   it('ends each subscription of one function on its own', async () => {
     const notifier = new Notifier();
     let heard = 0;
-    const listener = (): void => void heard++;
+    const listener = (): unknown => heard++;
     const end = notifier.subscribe(listener);
     notifier.subscribe(listener);
     end();

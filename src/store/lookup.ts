@@ -1,0 +1,59 @@
+import type { Id } from '../model/index.js';
+import type { StoreCore } from './store-core.js';
+
+/** Reads single rows by their ids; the same one is never asked for twice at once. */
+export class Lookup {
+  readonly #core: StoreCore;
+  readonly #underWay = new Map<string, Promise<void>>();
+  readonly #askedOnce = new Set<Id>();
+
+  constructor(core: StoreCore) {
+    this.#core = core;
+  }
+
+  /** Reads a session; does nothing where the adapter cannot. */
+  session(id: Id): Promise<void> {
+    const { adapter, caller } = this.#core;
+    if (!adapter.getSession) return Promise.resolve();
+    return this.#once(`session:${id}`, async () => {
+      const row: unknown = await caller.read((call) => adapter.getSession?.(id, call) ?? Promise.resolve(null));
+      if (row === null) this.#core.sessions.forget(id);
+      else this.#core.acceptSessions([row]);
+    });
+  }
+
+  /** Reads a session that something is told of, once; whether its iterations are visible depends on it. */
+  sessionOnce(id: Id): void {
+    if (this.#askedOnce.has(id)) return;
+    this.#askedOnce.add(id);
+    this.session(id).catch(() => this.#askedOnce.delete(id));
+  }
+
+  /** Reads iterations, in the portions the adapter takes; does nothing where it cannot. */
+  async iterations(ids: readonly Id[]): Promise<void> {
+    if (!this.#core.adapter.getIterations) return;
+    const { lookupSize } = this.#core.capabilities.limits;
+    for (let start = 0; start < ids.length; start += lookupSize) {
+      const portion = ids.slice(start, start + lookupSize);
+      await this.#once(`iterations:${JSON.stringify(portion)}`, () => this.#readPortion(portion));
+    }
+  }
+
+  async #readPortion(ids: readonly Id[]): Promise<void> {
+    const { adapter, caller, iterations } = this.#core;
+    const rows: unknown = await caller.read((call) => adapter.getIterations?.(ids, call) ?? Promise.resolve([]));
+    if (!Array.isArray(rows)) return;
+    this.#core.acceptIterations(rows);
+    ids.forEach((id, index) => {
+      if (rows[index] === null) iterations.forget(id);
+    });
+  }
+
+  #once(key: string, work: () => Promise<void>): Promise<void> {
+    const known = this.#underWay.get(key);
+    if (known) return known;
+    const read = work().finally(() => this.#underWay.delete(key));
+    this.#underWay.set(key, read);
+    return read;
+  }
+}

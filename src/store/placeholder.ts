@@ -1,0 +1,42 @@
+import type { GenerateRequest } from '../data/index.js';
+import { newId } from '../internal/new-id.js';
+import { addToCounts, NO_COUNTS, type Id, type Iteration, type Session } from '../model/index.js';
+
+const PREFIX = 'placeholder:';
+
+/** Whether a row stands for one that the adapter has not answered yet: nothing can be done to it. */
+export const isPlaceholder = (id: Id): boolean => id.startsWith(PREFIX);
+
+/** Rows that stand for what was asked for. */
+export interface Placeholders {
+  readonly session?: Session;
+  readonly iterations: readonly Iteration[];
+}
+
+/**
+ * The rows a person sees until the adapter has answered.
+ * @param at when they are made, in ms: later than everything that is known, so that they stand at the top.
+ * @param prompt the words that are asked for, where known.
+ */
+export function placeholdersFor(request: GenerateRequest, at: number, prompt: string | undefined): Placeholders {
+  const key = `${PREFIX}${newId()}`;
+  const sessionId = 'id' in request.session ? request.session.id : `${key}:session`;
+  const iterations = Array.from({ length: request.count }, (_, variant): Iteration => ({
+    id: `${key}:${String(variant)}`,
+    sessionId,
+    generationId: key,
+    variant,
+    kind: request.kind,
+    status: 'queued',
+    createdAt: new Date(at + variant).toISOString(),
+    ...(prompt !== undefined && { prompt }),
+  }));
+  if (!('create' in request.session)) return { iterations };
+  const createdAt = new Date(at).toISOString();
+  const brief = request.session.create;
+  const counts = iterations.reduce((sum, row) => addToCounts(sum, row), NO_COUNTS);
+  return {
+    session: { id: sessionId, createdAt, lastActivityAt: createdAt, brief, counts, cover: iterations },
+    iterations,
+  };
+}

@@ -1,0 +1,192 @@
+import type { Call, ImaginationsAdapter, Page } from '../data/index.js';
+import {
+  comparator,
+  matchesIteration,
+  matchesSession,
+  queryKey,
+  type Filter,
+  type Iteration,
+  type Query,
+  type Session,
+} from '../model/index.js';
+import { offeredQuery } from './capabilities.js';
+import { CountsView } from './counts-view.js';
+import type { Origin, RowChange } from './entity-table.js';
+import { PagedList } from './paged-list.js';
+import { Reread } from './reread.js';
+import { isIteration, isSession } from './sanitize.js';
+import type { StoreCore } from './store-core.js';
+
+/** Views kept while nobody looks at them. */
+const MOST_UNUSED = 64;
+/** A view that nobody has looked at for this long, in ms, is not in use. */
+const UNUSED_MS = 60_000;
+
+type Row = Session | Iteration;
+
+interface ListParts<T extends Row> {
+  fetch(request: Parameters<ImaginationsAdapter['listSessions']>[0], call: Call): Promise<Page<T>>;
+  isRow(value: unknown): value is T;
+  accept(rows: readonly unknown[], origin: Origin): void;
+  row(id: string): T | undefined;
+  matches(row: T, filter: Filter): boolean;
+}
+
+/** Every list and every count that somebody has asked for, kept right by changes. */
+export class Views {
+  readonly #core: StoreCore;
+  readonly #changed: () => void;
+  readonly #sessions = new Map<string, PagedList<Session>>();
+  readonly #iterations = new Map<string, PagedList<Iteration>>();
+  readonly #counts = new Map<string, CountsView>();
+  /** Lists that a session has come back to with iterations that were never read. */
+  readonly #short = new Set<PagedList<Iteration>>();
+  readonly #reread: Reread;
+
+  constructor(core: StoreCore, changed: () => void) {
+    this.#core = core;
+    this.#changed = changed;
+    this.#reread = new Reread(core.clock, core.caller, (isLast) => {
+      for (const list of this.#short) void list.refresh();
+      if (isLast) this.#short.clear();
+    });
+  }
+
+  sessionList(query: Query): PagedList<Session> {
+    const { adapter, sessions } = this.#core;
+    return this.#listOf<Session>(this.#sessions, query, {
+      fetch: (request, call) => adapter.listSessions(request, call),
+      isRow: isSession,
+      accept: (rows, origin) => this.#core.acceptSessions(rows, origin),
+      row: (id) => sessions.get(id),
+      matches: matchesSession,
+    });
+  }
+
+  iterationList(query: Query): PagedList<Iteration> {
+    const { adapter, iterations, sessions } = this.#core;
+    return this.#listOf<Iteration>(this.#iterations, query, {
+      fetch: (request, call) => adapter.listIterations(request, call),
+      isRow: isIteration,
+      accept: (rows, origin) => this.#core.acceptIterations(rows, origin),
+      row: (id) => iterations.get(id),
+      matches: (row, filter) => matchesIteration(row, sessions.get(row.sessionId), filter),
+    });
+  }
+
+  counts(query: Query): CountsView {
+    const { adapter, caller, clock, sessions } = this.#core;
+    const key = queryKey(query);
+    const known = this.#counts.get(key);
+    if (known) return known;
+    const source = {
+      query,
+      fetch: (wanted: Query, call: Call) =>
+        // Counted without a filter that the adapter does not offer, it would be the count of something else.
+        offeredQuery(this.#core.capabilities, wanted) === wanted ? adapter.counts?.(wanted, call) : undefined,
+      matches: (row: Iteration) => matchesIteration(row, sessions.get(row.sessionId), query.filter),
+    };
+    const view = new CountsView(source, caller, clock, this.#changed);
+    prune(this.#counts, clock.now());
+    this.#counts.set(key, view);
+    if (adapter.counts) view.load();
+    return view;
+  }
+
+  iterationChanged(change: RowChange<Iteration>): void {
+    for (const list of this.#iterations.values()) list.touch(change.id, change.quiet);
+    for (const view of this.#counts.values()) view.touch(change);
+  }
+
+  sessionChanged({ id, before, after, quiet }: RowChange<Session>): void {
+    for (const list of this.#sessions.values()) list.touch(id, quiet);
+    const isGone = before !== undefined && after === undefined && !quiet;
+    if (isGone) {
+      this.refresh();
+      return;
+    }
+    const was = Boolean(before?.archivedAt);
+    const is = Boolean(after?.archivedAt);
+    if (was === is) return;
+    for (const member of this.#core.membersOf(id)) {
+      for (const list of this.#iterations.values()) list.touch(member);
+    }
+    if (!before || !after) return;
+    for (const view of this.#counts.values()) view.touchSession(after, is ? -1 : 1);
+    // All its iterations may be known already.
+    if (after.counts && this.#core.membersOf(id).size >= after.counts.total) return;
+    for (const list of this.#iterations.values()) if (hasRoomFor(list, is)) this.#short.add(list);
+    if (this.#short.size > 0) this.#reread.schedule();
+  }
+
+  /** Reads again what is held: of one session only, or everything. */
+  refresh(sessionId?: string): void {
+    for (const list of this.#iterations.values()) {
+      const other = list.query.filter?.sessionId;
+      if (sessionId === undefined || other === undefined || other === sessionId) void list.refresh();
+    }
+    for (const view of this.#counts.values()) view.refresh();
+    if (sessionId === undefined) for (const list of this.#sessions.values()) void list.refresh();
+  }
+
+  /** The connection is back: reads again what failed for want of it. */
+  retryFailed(): void {
+    for (const list of [...this.#sessions.values(), ...this.#iterations.values()]) {
+      if (list.hasLostConnection) void list.refresh();
+    }
+  }
+
+  /** Calls off what is scheduled. */
+  dispose(): void {
+    this.#reread.stop();
+    for (const view of this.#counts.values()) view.dispose();
+  }
+
+  #listOf<T extends Row>(lists: Map<string, PagedList<T>>, query: Query, parts: ListParts<T>): PagedList<T> {
+    const key = queryKey(query);
+    const known = lists.get(key);
+    if (known) return known;
+    const { caller, clock } = this.#core;
+    const limits = (): StoreCore['capabilities']['limits'] => this.#core.capabilities.limits;
+    const { filter = {} } = query;
+    const { text, ...others } = filter;
+    const isRanked = (): boolean => text !== undefined && limits().filters.includes('text');
+    const list = new PagedList<T>(
+      {
+        ...parts,
+        query,
+        offered: () => offeredQuery(this.#core.capabilities, query),
+        isRanked,
+        accept: (rows) => parts.accept(rows, 'list'),
+        matches: (row) => parts.matches(row, filter),
+        // What a search finds is the backend's to say: its idea of a match is not ours.
+        stays: (row) => parts.matches(row, isRanked() ? others : filter),
+        compare: comparator(query.order),
+        pageSize: () => limits().pageSize,
+        byOffset: () => limits().random === 'offset',
+      },
+      caller,
+      clock,
+      this.#changed,
+    );
+    prune(lists, clock.now());
+    lists.set(key, list);
+    return list;
+  }
+}
+
+/** Whether rows enter a list when their session is put away (or brought back). */
+function hasRoomFor({ query }: PagedList<Iteration>, areArchived: boolean): boolean {
+  const { archived = 'exclude', sessionId } = query.filter ?? {};
+  return sessionId === undefined && archived === (areArchived ? 'only' : 'exclude');
+}
+
+/** Forgets views that nobody looks at, when there are many: each text that is searched for makes one. */
+function prune(views: Map<string, { readonly usedAt: number; dispose?(): void }>, now: number): void {
+  if (views.size < MOST_UNUSED) return;
+  for (const [key, view] of views) {
+    if (now - view.usedAt < UNUSED_MS) continue;
+    view.dispose?.();
+    views.delete(key);
+  }
+}
