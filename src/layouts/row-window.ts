@@ -69,7 +69,7 @@ export class RowWindow {
     return Math.max(top, Math.min(y + height + after - this.#viewport.height, y - before));
   }
 
-  /** Begins to follow; the size is known at once. */
+  /** Begins to follow; the size is known before the next frame. */
   connect(scroller: HTMLElement, canvas: HTMLElement): void {
     if (this.#scroller === scroller) return;
     this.disconnect();
@@ -79,7 +79,8 @@ export class RowWindow {
     // A frame later: what is drawn then must not make the browser report a loop.
     this.#observer = new ResizeObserver(() => (this.#frame ||= requestAnimationFrame(this.#measure)));
     this.#observer.observe(scroller);
-    this.#measure();
+    // Still before anything is painted.
+    queueMicrotask(this.#measure);
   }
 
   disconnect(): void {
@@ -116,9 +117,10 @@ export class RowWindow {
 
   readonly #measure = (): void => {
     this.#frame = 0;
-    const width = this.#canvas?.clientWidth ?? 0;
-    const height = this.#scroller?.clientHeight ?? 0;
-    this.#offset = this.#canvas?.offsetTop ?? 0;
+    if (!this.#canvas || !this.#scroller) return;
+    const width = this.#canvas.clientWidth;
+    const height = this.#scroller.clientHeight;
+    this.#offset = this.#canvas.offsetTop;
     if (width === this.#viewport.width && height === this.#viewport.height) return;
     this.#viewport = { width, height };
     this.#onChange();

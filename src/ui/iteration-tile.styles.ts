@@ -69,7 +69,7 @@ export const iterationTileStyles = [
       unicode-bidi: isolate;
     }
 
-    .tile-badge ~ .tile-scrim .tile-prompt {
+    .tile-scrim:has(+ .tile-badge) .tile-prompt {
       margin-block-end: 22px;
     }
 
@@ -93,8 +93,17 @@ export const iterationTileStyles = [
         background-color var(--_fast) var(--_ease);
     }
 
+    .tile-button[data-tile-action='cancel'] {
+      background: color-mix(in srgb, var(--_surface) 78%, transparent);
+      color: var(--_text);
+    }
+
     .tile-button:hover {
       background: rgb(0 0 0 / 82%);
+    }
+
+    .tile-button[data-tile-action='cancel']:hover {
+      background: var(--_surface);
     }
 
     .tile-button:focus-visible {
@@ -229,7 +238,10 @@ export const iterationTileStyles = [
     @media (hover: none) {
       .tile-button {
         opacity: 1;
-        background: rgb(0 0 0 / 40%);
+      }
+
+      .tile-button[data-tile-action='menu'] {
+        background: rgb(0 0 0 / 45%);
       }
     }
 

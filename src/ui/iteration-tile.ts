@@ -54,7 +54,8 @@ function finished(options: IterationTileOptions): TemplateResult {
   const onError = onMediaError && (() => onMediaError(iteration));
   return html`${thumbnail({ media, kind, opener, width, priority, onError })}
     <span class="tile-broken">${icon(shapeOf(kind))}<span>${localizer.t('tile.noPicture')}</span></span>
-    ${kind === 'image' ? nothing : badge(options)} ${scrim(options)}`;
+    ${scrim(options)} ${kind === 'image' ? nothing : badge(options)}
+    ${button('menu', more, localizer.t('tile.actions'))}`;
 }
 
 function badge({ iteration, localizer }: IterationTileOptions): TemplateResult {
@@ -65,12 +66,11 @@ function badge({ iteration, localizer }: IterationTileOptions): TemplateResult {
 }
 
 function scrim(options: IterationTileOptions): TemplateResult {
-  const { iteration, localizer } = options;
+  const { iteration } = options;
   const text = clipText(iteration.prompt ?? options.prompt ?? '', MAX_PROMPT);
   return html`<div class="tile-scrim scrim">
       ${text ? html`<p class="tile-prompt" dir="auto" aria-hidden="true">${text}</p>` : nothing}
-    </div>
-    ${button('menu', more, localizer.t('tile.actions'))}`;
+    </div>`;
 }
 
 function ended(options: IterationTileOptions): TemplateResult {

@@ -88,8 +88,10 @@ export abstract class CollectionElement extends LitElement {
     localizer: () => this.#i18n.localizer,
     announce: (text) => this.#announcer.announce(text),
     page: () => this.#window.viewport.height * 0.9,
+    entered: (item) => this.#announceSection(item),
   });
   #rowsToken = {};
+  #section: string | undefined;
   #shownKey: string | undefined;
   #announcesResults = false;
 
@@ -128,7 +130,9 @@ export abstract class CollectionElement extends LitElement {
   /** A section's heading. */
   protected abstract renderHeading(section: SectionView, first: Iteration | undefined): TemplateResult | typeof nothing;
 
-  /** What it is called to those who cannot see that a tile is in another section than the one before. */
+  /** What a section is called; empty where there are none. */
+  protected abstract sectionName(first: Iteration): string;
+
   protected get localizer(): Localizer {
     return this.#i18n.localizer;
   }
@@ -208,6 +212,16 @@ export abstract class CollectionElement extends LitElement {
     if (loadedTo - top < viewport.height * (1 + READ_AHEAD)) void store.iterationList(this.#choice(store).query).more();
   }
 
+  /** Says that the focus is in another section than before: the headings are seen, but never focused. */
+  #announceSection(item: number): void {
+    const { rows } = this.#model;
+    const section = rows.sectionOf(item);
+    const key = rows.sectionKey(section);
+    const first = this.#data.store?.iteration(this.#model.id(rows.sectionFirst(section)) ?? '');
+    if (this.#section !== undefined && key !== this.#section && first) this.#announcer.announce(this.sectionName(first));
+    this.#section = key;
+  }
+
   readonly #handleSelect = (kind: KindChoice): void => {
     if (this.kind !== undefined) this.kind = kind;
     else this.#data.store?.navigate({ kind });
@@ -218,8 +232,9 @@ export abstract class CollectionElement extends LitElement {
     if (store) void store.iterationList(this.#choice(store).query).more();
   };
 
-  #renderTile(item: number): TemplateResult {
-    const box = this.#model.rows.box(item);
+  #renderTile(item: number, { box: { y } }: SectionView): TemplateResult {
+    const inCanvas = this.#model.rows.box(item);
+    const box = { ...inCanvas, y: inCanvas.y - y };
     const { store, value } = this.#data;
     const id = this.#model.id(item);
     const iteration = id === undefined ? undefined : store?.iteration(id);
@@ -270,7 +285,7 @@ export abstract class CollectionElement extends LitElement {
       ${repeat(
         section.items,
         (item) => this.#model.id(item) ?? `placeholder ${item - this.#model.count}`,
-        (item) => this.#renderTile(item),
+        (item) => this.#renderTile(item, section),
       )}
     </div>`;
   }

@@ -47,6 +47,7 @@ export const collectionStyles = [
       padding: 8px 12px 24px;
       overflow: hidden auto;
       overflow-anchor: none;
+      scroll-padding-block: 8px;
       overscroll-behavior: contain;
       scrollbar-gutter: stable;
       contain: content;

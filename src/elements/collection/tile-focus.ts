@@ -169,7 +169,10 @@ export class TileFocus {
     const { first, end } = this.#window.range;
     const isHeld = this.#hadFocus || this.#next !== undefined || this.isHeld();
     if (item >= 0 && (isHeld || (item >= first && item < end))) return this.current.id;
-    const row = rows.rowAt(Math.max(0, this.#top ?? this.#window.top));
-    return this.#model.id(Math.min(count - 1, rows.rowFirst(row)));
+    // The first that shows whole, below a heading that sticks.
+    const top = Math.max(0, this.#top ?? this.#window.top) + rows.metrics.headingHeight;
+    const row = rows.rowAt(top);
+    const isCut = rows.rowTop(row) < top - 1 && rows.rowTop(row) > 0 && row + 1 < rows.rowCount;
+    return this.#model.id(Math.min(count - 1, rows.rowFirst(isCut ? row + 1 : row)));
   }
 }

@@ -19,6 +19,8 @@ export interface TileInputContext {
   announce(text: string): void;
   /** Height of a page for PageUp and PageDown, in px. */
   page(): number;
+  /** The focus has come to an item. */
+  entered(item: number): void;
 }
 
 /** What a person does with tiles, by pointer and by keys. */
@@ -57,7 +59,7 @@ export class TileInput {
   readonly handleFocusin = (event: Event): void => {
     void needElement('iteration-lightbox');
     const id = idOf(tileOf(event));
-    if (id !== undefined) this.#focus.accept(id);
+    if (id !== undefined && this.#focus.accept(id)) this.#context.entered(this.#model.indexOf(id));
   };
 
   readonly handleClick = (event: MouseEvent): void => {

@@ -46,6 +46,10 @@ export class IterationGrid extends CollectionElement {
     return localizer.t('grid.label');
   }
 
+  protected override sectionName(): string {
+    return '';
+  }
+
   protected override renderHeading(): typeof nothing {
     return nothing;
   }

@@ -55,13 +55,17 @@ export class IterationTimeline extends CollectionElement {
     return localizer.t('timeline.label');
   }
 
+  protected override sectionName(first: Iteration): string {
+    return this.localizer.dayHeading(first.createdAt, this.now);
+  }
+
   protected override renderHeading(
     section: SectionView,
     first: Iteration | undefined,
   ): TemplateResult | typeof nothing {
     if (!first) return nothing;
     const { localizer } = this;
-    const day = localizer.dayHeading(first.createdAt, this.now);
+    const day = this.sectionName(first);
     const name = section.open ? day : localizer.t('timeline.day', { day, count: section.count });
     return html`<div class="heading" part="heading" role="row">
       <span id=${`day-${section.key}`} role="rowheader" aria-label=${name}

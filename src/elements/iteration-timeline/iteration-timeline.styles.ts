@@ -3,6 +3,7 @@ import { css } from 'lit';
 export const iterationTimelineStyles = css`
   .scroller {
     padding-block-start: 0;
+    scroll-padding-block-start: 52px;
   }
 
   .heading {
@@ -15,7 +16,6 @@ export const iterationTimelineStyles = css`
     background: color-mix(in srgb, var(--_surface) 94%, transparent);
     font-size: var(--_size-m);
     font-weight: 600;
-    pointer-events: none;
   }
 
   .heading .count {
