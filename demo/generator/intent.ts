@@ -88,7 +88,7 @@ const listed = (list: string, word: string): boolean => ` ${list} `.includes(` $
 const ALIASES: Readonly<Record<string, string>> = { grey: 'gray', colour: 'color', mist: 'misty', seas: 'sea' };
 
 /** Words of a prompt, in lower case, without the cues in brackets. */
-export function wordsOf(prompt: string): string[] {
+function wordsOf(prompt: string): string[] {
   const text = prompt
     .slice(0, 4000)
     .replace(/\[[^\]]*\]/g, ' ')
@@ -100,7 +100,7 @@ export function wordsOf(prompt: string): string[] {
     .map((w) => ALIASES[w] ?? w);
 }
 
-export const isAspect = (value: unknown): value is Aspect => typeof value === 'string' && value in ASPECTS;
+const isAspect = (value: unknown): value is Aspect => typeof value === 'string' && value in ASPECTS;
 
 /** Reads a prompt. A word early in it weighs a little more than a later one. */
 export function readIntent(prompt: string, wanted?: unknown): Intent {

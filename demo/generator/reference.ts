@@ -13,7 +13,7 @@ const CLUSTERS = 6;
 const distance = (p: Lab, q: Lab): number => (p.l - q.l) ** 2 * 0.6 + (p.a - q.a) ** 2 + (p.b - q.b) ** 2;
 
 /** The main colours of many, by k-means in OKLab; the largest groups first. */
-export function mainColours(all: readonly Rgb[], random: Random): Rgb[] {
+function mainColours(all: readonly Rgb[], random: Random): Rgb[] {
   const labs = all.map(toLab);
   const first = labs[random.int(labs.length)];
   if (!first) return [];

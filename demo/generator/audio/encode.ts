@@ -13,7 +13,7 @@ import { SAMPLE_RATE, type Stereo } from './voices.js';
 const CHANNELS = { numberOfChannels: 2, sampleRate: SAMPLE_RATE };
 
 /** 16 bits a sample, as every browser plays. */
-export function wav({ left, right }: Stereo): Blob {
+function wav({ left, right }: Stereo): Blob {
   const bytes = left.length * 4;
   const view = new DataView(new ArrayBuffer(44 + bytes));
   const text = (at: number, letters: string): void => {

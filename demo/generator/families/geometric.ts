@@ -13,7 +13,7 @@ export interface Inks {
   readonly inks: readonly [Rgb, ...Rgb[]];
 }
 
-export function inksOf(scene: Scene): Inks {
+function inksOf(scene: Scene): Inks {
   const { stops, accents, ramp } = scene.palette;
   const dark = stops[0] ?? ramp.at(0);
   const paper = mixRgb(stops[5] ?? ramp.at(1), { r: 246, g: 238, b: 220 }, 0.45);
