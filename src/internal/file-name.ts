@@ -17,14 +17,20 @@ const EXTENSIONS: Readonly<Record<string, string>> = {
   'audio/flac': 'flac',
 };
 
+const OWN_EXTENSION = new RegExp(
+  `\\.(?:${[...new Set(Object.values(EXTENSIONS)), 'jpeg', 'tiff?', 'bin'].join('|')})$`,
+  'i',
+);
 const MAX_STEM = 80;
 const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d|conin\$|conout\$|clock\$)(?:\.|$)/i;
 // Control characters, invisible ones (those that steer direction among them), halves of a pair, and what file systems give a meaning.
 const FORBIDDEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}"*/:<>?\\|]+/gu;
 
 /** The extension for a MIME type, without dot; `bin` for one that is not known. */
-export const extensionFor = (mime: string): string =>
-  EXTENSIONS[mime.split(';')[0]?.trim().toLowerCase() ?? ''] ?? 'bin';
+export function extensionFor(mime: string): string {
+  const type = mime.split(';')[0]?.trim().toLowerCase() ?? '';
+  return (Object.hasOwn(EXTENSIONS, type) ? EXTENSIONS[type] : undefined) ?? 'bin';
+}
 
 /**
  * A name a download can have on every system: no path, no reserved or hidden name, nothing invisible, at most 80
@@ -33,13 +39,12 @@ export const extensionFor = (mime: string): string =>
  */
 export function safeFileName(wanted: string | undefined, mime: string, fallback = 'iteration'): string {
   const extension = extensionFor(mime);
-  const own = new RegExp(`\\.(?:${[...new Set(Object.values(EXTENSIONS)), 'jpeg', 'tiff?', 'bin'].join('|')})$`, 'i');
   const stem = Array.from(
     (wanted ?? '')
       .slice(0, MAX_STEM * 8)
       .normalize('NFC')
       .replace(FORBIDDEN, ' ')
-      .replace(own, ''),
+      .replace(OWN_EXTENSION, ''),
   )
     .slice(0, MAX_STEM)
     .join('')
