@@ -17,7 +17,7 @@ if (theme === 'light' || theme === 'dark') document.documentElement.dataset['the
 
 const app = document.querySelector('imaginations-app');
 if (app) {
-  app.aspects = ['1:1', '4:5', '3:2', '2:3', '16:9', '9:16'];
+  app.aspects = ['auto', '1:1', '4:5', '3:2', '2:3', '16:9', '9:16'];
   app.linkFor = ({ id }) => new URL(`#view=iterations&iterationId=${encodeURIComponent(id)}`, location.href).href;
   app.navigation = readAddress(location.hash);
   app.adapter = adapter;

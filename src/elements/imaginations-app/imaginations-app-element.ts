@@ -176,21 +176,20 @@ export class ImaginationsApp extends LitElement {
         inIterations
           ? html`<div class="filters">
               ${kindFilter({
-                localizer,
+                localize: localizer,
                 value: navigation.kind,
                 counts: this.#data.value?.counts ?? null,
                 onSelect: (kind) => this.#go({ kind }),
               })}
-              <span class="spacer"></span>
-              <div class="segmented" role="group" aria-label=${localizer.t('layout.label')}>
+              <div class="segmented layouts" role="group" aria-label=${localizer.t('layout.label')}>
                 ${this.#renderLayout('grid', layout)}${this.#renderLayout('timeline', layout)}
               </div>
             </div>`
-          : html`<span class="spacer"></span>`
+          : nothing
       }
       <button
         type="button"
-        class="btn icon"
+        class="btn icon archived"
         aria-pressed=${archived}
         title=${localizer.t('view.archived')}
         aria-label=${localizer.t('view.archived')}
@@ -222,10 +221,15 @@ export class ImaginationsApp extends LitElement {
   #renderView({ view, layout, sessionId }: Navigation): TemplateResult {
     const isOpen = sessionId !== null;
     const session = isOpen ? html`<imagination-session class="view"></imagination-session>` : nothing;
-    if (view === 'sessions') {
-      return html`<imagination-sessions class="view" ?inert=${isOpen}></imagination-sessions>${session}`;
-    }
-    if (isOpen) return html`${session}`;
+    if (view === 'iterations' && !isOpen) return this.#renderLayoutOf(layout);
+    // The list under an open session keeps its place and its focus.
+    return html`<div class="view" ?inert=${isOpen} ?hidden=${view !== 'sessions'}>
+        <imagination-sessions class="view"></imagination-sessions>
+      </div>
+      ${session}`;
+  }
+
+  #renderLayoutOf(layout: Navigation['layout']): TemplateResult {
     return layout === 'grid'
       ? html`<iteration-grid class="view" no-filter></iteration-grid>`
       : html`<iteration-timeline class="view" no-filter></iteration-timeline>`;

@@ -9,9 +9,10 @@ export const appStyles = css`
 
   .app {
     position: relative;
-    display: grid;
-    grid-template-rows: auto auto minmax(0, 1fr) auto;
+    display: flex;
+    flex-direction: column;
     block-size: 100%;
+    min-inline-size: 0;
     min-block-size: inherit;
     overflow: clip;
   }
@@ -39,16 +40,13 @@ export const appStyles = css`
     scrollbar-width: none;
   }
 
-  .spacer {
-    flex: 1;
-  }
-
   .notice {
     padding: 0 16px 8px;
   }
 
   .stage {
     position: relative;
+    flex: 1;
     min-block-size: 0;
     outline: none;
   }
@@ -61,9 +59,18 @@ export const appStyles = css`
     max-block-size: none;
   }
 
-  /* A list under an open session keeps its place, unseen. */
+  /* The list under an open session keeps its place, undrawn. */
   .view[inert] {
-    visibility: hidden !important;
+    content-visibility: hidden;
+  }
+
+  .layouts {
+    flex: none;
+    margin-inline-start: auto;
+  }
+
+  .archived {
+    margin-inline-start: auto;
   }
 
   .composer {
