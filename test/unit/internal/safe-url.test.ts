@@ -139,12 +139,20 @@ describe('safeMediaUrl', () => {
   });
 
   it('gives what it gave when asked again', () => {
+    const start = fc.constantFrom(
+      'https://a.example',
+      'HTTPS://Ä.example:443',
+      '//b.example',
+      '',
+      '/x',
+      'data:image/png,',
+    );
+    const webUrl = fc.tuple(start, fc.string({ maxLength: 20 })).map(([head, rest]) => `${head}/${rest}`);
     fc.assert(
-      fc.property(fc.webUrl(), (url) => {
+      fc.property(webUrl, (url) => {
         const once = safeMediaUrl(url, BASE);
         return once === undefined || safeMediaUrl(once, BASE) === once;
       }),
-      { numRuns: 50 },
     );
   });
 });
