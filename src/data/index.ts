@@ -1,9 +1,11 @@
 export * from './adapter.js';
 export * from './call.js';
 export * from './changes.js';
+export { defineAdapter, type AdapterProblem, type DefineAdapterOptions } from './define-adapter.js';
 export * from './errors.js';
 export * from './limits.js';
 export * from './media-generator.js';
 export * from './page.js';
+export { cursorPages, offsetPages, type ListMethod } from './pages.js';
 export * from './segment-index.js';
 export * from './writes.js';

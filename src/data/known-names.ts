@@ -1,3 +1,5 @@
+import type { Filter } from '../model/index.js';
+
 /** Every method of an adapter. */
 export const ADAPTER_METHODS = [
   'listSessions',
@@ -18,6 +20,25 @@ export const ADAPTER_METHODS = [
   'subscribe',
   'dispose',
 ] as const;
+
+/** Every field of a filter. */
+export const FILTER_NAMES: readonly (keyof Filter)[] = [
+  'kinds',
+  'sessionId',
+  'projectId',
+  'statuses',
+  'starred',
+  'ratingAtLeast',
+  'flag',
+  'tags',
+  'model',
+  'archived',
+  'text',
+  'createdAfter',
+  'createdBefore',
+  'generationId',
+  'parentId',
+];
 
 const KNOWN: readonly string[] = [...ADAPTER_METHODS, 'contract', 'name', 'limits', 'index', 'generate'];
 

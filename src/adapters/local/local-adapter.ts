@@ -1,4 +1,4 @@
-import type { ImaginationsAdapter } from '../../data/index.js';
+import type { ImaginationsAdapter, Limits } from '../../data/index.js';
 import { annotate, archive, reassign, updateSession } from './edits.js';
 import { Generations } from './generations.js';
 import { listIterations, listSessions } from './lists.js';
@@ -11,8 +11,9 @@ import { undo } from './undo.js';
 import { upload } from './upload.js';
 
 /** An adapter that keeps its data on this machine. Everything but `generate` and `estimate` is always there. */
-export type LocalAdapter = ImaginationsAdapter &
-  Required<Omit<ImaginationsAdapter, 'index' | 'refreshMedia' | 'generate'>> & {
+export type LocalAdapter = Omit<ImaginationsAdapter, 'limits'> &
+  Required<Omit<ImaginationsAdapter, 'index' | 'refreshMedia' | 'generate' | 'limits'>> & {
+    readonly limits: Limits;
     /**
      * Puts data in as it is (a seed, an import), over what has the same ids; iterations come with their sessions.
      * Subscribers are told to read everything again.

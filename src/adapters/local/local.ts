@@ -1,31 +1,13 @@
 import { DEFAULT_LIMITS, type Change, type Limits, type MediaGenerator } from '../../data/index.js';
+import { FILTER_NAMES } from '../../data/known-names.js';
 import { createId } from '../../internal/create-id.js';
 import { ObjectUrlPool } from '../../internal/object-url-pool.js';
-import type { Filter, Id } from '../../model/index.js';
+import type { Id } from '../../model/index.js';
 import { abortable } from './abort.js';
 import { Totals } from './lists.js';
 import type { Presence } from './presence.js';
 import type { RowStorage, Tables, Transaction } from './storage.js';
 import { Stream } from './stream.js';
-
-/** Filters that the local backends answer from an index (the text from a walk). */
-const FILTERS: readonly (keyof Filter)[] = [
-  'kinds',
-  'sessionId',
-  'projectId',
-  'statuses',
-  'starred',
-  'ratingAtLeast',
-  'flag',
-  'tags',
-  'model',
-  'archived',
-  'text',
-  'createdAfter',
-  'createdBefore',
-  'generationId',
-  'parentId',
-];
 
 /** Scheme of the addresses of media that lie in a local backend. */
 export const MEDIA_SCHEME = 'imaginations-media';
@@ -76,7 +58,7 @@ export class Local {
     this.generator = generator;
     this.limits = {
       ...DEFAULT_LIMITS,
-      filters: FILTERS,
+      filters: FILTER_NAMES,
       random: 'offset',
       ...(generator && { kinds: generator.kinds }),
       ...limits,

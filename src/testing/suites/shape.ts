@@ -1,5 +1,5 @@
 import type { ImaginationsAdapter } from '../../data/index.js';
-import { ADAPTER_METHODS, meantName } from '../../data/known-names.js';
+import { ADAPTER_METHODS, FILTER_NAMES, meantName } from '../../data/known-names.js';
 import { isObject } from '../../internal/is-object.js';
 import type { Filter } from '../../model/index.js';
 import { hold, same } from '../check.js';
@@ -9,24 +9,6 @@ import type { Suite } from './suite.js';
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/;
 const INSTANTS = ['createdAt', 'updatedAt', 'completedAt', 'startedAt', 'archivedAt', 'lastActivityAt', 'expiresAt'];
 const SIZES = ['pageSize', 'lookupSize', 'batchSize', 'maxVariants', 'pollMs', 'uploadBytes'] as const;
-const FILTERS = [
-  'kinds',
-  'sessionId',
-  'projectId',
-  'statuses',
-  'starred',
-  'ratingAtLeast',
-  'flag',
-  'tags',
-  'model',
-  'archived',
-  'text',
-  'createdAfter',
-  'createdBefore',
-  'generationId',
-  'parentId',
-];
-
 /** Answers of every read the adapter offers. */
 async function answers(trial: Trial): Promise<readonly (readonly [method: string, answer: unknown])[]> {
   await trial.fill(12);
@@ -109,7 +91,7 @@ export const shape: Suite = {
       run: async ({ limits }) => {
         for (const name of SIZES)
           hold(Number.isFinite(limits[name]) && limits[name] > 0, `limits.${name} must be above 0`);
-        for (const name of limits.filters) hold(FILTERS.includes(name), `limits.filters: '${name}' is not known`);
+        for (const name of limits.filters) hold(FILTER_NAMES.includes(name), `limits.filters: '${name}' is not known`);
         for (const order of limits.orders)
           hold(['newest', 'oldest'].includes(order), `limits.orders: '${order}' is not known`);
         return Promise.resolve();
