@@ -25,6 +25,14 @@ export interface CallOptions {
   readonly timeoutMs?: number;
 }
 
+/** Who wants to know how calls go. */
+export interface CallListener {
+  /** An answer is about to be handed on. */
+  answered?(): void;
+  /** A call has failed for good. */
+  failed?(failure: Failure): void;
+}
+
 /**
  * Calls an adapter whatever it does: a synchronous throw is a rejection, silence is a `timeout`, an abandoned call rejects
  * with `aborted` at once, passing failures are tried again with jitter, and only `AdapterError`s come out.
@@ -32,16 +40,15 @@ export interface CallOptions {
 export class Caller {
   readonly #clock: Clock;
   readonly #lifetime: AbortSignal;
-  readonly #onFailure: (failure: Failure) => void;
+  readonly #listener: CallListener;
   readonly #newest = new Map<string, AbortController>();
   readonly #turns = new Map<string, Promise<unknown>>();
   #writes = 0;
 
-  /** @param onFailure hears of every call that has failed for good. */
-  constructor(clock: Clock, lifetime: AbortSignal, onFailure: (failure: Failure) => void = () => undefined) {
+  constructor(clock: Clock, lifetime: AbortSignal, listener: CallListener = {}) {
     this.#clock = clock;
     this.#lifetime = lifetime;
-    this.#onFailure = onFailure;
+    this.#listener = listener;
   }
 
   /** Whether a write is under way: what is read meanwhile may be of before or after it. */
@@ -99,7 +106,7 @@ export class Caller {
         const ms = this.#backOffMs(attempt, error);
         const inTime = ms <= LONGEST_WAIT_MS && this.#clock.now() + ms < deadline;
         if (attempt >= retries || !inTime || !PASSING.has(error.code) || error.retryable === false) {
-          if (error.code !== 'aborted') this.#onFailure(toFailure(error));
+          if (error.code !== 'aborted') this.#listener.failed?.(toFailure(error));
           throw error;
         }
         await wait(this.#clock, ms, signal ? AbortSignal.any([signal, this.#lifetime]) : this.#lifetime);
@@ -139,7 +146,11 @@ export class Caller {
       const call: Call = { signal: controller.signal, ...(priority && { priority }) };
       // Inside a promise, so that a synchronous throw is a rejection like any other.
       new Promise<T>((start) => start(work(call))).then(
-        (value) => settle(() => resolve(value)),
+        (value) =>
+          settle(() => {
+            if (!controller.signal.aborted) this.#listener.answered?.();
+            resolve(value);
+          }),
         (thrown: unknown) => settle(() => reject(this.#errorOf(thrown, signal))),
       );
     });

@@ -77,7 +77,16 @@ export class LiveConnection {
     this.#callOffRetry = undefined;
     this.#failures = 0;
     if (this.#stream) this.#end();
-    this.#flush();
+    this.flush();
+  }
+
+  /** Hands on what was gathered. */
+  flush(): void {
+    this.#callOffFlush?.();
+    this.#callOffFlush = undefined;
+    const batch = this.#buffer;
+    this.#buffer = [];
+    if (batch.length > 0) this.#handlers.changes(batch);
   }
 
   #end(): void {
@@ -121,14 +130,6 @@ export class LiveConnection {
   #gather(changes: readonly Change[]): void {
     for (const change of changes) this.#buffer.push(change);
     const ms = this.#handlers.isHidden() ? GATHER_HIDDEN_MS : GATHER_VISIBLE_MS;
-    this.#callOffFlush ??= this.#clock.after(ms, () => this.#flush());
-  }
-
-  #flush(): void {
-    this.#callOffFlush?.();
-    this.#callOffFlush = undefined;
-    const batch = this.#buffer;
-    this.#buffer = [];
-    if (batch.length > 0) this.#handlers.changes(batch);
+    this.#callOffFlush ??= this.#clock.after(ms, () => this.flush());
   }
 }

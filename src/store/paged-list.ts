@@ -72,8 +72,10 @@ export class PagedList<T extends Entity> {
   readonly #fresh = new Map<Id, number>();
   readonly #dirty = new Set<Id>();
   #snapshot = EMPTY;
-  /** What is loaded was read by this. */
+  /** What is loaded was read by this; it may have gone on since. */
   #walk: ListWalk<T> | undefined;
+  /** The last row of what is loaded; `null`: everything is. */
+  #end: Pick<Entity, 'id' | 'createdAt'> | null | undefined;
   #reading: Promise<void> | undefined;
   #again = false;
   #usedAt: number;
@@ -217,14 +219,16 @@ export class PagedList<T extends Entity> {
   #isShorter(walk: ListWalk<T>): boolean {
     const old = this.#walk;
     if (!old || walk.pages > 2 * old.pages + MOST_PAGES_AT_ONCE) return false;
-    if (old.isDone) return true;
+    const end = this.#end;
+    if (end === null) return true;
     if (this.#source.isRanked()) return walk.pages < old.pages;
-    return old.last !== undefined && (!walk.last || this.#source.compare(walk.last, old.last) < 0);
+    return end !== undefined && (!walk.last || this.#source.compare(walk.last, end) < 0);
   }
 
   /** Takes over what was read, with what has changed meanwhile laid over it. */
   #commit(walk: ListWalk<T>, ids: readonly Id[], missing: number, begun: number): void {
     this.#walk = walk;
+    this.#end = walk.isDone ? null : walk.last;
     this.#members = new Set(ids);
     const isFiltered = this.#source.offered() === this.#source.query;
     // Where the adapter does not filter, its total is of something else.
@@ -243,7 +247,7 @@ export class PagedList<T extends Entity> {
   }
 
   #extent(ids: readonly Id[], total: number | null): Pick<ListSnapshot, 'ids' | 'complete' | 'total'> {
-    const complete = this.#walk?.isDone ?? false;
+    const complete = this.#end === null;
     const known = total === null ? null : Math.max(total, ids.length);
     return { ids: Object.freeze(ids), complete, total: complete ? ids.length : known };
   }
@@ -292,8 +296,8 @@ export class PagedList<T extends Entity> {
   }
 
   #isLoaded(row: T): boolean {
-    const { isDone, last } = this.#walk ?? { isDone: false, last: undefined };
-    return isDone || (last !== undefined && this.#source.compare(row, last) <= 0);
+    const end = this.#end;
+    return end === null || (end !== undefined && this.#source.compare(row, end) <= 0);
   }
 
   #merge(ids: readonly Id[], rows: readonly T[]): readonly Id[] {

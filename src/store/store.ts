@@ -78,7 +78,11 @@ export class ImaginationsStore {
     this.#clock = clock;
     this.#isHidden = isHidden;
     this.#notifier = new Notifier(onError);
-    const caller = new Caller(clock, this.#lifetime.signal, (failure) => this.#callFailed(failure));
+    const caller = new Caller(clock, this.#lifetime.signal, {
+      // In the order of their arrival: what the stream said before an answer must not overwrite it.
+      answered: () => this.#live.flush(),
+      failed: (failure) => this.#callFailed(failure),
+    });
     this.#core = new StoreCore(adapter, caller, clock, capabilities, {
       iterationChanged: (change) => this.#views.iterationChanged(change),
       sessionChanged: (change) => this.#views.sessionChanged(change),

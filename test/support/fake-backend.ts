@@ -67,6 +67,8 @@ export class FakeBackend {
   readonly calls: Recorded[] = [];
   /** What happens before a call is answered; an error it throws is the answer. */
   before: (method: Method, args: readonly unknown[]) => unknown = () => undefined;
+  /** Whether lists are read before `before` has let the answer go: what arrives is of the past then. */
+  looksFirst = false;
   /** Whether rows carry revs. */
   withRev = true;
   subscription: Subscription | undefined;
@@ -220,8 +222,10 @@ export class FakeBackend {
     answer: () => T,
   ): Promise<T> {
     this.calls.push({ method, args, signal: call.signal, idempotencyKey: call.idempotencyKey });
+    const isEarly = this.looksFirst && (method === 'listSessions' || method === 'listIterations');
+    const early = isEarly ? answer() : undefined;
     await this.before(method, args);
-    return answer();
+    return early ?? answer();
   }
 
   #rows({ filter, order }: Omit<PageRequest, 'limit'>, ofSessions = false): (Session | Iteration)[] {
