@@ -126,7 +126,7 @@ export class IterationLightbox extends LitElement {
   /** The last thing that was opened or closed by a property write. */
   #written: Id | null | undefined;
   #view: LightboxView | undefined;
-  #expanded: ReadonlyMap<string, number> = new Map();
+  readonly #expanded = new Map<string, number>();
   #isPanelOpen: boolean | undefined;
 
   constructor() {
@@ -144,7 +144,8 @@ export class IterationLightbox extends LitElement {
       }),
       { when: () => this.#shell.isOpen && !this.#menu.anchor },
     );
-    this.addController({ hostDisconnected: () => this.#clear() });
+    // After the store's controller, which selects at this moment.
+    this.addController({ hostUpdate: () => this.#follow(), hostDisconnected: () => this.#clear() });
     sayOutcomes(this, {
       localizer: () => this.#localize.localizer,
       store: () => this.#data.store,
@@ -167,25 +168,6 @@ export class IterationLightbox extends LitElement {
     else this.#wanted = to;
   }
 
-  protected override willUpdate(): void {
-    const { store, value } = this.#data;
-    if (!store || !value || !this.isConnected) return;
-    const { id } = value;
-    if (id !== this.#iterationId) {
-      const before = this.#iterationId;
-      this.#iterationId = id;
-      this.requestUpdate('iterationId', before);
-    }
-    if (id === null || !this.#admit(store, id)) return;
-    if (this.#sequence.hasLeft(value)) {
-      store.navigate({ iterationId: this.#sequence.replacement(store) });
-      return;
-    }
-    if (id !== this.#view?.id) this.#begin(store, id);
-    this.#view = value;
-    this.#narrator.look(value, this.#localize.localizer);
-  }
-
   protected override firstUpdated(): void {
     this.dialog.addEventListener('click', (event) => {
       if (this.#pointer.isBeside(event)) this.#requestClose();
@@ -204,7 +186,7 @@ export class IterationLightbox extends LitElement {
     if (!this.#shell.isOpen) this.#show(id);
     this.#written = undefined;
     this.#shell.keepFocus();
-    this.#sequence.load(view);
+    this.#sequence.load();
     this.#prefetch.show(view, this.#owned, this.baseURI);
     paintAudio(this.renderRoot, this.#player, view.row?.media);
   }
@@ -251,12 +233,35 @@ export class IterationLightbox extends LitElement {
         localizer,
         store,
         expanded: this.#expanded,
-        expand: (name, parts) => this.#expand(name, parts),
+        expand: (name, parts) => {
+          this.#expanded.set(name, parts);
+          this.requestUpdate();
+        },
         copy: (text, said) => void this.#actions.copy(text, said),
         open: (id) => store.navigate({ iterationId: id }),
         close: togglePanel,
       },
     });
+  }
+
+  /** Takes over what the store says, before it is drawn. */
+  #follow(): void {
+    const { store, value } = this.#data;
+    if (!store || !value || !this.isConnected) return;
+    const { id } = value;
+    if (id !== this.#iterationId) {
+      const before = this.#iterationId;
+      this.#iterationId = id;
+      this.requestUpdate('iterationId', before);
+    }
+    if (id === null || !this.#admit(store, id)) return;
+    if (this.#sequence.hasLeft(value)) {
+      store.navigate({ iterationId: this.#sequence.replacement(store) });
+      return;
+    }
+    if (id !== this.#view?.id) this.#begin(store, id);
+    this.#view = value;
+    this.#narrator.look(value, this.#localize.localizer);
   }
 
   get #panelShows(): boolean {
@@ -313,7 +318,7 @@ export class IterationLightbox extends LitElement {
 
   #begin(store: ImaginationsStore, id: Id): void {
     this.#media.reset();
-    this.#expanded = new Map();
+    this.#expanded.clear();
     if (this.#view) this.requestUpdate();
     this.#loading.start(store, id);
   }
@@ -335,14 +340,13 @@ export class IterationLightbox extends LitElement {
     void this.#shell.gone(this.dialog).then(() => {
       if (this.#shell.isOpen) return;
       this.#view = undefined;
-      this.requestUpdate();
+      this.#toasts.dismiss();
     });
   }
 
   #hide(): void {
     this.#player.pause();
     this.#menu.close();
-    if (this.#toasts.current) this.#toasts.dismiss();
     this.#prefetch.clear();
     this.#pointer.cancel();
     this.#shell.close();
@@ -373,11 +377,6 @@ export class IterationLightbox extends LitElement {
 
   #togglePanel(): void {
     this.#isPanelOpen = !this.#panelShows;
-    this.requestUpdate();
-  }
-
-  #expand(name: string, parts: number): void {
-    this.#expanded = new Map(this.#expanded).set(name, parts);
     this.requestUpdate();
   }
 

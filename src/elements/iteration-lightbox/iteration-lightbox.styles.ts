@@ -123,13 +123,6 @@ export const shellStyles = css`
     margin-inline-start: auto;
   }
 
-  .divider {
-    inline-size: 1px;
-    block-size: 20px;
-    margin: 0 4px;
-    background: var(--_line);
-  }
-
   .wide,
   .bar .overflow {
     display: none;
@@ -176,6 +169,10 @@ export const shellStyles = css`
   }
 
   @container lightbox (inline-size < 600px) {
+    .layout {
+      grid-template: 'bar' auto 'stage' minmax(0, 1fr) 'panel' auto / minmax(0, 1fr);
+    }
+
     .bar {
       padding: 4px;
     }
@@ -184,8 +181,7 @@ export const shellStyles = css`
       display: inline-flex;
     }
 
-    .actions > .btn:nth-of-type(n + 3):not(.overflow, .info),
-    .divider {
+    .actions > .btn:nth-of-type(n + 3):not(.overflow, .info) {
       display: none;
     }
 
@@ -193,12 +189,9 @@ export const shellStyles = css`
       margin: 0 4px;
     }
 
-    .turn.previous {
-      inset-inline-start: 4px;
-    }
-
-    .turn.next {
-      inset-inline-end: 4px;
+    /* In reach of the thumb, and never on what is looked at. */
+    .turn {
+      inset-block: auto 8px;
     }
   }
 

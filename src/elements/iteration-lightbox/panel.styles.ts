@@ -208,11 +208,8 @@ export const panelStyles = css`
 
   @container lightbox (inline-size < 600px) {
     .panel {
-      position: absolute;
-      inset: auto 0 0;
-      z-index: 2;
       inline-size: auto;
-      max-block-size: 62%;
+      max-block-size: 58cqb;
       border-inline-start: 0;
       border-start-start-radius: 16px;
       border-start-end-radius: 16px;

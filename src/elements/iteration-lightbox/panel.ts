@@ -12,7 +12,7 @@ import { factsOf, parametersOf, type Field } from './panel-fields.js';
 import type { LightboxView } from './sequence.js';
 
 /** What a text shows at first, and further ones by each "Show more", in characters. */
-const FIRST_PART = 600;
+const FIRST_PART = 320;
 const NEXT_PART = 100_000;
 /** Longest value a row shows; all of it is copied. */
 const VALUE_LENGTH = 300;

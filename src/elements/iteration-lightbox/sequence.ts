@@ -13,6 +13,9 @@ export interface LightboxView {
   readonly capabilities: Capabilities;
 }
 
+/** How many of those that follow are kept ready. */
+const AHEAD = 3;
+
 /** Which siblings are paged through: those of one session that are as archived as the one that was opened. */
 interface Scope {
   readonly sessionId: Id;
@@ -33,6 +36,7 @@ export class Sequence {
   #scope: Scope | undefined;
   #sessionShown = false;
   #list: PagedList<Iteration> | undefined;
+  #reading: PagedList<Iteration> | undefined;
   /** The siblings when the shown one was last among them. */
   #order: readonly Id[] = [];
 
@@ -61,12 +65,13 @@ export class Sequence {
   }
 
   /** Reads the list until it holds what is shown, and what follows it. */
-  load({ id, list }: LightboxView): void {
-    if (!this.#list || !list || id === null) return;
-    if (list.status === 'idle') void this.#list.load();
-    const at = list.ids.indexOf(id);
-    const isNearEnd = at < 0 || at >= list.ids.length - 3;
-    if (list.status === 'ready' && !list.complete && !list.loadingMore && isNearEnd) void this.#list.more();
+  load(): void {
+    const list = this.#list;
+    if (!list || list === this.#reading || !this.#lacks(list)) return;
+    this.#reading = list;
+    void this.#read(list).finally(() => {
+      if (this.#reading === list) this.#reading = undefined;
+    });
   }
 
   /** Whether what was shown is gone: deleted, or no longer what this looks at. */
@@ -92,6 +97,21 @@ export class Sequence {
       return row !== undefined && this.#belongs(row);
     };
     return this.#order.slice(at + 1).find(stays) ?? this.#order.slice(0, Math.max(0, at)).findLast(stays) ?? null;
+  }
+
+  async #read(list: PagedList<Iteration>): Promise<void> {
+    // One by one: a page that is asked for while another is on its way is not read.
+    while (list === this.#list && this.#lacks(list)) {
+      await list.more();
+      if (list.value.status !== 'ready') return;
+    }
+  }
+
+  #lacks(list: PagedList<Iteration>): boolean {
+    const { ids, status, complete } = list.value;
+    if (status === 'error' || complete || this.#id === null) return false;
+    const at = ids.indexOf(this.#id);
+    return status !== 'ready' || at < 0 || at >= ids.length - AHEAD;
   }
 
   #belongs(row: Iteration): boolean {

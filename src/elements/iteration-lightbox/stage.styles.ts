@@ -203,7 +203,7 @@ export const stageStyles = css`
 
   @container lightbox (inline-size < 600px) {
     .frame {
-      inset: 0;
+      inset: 0 0 60px;
     }
 
     .box {

@@ -1,0 +1,109 @@
+import { expect, waitUntil } from '@open-wc/testing';
+import type { MediaSource } from '../../../src/model/index.js';
+import {
+  backend,
+  click,
+  dialogOf,
+  find,
+  image,
+  open,
+  pictureWidth,
+  press,
+  row,
+  shows,
+  textOf,
+  THREE,
+  video,
+} from './lightbox.js';
+
+const troubled = (box: Parameters<typeof find>[0]): Promise<void> => waitUntil(() => find(box, '.state'), 'says so');
+
+describe('iteration-lightbox: media in trouble', () => {
+  it('heals an address once, and shows what came', async () => {
+    const asked: string[] = [];
+    const adapter = backend([row('a', 30, { media: image('p:expired') })], {
+      refreshMedia: (ids) => {
+        asked.push(...ids);
+        return Promise.resolve([image('p:image')]);
+      },
+    });
+    const { box } = await open(adapter, 'a');
+    await waitUntil(() => pictureWidth(box) === 30, 'the picture shows');
+    expect(asked).to.deep.equal(['a']);
+  });
+
+  it('says what cannot be shown, keeps trying possible, and asks for a fresh address only once', async () => {
+    const { box, adapter } = await open(backend([row('a', 30, { media: image('p:gone') })]), 'a');
+    await troubled(box);
+    expect(textOf(box, '.state-title')).to.equal('The picture could not be shown');
+    click(box, '.state-actions .btn');
+    await waitUntil(() => adapter.asked.length === 2, 'tries again');
+    await troubled(box);
+    await waitUntil(() => adapter.healed.length > 0);
+    expect(adapter.healed).to.deep.equal(['a']);
+  });
+
+  it('says that a film cannot be played, and offers the file', async () => {
+    const strange: MediaSource = { ...video, url: 'p:garbage', mime: 'video/x-nothing-plays-this' };
+    const { box } = await open(backend([row('a', 30, { kind: 'video', media: strange })]), 'a');
+    await troubled(box);
+    expect(textOf(box, '.state-text')).to.contain('cannot play this file');
+    expect(textOf(box, '.state-actions')).to.contain('Download');
+  });
+
+  for (const kind of ['image', 'video', 'audio'] as const) {
+    it(`never gives ${kind} an address that is not allowed`, async () => {
+      const url = 'java\nscript:document.title="hit"//';
+      const media: MediaSource = { ...video, url, downloadUrl: url, poster: { url }, thumbnails: [{ url }] };
+      const { box } = await open(backend([row('a', 30, { kind, media })]), 'a');
+      await troubled(box);
+      const addresses = [...(box.shadowRoot?.querySelectorAll('[src],[href],[poster]') ?? [])];
+      expect([addresses.length, document.title === 'hit']).to.deep.equal([0, false]);
+      expect([find(box, '[data-action=download]'), find(box, '[data-action=copyUrl]')]).to.deep.equal([
+        undefined,
+        undefined,
+      ]);
+    });
+  }
+
+  it('closes every address it opened', async () => {
+    const opened = await open(backend(THREE), 'a');
+    press(dialogOf(opened.box), 'ArrowRight');
+    await shows(opened, 'b');
+    await waitUntil(() => pictureWidth(opened.box) === 20);
+    press(dialogOf(opened.box), 'Escape');
+    const { adapter } = opened;
+    await waitUntil(() => adapter.closed.length === adapter.opened.length, 'all are closed', { timeout: 4000 });
+    expect(adapter.opened.length).to.be.greaterThan(1);
+  });
+
+  it('shows a card for a medium it does not know', async () => {
+    const media: MediaSource = { url: 'p:image', mime: 'model/gltf-binary', bytes: 2048 };
+    const { box } = await open(backend([row('a', 30, { kind: 'model' as 'image', media })]), 'a');
+    expect(textOf(box, '.state')).to.contain('model/gltf-binary').and.contain('Download');
+  });
+
+  it('shows how far a run is, why one failed, and that one was canceled', async () => {
+    const rows = [
+      row('run', 30, { status: 'running', generationId: 'g', progress: { value: 0.25, message: 'Mixing' } }),
+      row('fail', 20, { status: 'failed', error: { code: 'moderated', message: 'x' } }),
+      row('odd', 15, { status: 'failed', error: { code: 'who-knows' as 'internal', message: 'x' } }),
+      row('stop', 10, { status: 'canceled' }),
+      row('new', 5, { status: 'dreaming' as 'running' }),
+    ];
+    const opened = await open(backend(rows), 'run');
+    const { box } = opened;
+    expect(textOf(box, '.run')).to.contain('25% done').and.contain('Mixing');
+    expect(find(box, '[role=progressbar]')?.getAttribute('aria-valuenow')).to.equal('25');
+    for (const [id, text] of [
+      ['fail', 'rules'],
+      ['odd', 'unexpected'],
+      ['stop', 'Canceled'],
+      ['new', 'Starting'],
+    ] as const) {
+      opened.store.navigate({ iterationId: id });
+      await shows(opened, id);
+      await waitUntil(() => textOf(box, '.frame').includes(text), `${id}: ${textOf(box, '.frame')}`);
+    }
+  });
+});
