@@ -7,7 +7,7 @@ import { pause, play } from '../../ui/icon-shapes.js';
 import { mediaUrl } from '../../ui/media-url.js';
 import { waveform } from '../../ui/waveform.js';
 import { troubleOf } from './media-trouble.js';
-import type { StageContext } from './stage.js';
+import type { StageContext } from './stage-context.js';
 
 const BARS = 96;
 /** What an arrow moves by, in ms. */

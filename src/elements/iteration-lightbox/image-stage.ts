@@ -7,7 +7,7 @@ import { placeholderColor } from '../../ui/placeholder-color.js';
 import { pictureUrl } from '../../ui/rendition.js';
 import { fullPictureUrl } from './full-picture.js';
 import { mediaBox } from './media-box.js';
-import type { StageContext } from './stage.js';
+import type { StageContext } from './stage-context.js';
 
 /** Width of a tile in px: its picture is at hand. */
 const TILE_PX = 320;

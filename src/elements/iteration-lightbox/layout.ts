@@ -5,7 +5,8 @@ import { chevronLeft, chevronRight, close, info, more } from '../../ui/icon-shap
 import type { LightboxAction, LightboxActionId } from './actions.js';
 import { panel, type PanelContext } from './panel.js';
 import type { LightboxView } from './sequence.js';
-import { stage, type StageContext } from './stage.js';
+import { stage } from './stage.js';
+import type { StageContext } from './stage-context.js';
 import type { StagePointer } from './stage-pointer.js';
 
 /** What stands in the bar of a phone; the rest is in a menu there. */

@@ -1,39 +1,20 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
-import type { PlayerController } from '../../controllers/player-controller.js';
-import type { Localizer } from '../../i18n/index.js';
-import { isFinal, type Failure, type Iteration, type MediaSource } from '../../model/index.js';
-import type { MediaOpener } from '../../store/index.js';
+import { isFinal, type Iteration, type MediaSource } from '../../model/index.js';
 import { icon } from '../../ui/icon.js';
 import { alert, download as downloadShape, file, regenerate, stop } from '../../ui/icon-shapes.js';
 import { pictureSource } from '../../ui/picture-source.js';
 import { progressBar } from '../../ui/progress-bar.js';
 import { emptyState, errorState } from '../../ui/states.js';
-import type { LightboxAction, LightboxActionId } from './actions.js';
+import type { LightboxActionId } from './actions.js';
 import { audioStage } from './audio-stage.js';
 import { imageStage } from './image-stage.js';
 import { kindText, knownFailure } from './iteration-text.js';
-import type { MediaState, MediaTrouble } from './media-state.js';
+import type { MediaTrouble } from './media-state.js';
 import type { LightboxView } from './sequence.js';
 import { failureText } from '../../ui/failure-text.js';
+import type { StageContext } from './stage-context.js';
 import { videoStage } from './video-stage.js';
-
-/** What the stage needs besides the rows. */
-export interface StageContext {
-  readonly localizer: Localizer;
-  readonly opener: MediaOpener;
-  readonly player: PlayerController;
-  /** Name of what is shown. */
-  readonly name: string;
-  readonly media: MediaState;
-  /** Why there is no row. */
-  readonly failure: Failure | undefined;
-  readonly actions: readonly LightboxAction[];
-  readonly act: (id: LightboxActionId) => void;
-  readonly cancel: () => void;
-  readonly onTrouble: (url: string, trouble: MediaTrouble) => void;
-  readonly reload: () => void;
-}
 
 const offers = ({ actions }: StageContext, wanted: LightboxActionId): boolean =>
   actions.some(({ id }) => id === wanted);

@@ -4,7 +4,7 @@ import type { MediaSource } from '../../model/index.js';
 import { mediaUrl } from '../../ui/media-url.js';
 import { mediaBox } from './media-box.js';
 import { troubleOf } from './media-trouble.js';
-import type { StageContext } from './stage.js';
+import type { StageContext } from './stage-context.js';
 
 /** Clips shorter than this (ms) begin again by themselves. */
 const LOOP_BELOW_MS = 10_000;
