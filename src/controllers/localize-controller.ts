@@ -1,9 +1,9 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { localizerContext } from '../context/localizer-context.js';
-import type { MessageKey } from '../i18n/en.js';
+import type { MessageKey, Messages } from '../i18n/en.js';
 import { Localizer } from '../i18n/localizer.js';
 import type { MessageParams } from '../i18n/message.js';
-import { onLocaleRegistered } from '../i18n/registry.js';
+import { addEnglish, onLocaleRegistered } from '../i18n/registry.js';
 import { closestComposed } from '../internal/composed-tree.js';
 import { LateContext } from './late-context.js';
 
@@ -23,8 +23,10 @@ export class LocalizeController implements ReactiveController {
   #fallback: Localizer | undefined;
   #stop: (() => void) | undefined;
 
-  constructor(host: ReactiveControllerHost & HTMLElement) {
+  /** @param texts the texts in English that the host shows; they are there from then on. */
+  constructor(host: ReactiveControllerHost & HTMLElement, ...texts: readonly Partial<Messages>[]) {
     this.#host = host;
+    for (const part of texts) addEnglish(part);
     this.#provided = new LateContext(host, localizerContext);
     host.addController(this);
   }

@@ -1,6 +1,6 @@
-import { en, type MessageKey, type Messages } from './en.js';
+import type { MessageKey, Messages } from './en.js';
 import type { Message, MessageParams } from './message.js';
-import { findMessages } from './registry.js';
+import { englishText, findMessages } from './registry.js';
 
 /** How a {@link Localizer} speaks. */
 export interface LocalizerOptions {
@@ -63,7 +63,7 @@ export class Localizer {
    * @param params values for its `{names}`; `count` also chooses the plural form.
    */
   t(key: MessageKey, params: MessageParams = {}): string {
-    const message: Message = this.#messages[key] ?? findMessages(this.locale)?.messages[key] ?? en[key];
+    const message: Message = this.#messages[key] ?? findMessages(this.locale)?.messages[key] ?? englishText(key);
     const text = typeof message === 'string' ? message : this.#plural(message, params['count']);
     return text.replace(/\{(\w+)\}/g, (whole, name: string) => {
       const value = params[name];

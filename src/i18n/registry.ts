@@ -1,7 +1,17 @@
 import type { Messages } from './en.js';
+import type { Message } from './message.js';
 
 const registered = new Map<string, Partial<Messages>>();
 const listeners = new Set<() => void>();
+const english = new Map<string, Message>();
+
+/** Adds texts in English; each element adds those it shows when the first one of it is made. */
+export function addEnglish(texts: Partial<Messages>): void {
+  for (const [key, message] of Object.entries(texts)) english.set(key, message);
+}
+
+/** A text in English; its key where no element has brought it. */
+export const englishText = (key: string): Message => english.get(key) ?? key;
 
 /**
  * Makes the texts of a language known to every localizer, at any time; texts it lacks stay English.

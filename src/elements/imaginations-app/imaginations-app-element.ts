@@ -4,6 +4,10 @@ import { property, query } from 'lit/decorators.js';
 import { storeContext } from '../../context/store-context.js';
 import { AnnouncerController } from '../../controllers/announcer-controller.js';
 import { LocalizeController } from '../../controllers/localize-controller.js';
+import { appTexts } from '../../i18n/texts/app.js';
+import { collectionTexts } from '../../i18n/texts/collection.js';
+import { sessionsTexts } from '../../i18n/texts/sessions.js';
+import { sharedTexts } from '../../i18n/texts/shared.js';
 import { RovingFocusController } from '../../controllers/roving-focus-controller.js';
 import { StoreController } from '../../controllers/store-controller.js';
 import type { ImaginationsAdapter } from '../../data/index.js';
@@ -57,7 +61,7 @@ export class ImaginationsApp extends LitElement {
 
   @query('.stage') private readonly stage!: HTMLElement | null;
 
-  readonly #localize = new LocalizeController(this);
+  readonly #localize = new LocalizeController(this, appTexts, collectionTexts, sessionsTexts, sharedTexts);
   readonly #announcer = new AnnouncerController(this);
   readonly #toasts = new ToastController(this);
   readonly #storeProvider = new ContextProvider(this, { context: storeContext });

@@ -6,10 +6,11 @@ import { LocalizeController } from '../../../src/controllers/localize-controller
 import { Localizer } from '../../../src/i18n/localizer.js';
 import { registerLocale } from '../../../src/i18n/registry.js';
 import { mount, probeClass, unmountAll } from './probe.js';
+import '../../support/english.js';
 
 const Texts = probeClass((host) => new LocalizeController(host));
 
-const german = new Localizer({ locale: 'de', messages: { 'action.close': 'Schließen' } });
+const german = new Localizer({ locale: 'de', messages: { 'action.dismiss': 'Schließen' } });
 
 class EarlyProvider extends LitElement {
   readonly provider = new ContextProvider(this, { context: localizerContext, initialValue: german });
@@ -18,7 +19,7 @@ customElements.define('early-provider', EarlyProvider);
 
 const make = (): InstanceType<typeof Texts> => {
   const probe = new Texts();
-  probe.template = () => html`${probe.controller.t('action.close')}`;
+  probe.template = () => html`${probe.controller.t('action.dismiss')}`;
   return probe;
 };
 
@@ -57,7 +58,7 @@ describe('LocalizeController', () => {
     provider.append(probe);
     await probe.updateComplete;
     expect(probe.renderRoot.textContent).to.equal('Schließen');
-    provider.provider.setValue(new Localizer({ messages: { 'action.close': 'Shut' } }));
+    provider.provider.setValue(new Localizer({ messages: { 'action.dismiss': 'Shut' } }));
     await probe.updateComplete;
     expect(probe.renderRoot.textContent).to.equal('Shut');
   });
@@ -67,7 +68,7 @@ describe('LocalizeController', () => {
     const probe = make();
     provider.append(probe);
     await probe.updateComplete;
-    expect(probe.renderRoot.textContent).to.equal('Close');
+    expect(probe.renderRoot.textContent).to.equal('Dismiss');
     customElements.define('late-provider', class extends EarlyProvider {});
     await customElements.whenDefined('late-provider');
     await Promise.resolve();
@@ -81,12 +82,12 @@ describe('LocalizeController', () => {
     parent.lang = 'sv';
     parent.append(probe);
     await probe.updateComplete;
-    registerLocale('sv', { 'action.close': 'Stäng' });
+    registerLocale('sv', { 'action.dismiss': 'Stäng' });
     await probe.updateComplete;
     expect(probe.renderRoot.textContent).to.equal('Stäng');
     probe.remove();
     const before = probe.renders;
-    registerLocale('sv', { 'action.close': 'Stänga' });
+    registerLocale('sv', { 'action.dismiss': 'Stänga' });
     await probe.updateComplete;
     expect(probe.renders).to.equal(before);
   });

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { en } from '../../../src/i18n/en.js';
 import { Localizer } from '../../../src/i18n/localizer.js';
-import { registerLocale } from '../../../src/i18n/registry.js';
+import { addEnglish, registerLocale } from '../../../src/i18n/registry.js';
 
 const NOW = Date.parse('2026-11-23T12:00:00.000Z');
 const ago = (ms: number): string => new Date(NOW - ms).toISOString();
@@ -10,6 +10,7 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
 describe('Localizer', () => {
+  addEnglish(en);
   const utc = new Localizer({ locale: 'en-GB', timeZone: 'UTC' });
 
   it('fills in parameters, numbers as the locale writes them', () => {
@@ -33,19 +34,19 @@ describe('Localizer', () => {
   });
 
   it('lets given texts precede registered ones, and registered ones English', () => {
-    registerLocale('pt', { 'action.close': 'Fechar', 'action.save': 'Salvar' });
-    const localizer = new Localizer({ locale: 'pt-BR', messages: { 'action.save': 'Guardar' } });
-    expect(localizer.t('action.close')).to.equal('Fechar');
-    expect(localizer.t('action.save')).to.equal('Guardar');
+    registerLocale('pt', { 'action.dismiss': 'Fechar', 'action.undo': 'Salvar' });
+    const localizer = new Localizer({ locale: 'pt-BR', messages: { 'action.undo': 'Guardar' } });
+    expect(localizer.t('action.dismiss')).to.equal('Fechar');
+    expect(localizer.t('action.undo')).to.equal('Guardar');
     expect(localizer.t('action.cancel')).to.equal(en['action.cancel']);
     expect(localizer.lang).to.equal('pt');
   });
 
   it('sees texts that are registered after it was made', () => {
     const localizer = new Localizer({ locale: 'nl' });
-    expect([localizer.t('action.close'), localizer.lang]).to.deep.equal(['Close', 'en']);
-    registerLocale('nl', { 'action.close': 'Sluiten' });
-    expect([localizer.t('action.close'), localizer.lang]).to.deep.equal(['Sluiten', 'nl']);
+    expect([localizer.t('action.dismiss'), localizer.lang]).to.deep.equal(['Dismiss', 'en']);
+    registerLocale('nl', { 'action.dismiss': 'Sluiten' });
+    expect([localizer.t('action.dismiss'), localizer.lang]).to.deep.equal(['Sluiten', 'nl']);
   });
 
   it('says how long ago', () => {
@@ -103,7 +104,7 @@ describe('Localizer', () => {
     const localizer = new Localizer({ locale: 'not a locale!', timeZone: 'Mars/Olympus' });
     expect(localizer.locale).to.equal('en');
     expect(localizer.timeZone).to.equal(undefined);
-    expect(localizer.t('action.close')).to.equal('Close');
+    expect(localizer.t('action.dismiss')).to.equal('Dismiss');
   });
 
   it('knows the direction of a script', () => {

@@ -9,6 +9,7 @@ import { progressBar } from '../../../src/ui/progress-bar.js';
 import { emptyState, errorState, offlineLine, skeletonRows } from '../../../src/ui/states.js';
 import { waveform } from '../../../src/ui/waveform.js';
 import { clear, show } from './parts.js';
+import '../../support/english.js';
 
 const l10n = new Localizer();
 

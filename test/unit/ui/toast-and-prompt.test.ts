@@ -4,6 +4,7 @@ import { Localizer } from '../../../src/i18n/localizer.js';
 import { PromptController } from '../../../src/ui/prompt-dialog.js';
 import { ToastController } from '../../../src/ui/toast.js';
 import { PartsProbe } from './parts.js';
+import '../../support/english.js';
 
 const l10n = new Localizer();
 
