@@ -32,7 +32,9 @@ export class Connection {
   async open(): Promise<IDBPDatabase> {
     if (this.#closed) throw new AdapterError('aborted', 'The adapter has been disposed of');
     // A late answer is not thrown away: whoever tries again waits for the same opening.
-    const opening = (this.#opening ??= this.#connect());
+    const opening = this.#opening ?? this.#connect();
+    this.#opening = opening;
+    opening.catch(() => this.#forget(opening));
     let timer: ReturnType<typeof setTimeout> | undefined;
     const late = new Promise<never>((_resolve, reject) => {
       const denied = 'This browser does not let this page store anything.';
@@ -51,6 +53,10 @@ export class Connection {
     } finally {
       clearTimeout(timer);
     }
+  }
+
+  #forget(opening: Promise<IDBPDatabase>): void {
+    if (this.#opening === opening) this.#opening = undefined;
   }
 
   /** Forgets a connection that has died. */
@@ -80,7 +86,8 @@ export class Connection {
     try {
       const database = await openDB(this.#name, this.#migrations.length, {
         upgrade: (opened, oldVersion, _newVersion, transaction) => {
-          // An upgrade is done as a whole or not at all.
+          // An upgrade is done as a whole or not at all; the opening itself says that it failed.
+          transaction.done.catch(() => undefined);
           void this.#migrate(opened, oldVersion, transaction).catch(() => transaction.abort());
         },
         blocked: () => this.#onBlocked?.(),
@@ -91,7 +98,6 @@ export class Connection {
       if (this.#closed) database.close();
       return database;
     } catch (error) {
-      this.#opening = undefined;
       throw toAdapterError(error);
     }
   }

@@ -1,4 +1,4 @@
-import type { ImaginationsAdapter, Limits } from '../../data/index.js';
+import type { ImaginationsAdapter, Limits, OpenedMedia } from '../../data/index.js';
 import { annotate, archive, reassign, updateSession } from './edits.js';
 import { Generations } from './generations.js';
 import { listIterations, listSessions } from './lists.js';
@@ -27,6 +27,17 @@ export interface LocalBackend {
   readonly local: Local;
 }
 
+/** Lets go of what arrives when nobody waits for it any more. */
+function held(opening: Promise<OpenedMedia>, signal: AbortSignal): Promise<OpenedMedia> {
+  void opening.then(
+    (opened) => {
+      if (signal.aborted) opened.close();
+    },
+    () => undefined,
+  );
+  return opening;
+}
+
 /** Builds an adapter on a storage. */
 export function createLocalAdapter(name: string, parts: LocalParts, seed?: LocalData): LocalBackend {
   const local: Local = new Local(parts, async () => {
@@ -44,7 +55,7 @@ export function createLocalAdapter(name: string, parts: LocalParts, seed?: Local
     getSession: (id, call) => getSession(local, id, call),
     getIterations: (ids, call) => getIterations(local, ids, call),
     counts: (query, call) => counts(local, query, call),
-    openMedia: (url, call) => local.answer(call.signal, () => openMedia(local, url)),
+    openMedia: (url, call) => local.answer(call.signal, () => held(openMedia(local, url), call.signal)),
     listProjects: (request, call) => listProjects(local, request, call),
     archive: (selection, on, archived, write) => archive(local, selection, on, archived, write),
     reassign: (selection, to, write) => reassign(local, selection, to, write),
