@@ -1,5 +1,6 @@
 import {
   BufferTarget,
+  canEncodeAudio,
   CanvasSource,
   getFirstEncodableVideoCodec,
   Output,
@@ -22,6 +23,8 @@ export const VIDEO_STEPS = 12;
 const FPS = 25;
 
 async function codecFor(width: number, height: number): Promise<VideoCodec> {
+  // WebKitGTK loads its media framework with the first question about sound; asked about video first, it crashes the page.
+  if (typeof AudioEncoder !== 'undefined') await canEncodeAudio('opus');
   const codec =
     typeof VideoEncoder === 'undefined'
       ? null

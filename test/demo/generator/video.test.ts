@@ -10,6 +10,8 @@ describe('local generator: videos', function () {
   const wanted = request('silk in the wind', { kind: 'video', params: { seconds: 2, aspect: '3:2' } });
   const able = async (): Promise<boolean> => {
     if (typeof VideoEncoder === 'undefined') return false;
+    // WebKitGTK crashes when this is the first thing a page asks of its media framework.
+    document.createElement('video').canPlayType('video/webm');
     const config = { width: 256, height: 170, bitrate: 500_000 };
     const answers = await Promise.all(
       ['vp8', 'vp09.00.10.08'].map((codec) => VideoEncoder.isConfigSupported({ codec, ...config })),
