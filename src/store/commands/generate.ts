@@ -114,13 +114,15 @@ export async function regenerate(core: StoreCore, id: Id, count = 1): Promise<Ge
 export async function retry(core: StoreCore, id: Id): Promise<GenerateOutcome> {
   const row = core.iterations.get(id);
   if (!row || isPlaceholder(id)) return notFound(id);
-  const { sessionId, generationId, kind, prompt } = row;
+  const { sessionId, generationId, kind, prompt, seed } = row;
   return start(
     core,
     {
       session: { id: sessionId },
       origin: 'regenerate',
       from: id,
+      // The same attempt again, not another one.
+      ...(seed !== undefined && { seed }),
       ...(generationId !== undefined && { retryOf: generationId }),
       kind,
       count: 1,
