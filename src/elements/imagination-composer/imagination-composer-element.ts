@@ -5,6 +5,10 @@ import { AnnouncerController } from '../../controllers/announcer-controller.js';
 import { draftStorage } from '../../controllers/draft-storage.js';
 import { KeyBindingsController } from '../../controllers/key-bindings-controller.js';
 import { LocalizeController } from '../../controllers/localize-controller.js';
+import { appTexts } from '../../i18n/texts/app.js';
+import { composerTexts } from '../../i18n/texts/composer.js';
+import { sessionsTexts } from '../../i18n/texts/sessions.js';
+import { sharedTexts } from '../../i18n/texts/shared.js';
 import { ResizeController } from '../../controllers/resize-controller.js';
 import { StoreController } from '../../controllers/store-controller.js';
 import type { ImaginationsAdapter } from '../../data/index.js';
@@ -75,7 +79,7 @@ export class ImaginationComposer extends LitElement {
   @query('.add') private readonly addButton!: HTMLElement | null;
   @queryAll('.remove') private readonly removeButtons!: NodeListOf<HTMLElement>;
 
-  readonly #localize = new LocalizeController(this);
+  readonly #localize = new LocalizeController(this, appTexts, composerTexts, sessionsTexts, sharedTexts);
   readonly #announcer = new AnnouncerController(this);
   readonly #data = new StoreController(
     this,
@@ -343,6 +347,7 @@ export class ImaginationComposer extends LitElement {
     if (!store) return;
     const at = store.draft.value.references.findIndex((one) => one.key === key);
     store.draft.detach(key);
+    this.requestUpdate();
     await this.updateComplete;
     const buttons = this.removeButtons;
     const next = buttons[Math.min(at, buttons.length - 1)] ?? this.addButton;

@@ -245,8 +245,26 @@ export const composerStyles = css`
       clip-path: inset(50%);
     }
 
-    .submit kbd {
+    .submit kbd,
+    .pick .icon-shape {
       display: none;
+    }
+
+    .picks {
+      flex-wrap: nowrap;
+      overflow-x: auto;
+      scrollbar-width: none;
+    }
+
+    .pick {
+      flex: none;
+      background: var(--_hover);
+      color: var(--_text);
+    }
+
+    .pick select,
+    .pick .icon-shape:first-child + select {
+      padding-inline: 10px;
     }
 
     .composer:not(:focus-within) {

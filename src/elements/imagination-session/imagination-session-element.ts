@@ -3,6 +3,11 @@ import { property, query, state } from 'lit/decorators.js';
 import { AnnouncerController } from '../../controllers/announcer-controller.js';
 import { KeyBindingsController } from '../../controllers/key-bindings-controller.js';
 import { LocalizeController } from '../../controllers/localize-controller.js';
+import { appTexts } from '../../i18n/texts/app.js';
+import { collectionTexts } from '../../i18n/texts/collection.js';
+import { composerTexts } from '../../i18n/texts/composer.js';
+import { sessionsTexts } from '../../i18n/texts/sessions.js';
+import { sharedTexts } from '../../i18n/texts/shared.js';
 import { StoreController } from '../../controllers/store-controller.js';
 import { toFailure, type ImaginationsAdapter } from '../../data/index.js';
 import { copyText } from '../../internal/copy-text.js';
@@ -83,7 +88,14 @@ export class ImaginationSession extends LitElement {
   @query('.rename') private readonly renameButton!: HTMLElement | null;
   @query('.preview') private readonly preview!: HTMLElement | null;
 
-  readonly #localize = new LocalizeController(this);
+  readonly #localize = new LocalizeController(
+    this,
+    appTexts,
+    collectionTexts,
+    composerTexts,
+    sessionsTexts,
+    sharedTexts,
+  );
   readonly #announcer = new AnnouncerController(this);
   readonly #data = new StoreController(
     this,
@@ -209,7 +221,7 @@ export class ImaginationSession extends LitElement {
         }
         ${
           generate
-            ? html`<button type="button" class="btn primary more" @click=${() => this.#generateMore(store, session)}>
+            ? html`<button type="button" class="btn more" @click=${() => this.#generateMore(store, session)}>
                 ${icon(shapes.imagine)}${this.#localize.t('session.generateMore')}
               </button>`
             : nothing

@@ -50,6 +50,10 @@ export const sessionStyles = css`
     margin-inline-start: auto;
   }
 
+  .more .icon-shape {
+    color: var(--_accent);
+  }
+
   .archived {
     display: flex;
     align-items: center;

@@ -65,11 +65,11 @@ export class CardWindowController implements ReactiveController {
       this.#forget();
       return;
     }
-    this.#measure(parts);
+    // Before anything is measured: a list that is too short for a moment loses its scroll position.
+    this.#stretch(parts, first, last);
+    if (this.#measure(parts)) this.#stretch(parts, first, last);
     const { columns, rowHeight } = this.#geometry;
     const rows = Math.ceil(this.#count / columns);
-    parts.before.style.height = `${first * rowHeight}px`;
-    parts.after.style.height = `${Math.max(0, rows - last) * rowHeight}px`;
     this.#watch(parts, `${first} ${last} ${rows} ${rowHeight}`);
   }
 
@@ -105,26 +105,35 @@ export class CardWindowController implements ReactiveController {
     if (next.last >= rows) this.#onEnd();
     if (next.first === this.#range.first && next.last === this.#range.last) return;
     this.#range = next;
-    this.#host.requestUpdate();
+    // Not within the update that was measured.
+    queueMicrotask(() => this.#host.requestUpdate());
   }
 
-  #measure({ grid }: CardWindowParts): void {
+  #stretch({ before, after }: CardWindowParts, first: number, last: number): void {
+    const { columns, rowHeight } = this.#geometry;
+    const rows = Math.ceil(this.#count / columns);
+    before.style.height = `${first * rowHeight}px`;
+    after.style.height = `${Math.max(0, rows - last) * rowHeight}px`;
+  }
+
+  /** @returns whether the cards have another size than before. */
+  #measure({ grid }: CardWindowParts): boolean {
     const card = grid.firstElementChild;
-    if (!(card instanceof HTMLElement) || card.offsetHeight === 0) return;
+    if (!(card instanceof HTMLElement) || card.offsetHeight === 0) return false;
     const style = getComputedStyle(grid);
     const columns = style.gridTemplateColumns.split(' ').length;
     const rowHeight = card.offsetHeight + (parseFloat(style.rowGap) || 0);
     const known = this.#geometry;
-    if (columns === known.columns && rowHeight === known.rowHeight) return;
+    if (columns === known.columns && rowHeight === known.rowHeight) return false;
     this.#geometry = { columns, rowHeight };
-    if (columns !== known.columns && known.rowHeight > 0) {
+    if (known.rowHeight === 0) this.#range = { first: 0, last: Math.ceil(FIRST_CARDS / columns) };
+    else if (columns !== known.columns) {
       const scale = known.columns / columns;
-      this.#range = {
-        first: Math.floor(this.#range.first * scale),
-        last: Math.ceil(this.#range.last * scale),
-      };
-    } else if (known.rowHeight === 0) this.#range = { first: 0, last: Math.ceil(FIRST_CARDS / columns) };
-    this.#host.requestUpdate();
+      this.#range = { first: Math.floor(this.#range.first * scale), last: Math.ceil(this.#range.last * scale) };
+    }
+    // Not within the update that was measured.
+    queueMicrotask(() => this.#host.requestUpdate());
+    return true;
   }
 
   #forget(): void {

@@ -3,6 +3,10 @@ import { property, query, queryAll, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { AnnouncerController } from '../../controllers/announcer-controller.js';
 import { LocalizeController } from '../../controllers/localize-controller.js';
+import { appTexts } from '../../i18n/texts/app.js';
+import { collectionTexts } from '../../i18n/texts/collection.js';
+import { sessionsTexts } from '../../i18n/texts/sessions.js';
+import { sharedTexts } from '../../i18n/texts/shared.js';
 import { ResizeController } from '../../controllers/resize-controller.js';
 import { StoreController } from '../../controllers/store-controller.js';
 import type { ImaginationsAdapter } from '../../data/index.js';
@@ -89,7 +93,7 @@ export class ImaginationSessions extends LitElement {
   @query('.title-field') private readonly titleField!: HTMLInputElement | null;
   @queryAll('.card[data-id]') private readonly cards!: NodeListOf<HTMLElement>;
 
-  readonly #localize = new LocalizeController(this);
+  readonly #localize = new LocalizeController(this, appTexts, collectionTexts, sessionsTexts, sharedTexts);
   readonly #announcer = new AnnouncerController(this);
   readonly #menu = new MenuController(this);
   readonly #size = new ResizeController(this);
@@ -132,6 +136,8 @@ export class ImaginationSessions extends LitElement {
     const { ids } = list.value;
     this.#keepFocus(ids);
     this.#ids = ids;
+    // What gets the focus is drawn as the current one at once, not by a further update.
+    if (this.#wanted) this.#current = this.#wanted.id;
     if (this.#current === undefined || !ids.includes(this.#current)) this.#current = ids[0];
     const wanted = this.#wanted?.id ?? this.#focused()?.id;
     const row = wanted === undefined ? -1 : Math.floor(ids.indexOf(wanted) / this.#window.columns);
@@ -143,6 +149,8 @@ export class ImaginationSessions extends LitElement {
     this.#window.settle(this.#range);
     if (this.#startsRenaming) {
       this.#startsRenaming = false;
+      // The field has taken the place of the control that had the focus.
+      this.#wanted = undefined;
       this.titleField?.focus({ preventScroll: true });
       this.titleField?.select();
     }
@@ -154,7 +162,7 @@ export class ImaginationSessions extends LitElement {
     const { localizer } = this.#localize;
     if (!store || !this.#list) return emptyState({ icon: sessionsShape, title: localizer.t('state.noStore') });
     const isOffline = store.status.value.connection === 'offline';
-    return html`<div class="scroller" tabindex="-1" dir=${localizer.dir}>
+    return html`<div class="scroller" tabindex="-1" dir=${localizer.dir} @keydown=${this.#handleKeydown}>
         ${isOffline ? offlineLine(localizer) : nothing} ${this.#renderList(store, this.#list.value)}
       </div>
       ${this.#menu.render()}`;
@@ -169,17 +177,17 @@ export class ImaginationSessions extends LitElement {
     const { first, last } = this.#range;
     const { columns } = this.#window;
     const shown = ids.slice(first * columns, last * columns);
+    const tabStop = shown.find((id) => id === this.#current) ?? shown[0];
     return html`<div class="before"></div>
       <ul
         class="cards"
         aria-label=${localizer.t(this.#isArchived(store) ? 'view.archived' : 'session.list')}
-        @keydown=${this.#handleKeydown}
         @focusin=${this.#handleFocusin}
       >
         ${repeat(
           shown,
           (id) => id,
-          (id, index) => this.#renderCard(store, id, first * columns + index),
+          (id, index) => this.#renderCard(store, id, first * columns + index, id === tabStop),
         )}
       </ul>
       <div class="after"></div>
@@ -208,7 +216,7 @@ export class ImaginationSessions extends LitElement {
     </div>`;
   }
 
-  #renderCard(store: ImaginationsStore, id: Id, index: number): TemplateResult | typeof nothing {
+  #renderCard(store: ImaginationsStore, id: Id, index: number, isCurrent: boolean): TemplateResult | typeof nothing {
     const session = store.session(id);
     if (!session) return nothing;
     const isRenaming = this.renaming === id;
@@ -224,7 +232,7 @@ export class ImaginationSessions extends LitElement {
         store,
         session,
         width: Math.min(480, (this.#size.size?.width ?? 320) / this.#window.columns),
-        isCurrent: id === this.#current,
+        isCurrent,
         isRenaming,
         isPriority: index < this.#window.columns * 2,
         hasMenu: !isPlaceholder(id),
@@ -246,7 +254,9 @@ export class ImaginationSessions extends LitElement {
 
   readonly #handleKeydown = (event: KeyboardEvent): void => {
     const { store } = this.#data;
-    const from = this.#focused();
+    // The scroller stands in for a card that has been scrolled out of the document.
+    const isAway = event.target === this.scroller && this.#current !== undefined;
+    const from = isAway ? { id: this.#current ?? '' } : this.#focused();
     if (!store || !from || event.defaultPrevented) return;
     const session = store.session(from.id);
     if (event.key === 'F2' && session && this.#canRename(store, session)) this.#startRename(from.id);

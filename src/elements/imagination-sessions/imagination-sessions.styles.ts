@@ -25,7 +25,7 @@ export const sessionsStyles = css`
 
   .cards {
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(min(100%, 256px), 1fr));
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 232px), 1fr));
     gap: 16px;
     margin: 0;
     padding: 0;

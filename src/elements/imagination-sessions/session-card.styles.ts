@@ -209,6 +209,15 @@ export const sessionCardStyles = css`
     margin-inline: 0 -6px;
   }
 
+  @media (pointer: coarse) {
+    .more {
+      --_control: 44px;
+      inline-size: 44px;
+      margin: -12px -14px -12px -12px;
+      margin-inline: -12px -14px;
+    }
+  }
+
   @media (hover: hover) {
     .card:not(:hover, :focus-within) .more:not([aria-expanded='true']) {
       opacity: 0;
@@ -253,7 +262,17 @@ export const sessionCardStyles = css`
     }
 
     .meta {
-      gap: 8px;
+      gap: 6px;
+    }
+
+    .meta .tally {
+      gap: 2px;
+    }
+
+    /* The bars say it in little room. */
+    .mosaic:is([data-count='3'], [data-count='4']) .percent,
+    .mosaic:is([data-count='3'], [data-count='4']) .running:has(.thumb) .run {
+      display: none;
     }
   }
 
