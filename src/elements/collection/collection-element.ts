@@ -4,6 +4,8 @@ import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { AnnouncerController } from '../../controllers/announcer-controller.js';
 import { LocalizeController } from '../../controllers/localize-controller.js';
+import { collectionTexts } from '../../i18n/texts/collection.js';
+import { sharedTexts } from '../../i18n/texts/shared.js';
 import { StoreController } from '../../controllers/store-controller.js';
 import type { ImaginationsAdapter } from '../../data/index.js';
 import type { Localizer } from '../../i18n/index.js';
@@ -76,7 +78,7 @@ export abstract class CollectionElement extends LitElement {
   /** @internal */
   @query('.canvas') private readonly canvas!: HTMLElement | null;
 
-  readonly #i18n = new LocalizeController(this);
+  readonly #i18n = new LocalizeController(this, collectionTexts, sharedTexts);
   readonly #data = new StoreController<Selection>(this, (store) => this.#select(store));
   readonly #announcer = new AnnouncerController(this);
   readonly #model = new CollectionModel();
@@ -218,7 +220,8 @@ export abstract class CollectionElement extends LitElement {
     const section = rows.sectionOf(item);
     const key = rows.sectionKey(section);
     const first = this.#data.store?.iteration(this.#model.id(rows.sectionFirst(section)) ?? '');
-    if (this.#section !== undefined && key !== this.#section && first) this.#announcer.announce(this.sectionName(first));
+    if (this.#section !== undefined && key !== this.#section && first)
+      this.#announcer.announce(this.sectionName(first));
     this.#section = key;
   }
 

@@ -19,7 +19,9 @@ export class TileFocus {
   /** Something outside the tiles, a menu, belongs to the current one: it stays as if it had the focus. */
   isHeld: () => boolean = () => false;
   #before: readonly Id[] = [];
+  /** What is held where it is, for as long as nobody scrolls: at first what showed when somebody did last. */
   #anchors: readonly Anchor[] = [];
+  #heldAt = Number.NaN;
   #isOther = false;
   #hadFocus = false;
   /** The scroller has the focus for want of a tile. */
@@ -29,7 +31,9 @@ export class TileFocus {
   /** The item that was opened here, and what the viewer shows now. */
   #opened: Id | undefined;
   #openId: Id | null = null;
+  /** Where the focus goes when the viewer's dialog gives it back, and where that dialog thinks it belongs. */
   #returnTo: Id | undefined;
+  #returnFrom: Id | undefined;
 
   constructor(host: LitElement, model: CollectionModel, window: RowWindow) {
     this.#host = host;
@@ -43,8 +47,7 @@ export class TileFocus {
     this.#hadFocus = Boolean(active && this.#canvas?.contains(active));
     this.#before = this.#model.ids;
     this.#isOther = isOther;
-    const holds = !isOther && !this.#window.isAtStart;
-    this.#anchors = holds ? this.#model.anchors(this.#window.top, this.#window.viewport.height) : [];
+    this.#anchors = isOther || this.#window.isAtStart ? [] : this.#held();
   }
 
   /** @param openId what the viewer shows. */
@@ -61,13 +64,15 @@ export class TileFocus {
 
   /** Items that stay in the document wherever the viewport is. */
   pinned(): number[] {
-    return [this.stopId, this.#returnTo, this.#opened].map((id) => this.#model.indexOf(id)).filter((item) => item >= 0);
+    const ids = [this.stopId, this.#returnTo, this.#returnFrom, this.#opened];
+    return ids.map((id) => this.#model.indexOf(id)).filter((item) => item >= 0);
   }
 
   /** Moves the viewport and the focus to where they belong, when everything is drawn. */
   settle(wasOrphaned: boolean): void {
     if (this.#top !== undefined) this.#window.scrollTo(this.#top);
     this.#top = undefined;
+    this.#heldAt = this.#window.top;
     const next = this.#next;
     this.#next = undefined;
     if (next !== undefined) {
@@ -79,13 +84,14 @@ export class TileFocus {
     if (!isLost && !(this.#isHomeless && active === this.#scroller)) return;
     const tile = tileWith(this.#canvas, this.stopId);
     this.#isHomeless = !tile;
+    this.current.set(this.stopId, this.#model.indexOf(this.stopId));
     focusQuietly(tile ?? this.#scroller);
   }
 
   /** A tile has got the focus; answers whether it may keep it. */
   accept(id: Id): boolean {
     const returnTo = this.#returnTo;
-    this.#returnTo = undefined;
+    this.release();
     if (returnTo !== undefined && returnTo !== id) {
       // The viewer's dialog gives the focus back to where it was opened; it belongs to what was shown last.
       focusQuietly(tileWith(this.#canvas, returnTo));
@@ -120,7 +126,7 @@ export class TileFocus {
 
   /** A person acts: nothing is given back any more. */
   readonly release = (): void => {
-    this.#returnTo = undefined;
+    this.#returnTo = this.#returnFrom = undefined;
   };
 
   get #root(): ShadowRoot | null {
@@ -135,8 +141,18 @@ export class TileFocus {
     return this.#root?.querySelector<HTMLElement>('.scroller');
   }
 
+  #held(): readonly Anchor[] {
+    const { top, viewport } = this.#window;
+    const [first] = this.#anchors;
+    if (first && Math.abs(top - this.#heldAt) < 1 && first.offset < viewport.height) return this.#anchors;
+    const anchors = this.#model.anchors(top, viewport.height);
+    const focused = this.#hadFocus ? anchors.find(({ id }) => id === this.current.id) : undefined;
+    return focused ? [focused, ...anchors] : anchors;
+  }
+
   #heldTop(): number | undefined {
     const held = this.#anchors.find(({ id }) => this.#model.indexOf(id) >= 0);
+    if (!held) this.#anchors = [];
     return held && this.#model.rows.box(this.#model.indexOf(held.id)).y - held.offset;
   }
 
@@ -145,9 +161,11 @@ export class TileFocus {
     this.#openId = openId;
     if (this.#opened === undefined || openId !== null) return;
     const id = this.#model.indexOf(last ?? undefined) >= 0 ? (last ?? undefined) : this.#opened;
+    const from = this.#opened;
     this.#opened = undefined;
     const item = this.#model.indexOf(id);
     if (item < 0) return;
+    this.#returnFrom = from;
     this.current.set(id, item);
     this.#show(item);
     this.#next = this.#returnTo = id;

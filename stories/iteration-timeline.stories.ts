@@ -1,0 +1,100 @@
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html, type TemplateResult } from 'lit';
+import '../src/define/iteration-timeline.js';
+import { AdapterError, type ImaginationsAdapter } from '../src/data/index.js';
+import { adapterWith, readOnly, rows, undone, waiting } from './support/iteration-rows.js';
+import { frame } from './support/frame.js';
+
+interface Args {
+  readonly adapter: () => ImaginationsAdapter;
+  readonly tileSize: number;
+  readonly noFilter: boolean;
+  readonly archived: boolean;
+  readonly width: number | undefined;
+  readonly dir: 'ltr' | 'rtl';
+}
+
+const timeline = ({ adapter, tileSize, noFilter, archived, width, dir }: Args): TemplateResult =>
+  frame(
+    html`<iteration-timeline
+      .adapter=${adapter()}
+      .tileSize=${tileSize}
+      ?no-filter=${noFilter}
+      ?archived=${archived}
+    ></iteration-timeline>`,
+    { width, dir },
+  );
+
+const meta: Meta<Args> = {
+  title: 'Iteration timeline',
+  component: 'iteration-timeline',
+  args: {
+    adapter: () => adapterWith(rows(160)),
+    tileSize: 200,
+    noFilter: false,
+    archived: false,
+    width: undefined,
+    dir: 'ltr',
+  },
+  argTypes: {
+    tileSize: { control: { type: 'range', min: 80, max: 400, step: 10 } },
+    adapter: { table: { disable: true } },
+  },
+  render: timeline,
+};
+
+export default meta;
+
+type Story = StoryObj<Args>;
+
+export const Full: Story = {};
+
+export const Phone: Story = { args: { width: 390 } };
+
+export const RightToLeft: Story = { args: { dir: 'rtl' } };
+
+export const OneItem: Story = { args: { adapter: () => adapterWith(rows(1)) } };
+
+export const RunningAndFailed: Story = {
+  args: {
+    adapter: () =>
+      readOnly({
+        listIterations: () =>
+          Promise.resolve({
+            items: [
+              undone(9, { status: 'running', progress: { value: 0.4 } }),
+              undone(8, { status: 'failed', error: { code: 'quota', message: '' } }),
+              ...rows(8).reverse(),
+            ],
+            total: 10,
+          }),
+      }),
+  },
+};
+
+export const Archived: Story = {
+  args: { archived: true, adapter: () => adapterWith(rows(5).map((one) => ({ ...one, archivedAt: one.createdAt }))) },
+};
+
+export const Empty: Story = { args: { adapter: () => adapterWith([]) } };
+
+export const Loading: Story = { args: { adapter: waiting } };
+
+export const Error: Story = {
+  args: {
+    adapter: () =>
+      readOnly({
+        listIterations: () => Promise.reject(new AdapterError('forbidden', 'Not for you', { retryable: true })),
+      }),
+  },
+};
+
+export const Offline: Story = {
+  args: {
+    adapter: () =>
+      readOnly({
+        listIterations: () => Promise.resolve({ items: rows(9).reverse(), total: 9 }),
+        subscribe: (subscription) => subscription.state('offline'),
+      }),
+  },
+};
