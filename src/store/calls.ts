@@ -42,6 +42,8 @@ export class Caller {
   readonly #lifetime: AbortSignal;
   readonly #listener: CallListener;
   readonly #newest = new Map<string, AbortController>();
+  /** Abandons each call under way: one listener on the signal, however many calls there are. */
+  readonly #abandon = new Set<() => void>();
   readonly #turns = new Map<string, Promise<unknown>>();
   #writes = 0;
 
@@ -49,6 +51,9 @@ export class Caller {
     this.#clock = clock;
     this.#lifetime = lifetime;
     this.#listener = listener;
+    lifetime.addEventListener('abort', () => {
+      for (const abandon of this.#abandon) abandon();
+    });
   }
 
   /** Whether a write is under way: what is read meanwhile may be of before or after it. */
@@ -117,7 +122,6 @@ export class Caller {
   #once<T>(work: (call: Call) => Promise<T>, options: CallOptions): Promise<T> {
     const { signal, priority, timeoutMs = TIMEOUT_MS } = options;
     const controller = new AbortController();
-    const given = signal ? [signal, this.#lifetime] : [this.#lifetime];
     return new Promise<T>((resolve, reject) => {
       const stops: (() => void)[] = [];
       const settle = (act: () => void): void => {
@@ -129,15 +133,17 @@ export class Caller {
           controller.abort();
           reject(error);
         });
-      if (given.some((one) => one.aborted)) {
-        abandon(new AdapterError('aborted'));
+      const abort = (): void => abandon(new AdapterError('aborted'));
+      if (signal?.aborted || this.#lifetime.aborted) {
+        abort();
         return;
       }
-      for (const one of given) {
-        const listener = (): void => abandon(new AdapterError('aborted'));
-        one.addEventListener('abort', listener, { once: true });
-        stops.push(() => one.removeEventListener('abort', listener));
-      }
+      this.#abandon.add(abort);
+      signal?.addEventListener('abort', abort, { once: true });
+      stops.push(() => {
+        this.#abandon.delete(abort);
+        signal?.removeEventListener('abort', abort);
+      });
       if (Number.isFinite(timeoutMs)) {
         stops.push(
           this.#clock.after(timeoutMs, () => abandon(new AdapterError('timeout', 'The adapter did not answer'))),

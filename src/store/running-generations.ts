@@ -43,7 +43,7 @@ export class RunningGenerations {
 
   generationChanged(id: Id, after: Generation | undefined): void {
     if (!after || isFinal(after.status)) return void this.#generations.delete(id);
-    const isNew = !this.#generations.has(id);
+    const isNew = !this.#isFollowed(id);
     this.#generations.add(id);
     // It may have been asked for before the backend knew it.
     if (this.#ended.delete(id) || isNew) this.#onStart();
@@ -58,8 +58,12 @@ export class RunningGenerations {
       if (this.#iterations.get(was)?.size === 0) this.#iterations.delete(was);
     }
     if (is === undefined) return;
-    const isNew = !this.#iterations.has(is);
+    const isNew = !this.#isFollowed(is);
     this.#iterations.set(is, (this.#iterations.get(is) ?? new Set()).add(id));
     if (isNew && !this.#ended.has(is)) this.#onStart();
+  }
+
+  #isFollowed(id: Id): boolean {
+    return this.#generations.has(id) || this.#iterations.has(id);
   }
 }

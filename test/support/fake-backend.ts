@@ -185,7 +185,7 @@ export class FakeBackend {
       start: (request, write) =>
         this.#answer('start', [request], write, () => {
           const number = ++this.#made;
-          const id = `g${number}`;
+          const id = `gen${number}`;
           const at = 1000 + number;
           const into = 'id' in request.session ? request.session.id : `made${number}`;
           if ('create' in request.session)

@@ -30,7 +30,7 @@ const act: fc.Arbitrary<Act> = fc.oneof(
       archived: fc.boolean(),
     }),
   },
-) as fc.Arbitrary<Act>;
+);
 
 const QUERIES: readonly Query[] = [
   {},
