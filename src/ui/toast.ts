@@ -7,7 +7,7 @@ export interface Toast {
   readonly text: string;
   /** E.g. Undo. */
   readonly action?: { readonly label: string; readonly run: () => void } | undefined;
-  /** How long it stays, not counting while it is hovered or focused. Default 6,000 ms. */
+  /** How long it stays, not counting while it is hovered or focused. Default 6,000 ms, 10,000 with an action. */
   readonly durationMs?: number | undefined;
 }
 
@@ -32,7 +32,7 @@ export class ToastController implements ReactiveController {
   show(toast: Toast): void {
     if (!this.#host.isConnected) return;
     this.#toast = toast;
-    this.#leftMs = toast.durationMs ?? 6000;
+    this.#leftMs = toast.durationMs ?? (toast.action ? 10_000 : 6000);
     this.#resume();
     this.#host.requestUpdate();
   }

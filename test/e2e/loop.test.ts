@@ -56,7 +56,7 @@ describe('the whole loop, on the built demo', () => {
     await untilDone(app, 4);
 
     // As a session: one card, with its brief.
-    expect(await app.cards.count()).toBe(1);
+    await expect.poll(() => app.cards.count()).toBe(1);
     await app.cards.first().getByText('Teal mountains at dawn').first().waitFor();
 
     // The bytes are real pictures.
@@ -130,21 +130,38 @@ describe('the whole loop, on the built demo', () => {
     expect(remix?.parents?.map(({ role }) => role)).toContain('remix');
     expect(remix?.parents?.map(({ iterationId }) => iterationId)).toContain(original?.id);
 
-    // Archiving the session hides all its iterations from every view and count.
+    // Archiving the session hides all its iterations from every view and count, without touching one of them.
+    const act = async (name: string): Promise<void> => {
+      await app.cards.first().hover();
+      await app.cards
+        .first()
+        .getByRole('button', { name: /Actions/ })
+        .click();
+      await page.getByRole('menuitem', { name, exact: true }).click();
+    };
+    const archivedView = page.getByRole('button', { name: 'Archived', exact: true });
     await app.view('Sessions');
-    await app.cards.first().hover();
-    await app.cards
-      .first()
-      .getByRole('button', { name: /Actions/ })
-      .click();
-    await page.getByRole('menuitem', { name: 'Archive' }).click();
+    await act('Archive');
     await expect.poll(() => app.cards.count()).toBe(0);
     await app.view('Iterations');
     await expect.poll(() => app.tiles.count()).toBe(0);
+    await page.getByRole('radio', { name: 'All 0' }).waitFor();
     expect((await storedIterations(page)).every((row) => !row.archivedAt)).toBe(true);
 
-    // Undo brings back exactly what was visible.
+    // The archived view has it, and bringing it back brings back exactly what was visible.
+    await archivedView.click();
+    await expect.poll(() => app.tiles.count()).toBe(3);
+    await app.view('Sessions');
+    await act('Unarchive');
+    await expect.poll(() => app.cards.count()).toBe(0);
+    await archivedView.click();
+    await expect.poll(() => app.cards.count()).toBe(1);
+
+    // So does undo.
+    await act('Archive');
     await page.getByRole('button', { name: 'Undo' }).click();
+    await expect.poll(() => app.cards.count()).toBe(1);
+    await app.view('Iterations');
     await expect.poll(() => app.tiles.count()).toBe(3);
     expect(trouble).toEqual([]);
   });
@@ -171,10 +188,10 @@ describe('the whole loop, on the built demo', () => {
     // Filtered, each stands alone; the counts say so.
     await page.reload();
     await app.view('Iterations');
-    const filter = page.getByRole('group', { name: 'Filter by medium' });
-    await filter.getByRole('button', { name: /Videos/ }).click();
+    const filter = page.getByRole('radiogroup', { name: 'Filter by medium' });
+    await filter.getByRole('radio', { name: /Videos/ }).click();
     await expect.poll(() => app.tiles.count()).toBe(1);
-    await filter.getByRole('button', { name: /Audios/ }).click();
+    await filter.getByRole('radio', { name: /Audios/ }).click();
     await expect.poll(() => app.tiles.count()).toBe(1);
     await app.tiles.first().click();
     await app.lightbox.getByRole('slider').first().waitFor();

@@ -33,7 +33,7 @@ export class AppPage {
   }
 
   get cards(): Locator {
-    return this.page.locator('imagination-sessions [data-session-id]');
+    return this.page.locator('imagination-sessions [part~=card][data-id]');
   }
 
   get lightbox(): Locator {
