@@ -1,5 +1,7 @@
 import { type Preview, setCustomElementsManifest } from '@storybook/web-components-vite';
 import '../src/define.js';
+import { endStoryBackends } from '../stories/support/backends.js';
+import { framed } from '../stories/support/framed.js';
 import './preview.css';
 
 // Written by `npm run analyze`: the stories also run where it has not been.
@@ -30,11 +32,16 @@ const preview: Preview = {
       options: { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] },
     },
   },
+  beforeEach:
+    ({ id }) =>
+    () =>
+      endStoryBackends(id),
   decorators: [
     (story, { globals }) => {
       document.documentElement.style.colorScheme = globals['theme'] === 'dark' ? 'dark' : 'light';
       return story();
     },
+    framed,
   ],
 };
 export default preview;
