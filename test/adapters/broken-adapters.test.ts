@@ -30,7 +30,7 @@ async function brokenRules(breakIt: Break, only: readonly string[]): Promise<rea
     },
     seed: (adapter, count) => goods.get(adapter)?.load(seedLibrary(count)),
     has: { moderatedPrompt: '[moderated]' },
-    patienceMs: 60,
+    patienceMs: 700,
   });
   const broken: string[] = [];
   for (const { name, body } of tests.filter((test) => only.some((letter) => test.name.startsWith(letter)))) {

@@ -188,11 +188,26 @@ describe('indexeddb: rows that are broken', () => {
 });
 
 describe('indexeddb: what it says about room', () => {
-  it('answers persist and estimate', async () => {
+  // The real one may ask the person, and wait for the answer.
+  const pretend = (storage: object | undefined) => {
+    Object.defineProperty(navigator, 'storage', { configurable: true, value: storage });
+    undos.push(() => void Reflect.deleteProperty(navigator, 'storage'));
+  };
+
+  it('passes on what the browser answers to persist and estimate', async () => {
     const adapter = createIndexedDbAdapter({ name: freshName() });
-    expect(await adapter.persist()).to.be.a('boolean');
-    const estimate = await adapter.estimate();
-    expect(estimate === undefined || typeof estimate.usage === 'number').to.equal(true);
+    const estimate = { usage: 1, quota: 2 };
+    pretend({ persist: () => Promise.resolve(true), estimate: () => Promise.resolve(estimate) });
+    expect(await adapter.persist()).to.equal(true);
+    expect(await adapter.estimate()).to.equal(estimate);
+    adapter.dispose();
+  });
+
+  it('does without where the browser has neither', async () => {
+    const adapter = createIndexedDbAdapter({ name: freshName() });
+    pretend(undefined);
+    expect(await adapter.persist()).to.equal(false);
+    expect(await adapter.estimate()).to.equal(undefined);
     adapter.dispose();
   });
 });

@@ -21,6 +21,9 @@ export interface LocalData {
 
 const COVER = 4;
 
+/** Everything here has a rev. */
+const revised = <E extends Session | Iteration | Generation>(item: E): E => ({ ...item, rev: item.rev ?? 1 });
+
 function membersOf(iterations: readonly Iteration[]): ReadonlyMap<string, readonly Iteration[]> {
   const members = new Map<string, Iteration[]>();
   for (const item of iterations) {
@@ -35,8 +38,7 @@ function membersOf(iterations: readonly Iteration[]): ReadonlyMap<string, readon
 function derived(session: Session, members: readonly Iteration[]): Session {
   const shown = members.filter(({ archivedAt }) => !archivedAt);
   return {
-    ...session,
-    rev: session.rev ?? 1,
+    ...revised(session),
     counts: shown.reduce((counts, item) => addToCounts(counts, item), NO_COUNTS),
     cover: shown.slice(-COVER).reverse(),
   };
@@ -47,8 +49,9 @@ export async function load(local: Local, data: LocalData): Promise<void> {
   await commit(local, async (unit) => {
     const { tx, seq } = unit;
     const oldestFirst = comparator('oldest');
-    const iterations = [...(data.iterations ?? [])].sort(oldestFirst);
+    const iterations = [...(data.iterations ?? [])].sort(oldestFirst).map(revised);
     const members = membersOf(iterations);
+    const prompts = new Map(iterations.toReversed().map((item) => [item.generationId, item]));
     const sessions = new Map<string, Session>();
     for (const session of [...(data.sessions ?? [])].sort(oldestFirst)) {
       const next = derived(session, members.get(session.id) ?? []);
@@ -56,26 +59,16 @@ export async function load(local: Local, data: LocalData): Promise<void> {
       await tx.put('sessions', sessionEntry(next, seq));
     }
     for (const item of iterations) {
-      await tx.put('iterations', iterationEntry({ ...item, rev: item.rev ?? 1 }, sessions.get(item.sessionId), seq));
+      await tx.put('iterations', iterationEntry(item, sessions.get(item.sessionId), seq));
     }
     for (const item of data.generations ?? []) {
-      const { kind = 'image', ...brief } = briefOf(item, iterations, sessions.get(item.sessionId));
-      await tx.put('generations', generationEntry({ ...item, rev: item.rev ?? 1 }, { kind, brief, runner: '' }));
+      const { kind = 'image', prompt } = prompts.get(item.id) ?? {};
+      const brief = { prompt: '', ...sessions.get(item.sessionId)?.brief, ...(prompt !== undefined && { prompt }) };
+      await tx.put('generations', generationEntry(revised(item), { kind, brief, runner: '' }));
     }
     for (const item of data.projects ?? []) {
       await tx.put('projects', { id: item.id, at: item.name, facets: [facet.all('e')], value: { item } });
     }
     unit.changedEverything();
   });
-}
-
-/** What a generation that was not made here was asked for, as far as it can be told. */
-function briefOf(generation: Generation, iterations: readonly Iteration[], session: Session | undefined) {
-  const first = iterations.find(({ generationId }) => generationId === generation.id);
-  return {
-    prompt: '',
-    ...session?.brief,
-    ...(first?.prompt !== undefined && { prompt: first.prompt }),
-    kind: first?.kind,
-  };
 }
