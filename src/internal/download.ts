@@ -14,7 +14,7 @@ function follow(href: string, name: string, newTab: boolean): void {
 }
 
 /** Offers a blob as a file. */
-export function saveBlob(blob: Blob, name: string): void {
+function saveBlob(blob: Blob, name: string): void {
   const url = URL.createObjectURL(blob);
   follow(url, name, false);
   setTimeout(() => URL.revokeObjectURL(url), REVOKE_AFTER_MS);
@@ -24,7 +24,7 @@ export function saveBlob(blob: Blob, name: string): void {
  * The bytes behind an address.
  * @throws TypeError when the server cannot be reached or does not let this page read; Error when it refuses.
  */
-export async function readBlob(url: string, signal?: AbortSignal): Promise<Blob> {
+async function readBlob(url: string, signal?: AbortSignal): Promise<Blob> {
   const inline = fromDataUrl(url);
   if (inline) return inline;
   const response = await fetch(url, { ...(signal && { signal }) });

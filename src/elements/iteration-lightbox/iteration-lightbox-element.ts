@@ -3,12 +3,6 @@ import { property, query } from 'lit/decorators.js';
 import { ConnectionController } from '../../controllers/connection-controller.js';
 import { KeyBindingsController } from '../../controllers/key-bindings-controller.js';
 import { LocalizeController } from '../../controllers/localize-controller.js';
-import { appTexts } from '../../i18n/texts/app.js';
-import { collectionTexts } from '../../i18n/texts/collection.js';
-import { composerTexts } from '../../i18n/texts/composer.js';
-import { lightboxTexts } from '../../i18n/texts/lightbox.js';
-import { sessionsTexts } from '../../i18n/texts/sessions.js';
-import { sharedTexts } from '../../i18n/texts/shared.js';
 import { MediaQueryController } from '../../controllers/media-query-controller.js';
 import { PlayerController } from '../../controllers/player-controller.js';
 import { StoreController } from '../../controllers/store-controller.js';
@@ -43,6 +37,7 @@ import { Sequence, siblingOf, type LightboxView } from './sequence.js';
 import { StagePointer } from './stage-pointer.js';
 import { stageStyles } from './stage.styles.js';
 import type { StageContext } from './stage-context.js';
+import { texts } from './texts.js';
 
 /**
  * One iteration as large as it can be, in a modal dialog, and its siblings to page through.
@@ -89,15 +84,7 @@ export class IterationLightbox extends LitElement {
   @query('.frame') private readonly frame!: HTMLElement | null;
 
   readonly #connection = new ConnectionController(this);
-  readonly #localize = new LocalizeController(
-    this,
-    appTexts,
-    collectionTexts,
-    composerTexts,
-    lightboxTexts,
-    sessionsTexts,
-    sharedTexts,
-  );
+  readonly #localize = new LocalizeController(this, ...texts);
   readonly #isWide = new MediaQueryController(this, '(min-width: 900px)');
   readonly #menu = new MenuController(this);
   readonly #toasts = new ToastController(this);

@@ -1,6 +1,7 @@
 import type { KeyBindings, KeyHandler } from '../../controllers/key-bindings-controller.js';
 import type { Pager } from './pager.js';
 import { hasScrollFor } from './scroll-guard.js';
+import { loopTab } from './tab-loop.js';
 
 /** What keys do; those that answer say whether they did anything. */
 export interface KeyTargets {
@@ -46,6 +47,8 @@ export function lightboxKeys(targets: KeyTargets): KeyBindings {
     pageup: scroll,
     pagedown: scroll,
     space,
+    tab: (event) => loopTab(event, dialog()),
+    'shift+tab': (event) => loopTab(event, dialog()),
     escape: close,
     i: togglePanel,
   };

@@ -1,4 +1,5 @@
 import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { sendKeys, setViewport } from '@web/test-runner-commands';
 import { backend, dialogOf, find, open, press, row, textOf, THREE } from './lightbox.js';
 import type { IterationLightbox } from '../../../src/elements/iteration-lightbox/iteration-lightbox-element.js';
 
@@ -66,6 +67,38 @@ describe('iteration-lightbox: and the page around it', () => {
       await waitUntil(() => box.iterationId === 'b');
     } finally {
       document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== sheet);
+    }
+  });
+
+  it('keeps Tab inside, also above a dialog of the host, which Escape leaves open', async () => {
+    const own = await fixture<HTMLDialogElement>(html`<dialog><button>Of the host</button></dialog>`);
+    own.showModal();
+    const { box, opener } = await open(backend(THREE), 'b');
+    const outside = new Set<string>();
+    for (let count = 0; count < 30; count += 1) {
+      await sendKeys({ press: 'Tab' });
+      const active = document.activeElement;
+      if (active !== box) outside.add(active?.textContent ?? '');
+    }
+    expect([...outside]).to.deep.equal([]);
+    dialogOf(box).focus({ preventScroll: true });
+    await sendKeys({ press: 'Escape' });
+    expect([dialogOf(box).open, own.open, opener.isConnected]).to.deep.equal([false, true, true]);
+  });
+
+  it('closes its details first where they share a phone with the picture', async () => {
+    await setViewport({ width: 390, height: 700 });
+    try {
+      const { box } = await open(backend(THREE), 'b');
+      press(dialogOf(box), 'i');
+      await waitUntil(() => find(box, '.panel'));
+      press(dialogOf(box), 'Escape');
+      await waitUntil(() => !find(box, '.panel'));
+      expect(dialogOf(box).open).to.equal(true);
+      press(dialogOf(box), 'Escape');
+      expect(dialogOf(box).open).to.equal(false);
+    } finally {
+      await setViewport({ width: 800, height: 600 });
     }
   });
 

@@ -50,6 +50,17 @@ describe('iteration-lightbox: sound and film', () => {
     expect(calls).to.deep.equal(['play', 'play']);
   });
 
+  it('lets one play at a time', async () => {
+    const first = await mediaOf(await open(backend([SOUND]), 'sound'), 'audio');
+    const second = await mediaOf(await open(backend([FILM]), 'film'), 'video');
+    let paused = 0;
+    first.pause = () => void (paused += 1);
+    first.dispatchEvent(new Event('play'));
+    expect(paused).to.equal(0);
+    second.dispatchEvent(new Event('play'));
+    expect(paused).to.equal(1);
+  });
+
   it('shows a film with the controls of the browser; a short one begins again', async () => {
     const opened = await open(backend([FILM]), 'film');
     const media = await mediaOf(opened, 'video');

@@ -1,0 +1,23 @@
+import type { PlayerController } from '../../controllers/player-controller.js';
+import type { Localizer } from '../../i18n/index.js';
+import type { Failure } from '../../model/index.js';
+import type { MediaOpener } from '../../store/index.js';
+import type { LightboxAction, LightboxActionId } from './actions.js';
+import type { MediaState, MediaTrouble } from './media-state.js';
+
+/** What the stage needs besides the rows. */
+export interface StageContext {
+  readonly localizer: Localizer;
+  readonly opener: MediaOpener;
+  readonly player: PlayerController;
+  /** Name of what is shown. */
+  readonly name: string;
+  readonly media: MediaState;
+  /** Why there is no row. */
+  readonly failure: Failure | undefined;
+  readonly actions: readonly LightboxAction[];
+  readonly act: (id: LightboxActionId) => void;
+  readonly cancel: () => void;
+  readonly onTrouble: (url: string, trouble: MediaTrouble) => void;
+  readonly reload: () => void;
+}

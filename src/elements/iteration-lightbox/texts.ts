@@ -1,0 +1,9 @@
+import { appTexts } from '../../i18n/texts/app.js';
+import { collectionTexts } from '../../i18n/texts/collection.js';
+import { composerTexts } from '../../i18n/texts/composer.js';
+import { lightboxTexts } from '../../i18n/texts/lightbox.js';
+import { sessionsTexts } from '../../i18n/texts/sessions.js';
+import { sharedTexts } from '../../i18n/texts/shared.js';
+
+/** The texts the lightbox shows: its own, and those it has in common with other elements. */
+export const texts = [appTexts, collectionTexts, composerTexts, lightboxTexts, sessionsTexts, sharedTexts] as const;
