@@ -11,7 +11,7 @@ export interface BatchOutcome {
   readonly done: readonly Id[];
   readonly failed: readonly { readonly id: Id; readonly error: Failure }[];
   /** Takes back what was done; absent where nothing can be. */
-  undo?(): Promise<BatchOutcome>;
+  readonly undo?: () => Promise<BatchOutcome>;
 }
 
 /** What a batch did, and what taking it back needs. */

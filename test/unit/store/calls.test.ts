@@ -230,7 +230,7 @@ describe('caller: further tries', () => {
     void follow(
       caller.read(() => {
         at.push(clock.now() - begun);
-        return Promise.reject({ code: 'rate-limited', message: 'slow down', retryAfterMs });
+        return Promise.reject(new AdapterError('rate-limited', 'slow', { retryAfterMs: retryAfterMs as number }));
       }, options),
     );
     await clock.advance(100_000);
