@@ -158,6 +158,7 @@ export const panelStyles = css`
     -webkit-box-orient: vertical;
     -webkit-line-clamp: 2;
     overflow-wrap: anywhere;
+    text-align: match-parent;
   }
 
   .field {
@@ -181,6 +182,7 @@ export const panelStyles = css`
     -webkit-line-clamp: 4;
     font-variant-numeric: tabular-nums;
     overflow-wrap: anywhere;
+    text-align: match-parent;
   }
 
   .field .icon-shape {
