@@ -78,6 +78,7 @@ export class PagedList<T extends Entity> {
   #end: Pick<Entity, 'id' | 'createdAt'> | null | undefined;
   #reading: Promise<void> | undefined;
   #again = false;
+  #wantsMore = false;
   #usedAt: number;
 
   constructor(source: ListSource<T>, caller: Caller, clock: Clock, onChange: () => void) {
@@ -125,6 +126,11 @@ export class PagedList<T extends Entity> {
     const walk = this.#walk;
     if (!walk) return this.load();
     if (this.#snapshot.complete) return Promise.resolve();
+    if (this.#reading) {
+      // Its answer may be in already: whoever asks for more because of it must not be forgotten.
+      this.#wantsMore ||= !this.#snapshot.loadingMore;
+      return this.#reading;
+    }
     return this.#exclusive(async () => {
       this.#patch({ loadingMore: true, error: null });
       try {
@@ -164,9 +170,14 @@ export class PagedList<T extends Entity> {
       })
       .finally(() => {
         this.#reading = undefined;
-        if (!this.#again) return;
-        this.#again = false;
-        void this.refresh();
+        if (this.#again) {
+          this.#again = false;
+          void this.refresh();
+          return;
+        }
+        const wantsMore = this.#wantsMore && this.#snapshot.status === 'ready';
+        this.#wantsMore = false;
+        if (wantsMore) void this.more();
       });
     return this.#reading;
   }

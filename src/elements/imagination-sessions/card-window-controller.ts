@@ -6,6 +6,8 @@ const MARGIN = 900;
 const NOTICE = 500;
 /** Cards before anything has been measured. */
 const FIRST_CARDS = 24;
+/** Rows around one that is gone to. */
+const NEAR_ROWS = 4;
 
 export interface CardWindowParts {
   readonly scroller: HTMLElement;
@@ -56,6 +58,13 @@ export class CardWindowController implements ReactiveController {
     if (rowHeight === 0) return { first: 0, last: Math.min(rows, Math.ceil(FIRST_CARDS / columns)) };
     const first = Math.max(0, Math.min(this.#range.first, rows - 1));
     return { first, last: Math.min(rows, Math.max(first + 1, this.#range.last)) };
+  }
+
+  /** Shows the row of a card that may be far away; whoever asks scrolls there. */
+  show(index: number): void {
+    const row = Math.floor(index / this.#geometry.columns);
+    const { first, last } = this.#range;
+    if (row < first || row >= last) this.#range = { first: Math.max(0, row - NEAR_ROWS), last: row + NEAR_ROWS };
   }
 
   /** Writes the height of the cards that are not there; call it after rendering, with what was rendered. */

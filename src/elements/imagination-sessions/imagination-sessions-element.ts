@@ -125,9 +125,14 @@ export class ImaginationSessions extends LitElement {
     });
   }
 
-  protected override willUpdate(): void {
+  // Not in `willUpdate`: the controllers find a store that has just been set after that.
+  protected override update(changed: PropertyValues<this>): void {
     const { store } = this.#data;
-    if (!store) return;
+    if (store) this.#prepare(store);
+    super.update(changed);
+  }
+
+  #prepare(store: ImaginationsStore): void {
     const list = this.#listOf(store);
     if (list !== this.#list) {
       this.#list = list;
@@ -263,8 +268,10 @@ export class ImaginationSessions extends LitElement {
     else {
       const key = cardKey(event, this.#localize.dir);
       const at = this.#ids.indexOf(from.id);
-      const to = key && this.#ids[neighbour(key, at, this.#ids.length, this.#window.columns)];
+      const next = key ? neighbour(key, at, this.#ids.length, this.#window.columns) : -1;
+      const to = this.#ids[next];
       if (to === undefined) return;
+      this.#window.show(next);
       this.#wanted = { id: to, control: 'open' };
       this.requestUpdate();
     }

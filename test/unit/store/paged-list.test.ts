@@ -54,6 +54,19 @@ const rows = (from: number, count: number): Iteration[] =>
     .reverse();
 
 describe('paged list: reading', () => {
+  it('reads on for whoever asks for more as soon as a page is in', async () => {
+    const { store, list } = setUp(45);
+    // What a grid does that is higher than all its tiles.
+    store.subscribe(() => {
+      const { status, complete, loadingMore } = list.value;
+      if (status === 'ready' && !complete && !loadingMore) void list.more();
+    });
+    await list.load();
+    for (let turns = 0; turns < 20; turns++) await settle();
+    expect(list.value.ids.length).to.equal(45);
+    expect(list.value.complete).to.equal(true);
+  });
+
   it('reads page after page to the end, in order, and knows how many there are', async () => {
     const { backend, list } = setUp(25);
     expect(list.value.status).to.equal('idle');
