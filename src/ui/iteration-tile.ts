@@ -53,7 +53,7 @@ function finished(options: IterationTileOptions): TemplateResult {
   if (!media) return html`${nothing}`;
   const onError = onMediaError && (() => onMediaError(iteration));
   return html`${thumbnail({ media, kind, opener, width, priority, onError })}
-    <span class="tile-broken">${icon(shapeOf(kind))}<span>${localizer.t('tile.noPicture')}</span></span>
+    <span class="tile-broken">${localizer.t('tile.noPicture')}</span>
     ${scrim(options)} ${kind === 'image' ? nothing : badge(options)}
     ${button('menu', more, localizer.t('tile.actions'))}`;
 }
@@ -69,8 +69,8 @@ function scrim(options: IterationTileOptions): TemplateResult {
   const { iteration } = options;
   const text = clipText(iteration.prompt ?? options.prompt ?? '', MAX_PROMPT);
   return html`<div class="tile-scrim scrim">
-      ${text ? html`<p class="tile-prompt" dir="auto" aria-hidden="true">${text}</p>` : nothing}
-    </div>`;
+    ${text ? html`<p class="tile-prompt" dir="auto" aria-hidden="true">${text}</p>` : nothing}
+  </div>`;
 }
 
 function ended(options: IterationTileOptions): TemplateResult {

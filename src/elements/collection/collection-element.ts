@@ -16,6 +16,7 @@ import { image } from '../../ui/icon-shapes.js';
 import { iterationTile } from '../../ui/iteration-tile.js';
 import { kindFilter, type KindChoice } from '../../ui/kind-filter.js';
 import { emptyState, offlineLine } from '../../ui/states.js';
+import { allows } from './allows.js';
 import { CollectionModel } from './collection-model.js';
 import { collectionChoice, type CollectionChoice } from './collection-query.js';
 import { collectionState } from './collection-states.js';
@@ -25,7 +26,7 @@ import { itemsToDraw, sectionViews, type SectionView } from './section-view.js';
 import { rowHeightFor } from './tile-size.js';
 import { TileFocus } from './tile-focus.js';
 import { TileInput } from './tile-input.js';
-import { allows } from './tile-menu.js';
+
 import { TileNames } from './tile-names.js';
 
 /** What is taken from the store. */
@@ -211,7 +212,12 @@ export abstract class CollectionElement extends LitElement {
     const { viewport, top } = this.#window;
     if (list.complete || list.loadingMore || viewport.width === 0) return;
     const loadedTo = this.#model.count > 0 ? this.#model.rows.box(this.#model.count - 1).y : 0;
-    if (loadedTo - top < viewport.height * (1 + READ_AHEAD)) void store.iterationList(this.#choice(store).query).more();
+    if (loadedTo - top >= viewport.height * (1 + READ_AHEAD)) return;
+    // A read that was under way may have been joined instead of begun: looks again when it has ended.
+    void store
+      .iterationList(this.#choice(store).query)
+      .more()
+      .then(() => this.requestUpdate());
   }
 
   /** Says that the focus is in another section than before: the headings are seen, but never focused. */

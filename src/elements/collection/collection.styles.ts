@@ -3,14 +3,12 @@ import { baseStyles } from '../../theme/base.styles.js';
 import { controlStyles } from '../../theme/controls.styles.js';
 import { iterationTileStyles } from '../../ui/iteration-tile.styles.js';
 import { kindFilterStyles } from '../../ui/kind-filter.js';
-import { menuStyles } from '../../ui/menu.js';
 import { stateStyles } from '../../ui/states.js';
 
 export const collectionStyles = [
   ...baseStyles,
   controlStyles,
   stateStyles,
-  menuStyles,
   ...iterationTileStyles,
   kindFilterStyles,
   css`

@@ -56,7 +56,9 @@ export class TileFocus {
     if (this.#isOther && this.#model.indexOf(current.id) < 0) current.set(undefined);
     if (this.#before !== this.#model.ids) current.follow(this.#model, this.#before);
     if (this.#isOther) this.#top ??= Number.NEGATIVE_INFINITY;
-    this.#top ??= this.#heldTop();
+    // Where it goes elsewhere on purpose, what showed until now is not held any more.
+    if (this.#top === undefined) this.#top = this.#heldTop();
+    else this.#anchors = [];
     this.#followViewer(openId);
     this.#window.compute(this.#model.rows, this.#top ?? this.#window.top);
     this.stopId = this.#findStop();
@@ -168,6 +170,7 @@ export class TileFocus {
     this.#returnFrom = from;
     this.current.set(id, item);
     this.#show(item);
+    this.#anchors = [];
     this.#next = this.#returnTo = id;
   }
 

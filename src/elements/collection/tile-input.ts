@@ -1,16 +1,15 @@
-import type { LitElement, TemplateResult } from 'lit';
+import { nothing, type LitElement, type TemplateResult } from 'lit';
 import type { Localizer } from '../../i18n/index.js';
 import { needElement } from '../../internal/lazy-elements.js';
 import type { Iteration } from '../../model/index.js';
 import type { ImaginationsStore } from '../../store/index.js';
 import { tileActionOf } from '../../ui/iteration-tile-action.js';
-import { MenuController } from '../../ui/menu.js';
 import { cancelIteration, openIteration, retryIteration } from '../intents/iteration-intents.js';
 import type { CollectionModel } from './collection-model.js';
 import { gridTarget } from './grid-navigation.js';
+import type { TileActions } from './tile-actions.js';
 import { buttonsOf, focusQuietly, idOf, tileOf } from './tile-dom.js';
 import type { TileFocus } from './tile-focus.js';
-import { tileMenu } from './tile-menu.js';
 
 /** What input needs of its element. */
 export interface TileInputContext {
@@ -29,35 +28,31 @@ export class TileInput {
   readonly #model: CollectionModel;
   readonly #focus: TileFocus;
   readonly #context: TileInputContext;
-  readonly #menu: MenuController;
+  #actions: TileActions | undefined;
 
   constructor(host: LitElement, model: CollectionModel, focus: TileFocus, context: TileInputContext) {
     this.#host = host;
     this.#model = model;
     this.#focus = focus;
     this.#context = context;
-    this.#menu = new MenuController(host);
-    focus.isHeld = () => this.#menu.anchor !== undefined;
+    focus.isHeld = () => this.#actions?.isOpen ?? false;
   }
 
-  renderMenu(): TemplateResult {
-    return this.#menu.render();
+  renderMenu(): TemplateResult | typeof nothing {
+    return this.#actions?.render() ?? nothing;
   }
 
   /** Closes the menu of a tile that has left; answers whether that was so. */
   closeOrphanedMenu(): boolean {
-    const { anchor } = this.#menu;
-    if (!anchor || anchor.isConnected) return false;
-    this.#menu.close();
-    return true;
+    return this.#actions?.closeOrphaned() ?? false;
   }
 
   readonly handlePointerover = (event: Event): void => {
-    if (tileOf(event)) void needElement('iteration-lightbox');
+    if (tileOf(event)) this.#prefetch();
   };
 
   readonly handleFocusin = (event: Event): void => {
-    void needElement('iteration-lightbox');
+    this.#prefetch();
     const id = idOf(tileOf(event));
     if (id !== undefined && this.#focus.accept(id)) this.#context.entered(this.#model.indexOf(id));
   };
@@ -66,7 +61,7 @@ export class TileInput {
     const iteration = this.#iterationOf(event);
     if (!iteration) return;
     const pressed = tileActionOf(event);
-    if (pressed?.action === 'menu') this.#toggleMenu(pressed.button, iteration);
+    if (pressed?.action === 'menu') void this.#toggleMenu(pressed.button, iteration);
     else if (pressed) this.#act(pressed.action, iteration);
     else if (!event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey) this.#open(iteration);
   };
@@ -145,7 +140,7 @@ export class TileInput {
   #menuByKey(tile: HTMLElement, iteration: Iteration): boolean {
     const buttons = buttonsOf(tile);
     const anchor = buttons.find((button) => button.dataset['tileAction'] === 'menu') ?? buttons[0] ?? tile;
-    this.#toggleMenu(anchor, iteration);
+    void this.#toggleMenu(anchor, iteration);
     return true;
   }
 
@@ -164,18 +159,36 @@ export class TileInput {
     else void retryIteration(this.#host, store, iteration);
   }
 
-  #toggleMenu(anchor: HTMLElement, iteration: Iteration): void {
+  /** Fetches what a person at a tile is likely to need next. */
+  #prefetch(): void {
+    void needElement('iteration-lightbox');
+    if (!this.#actions) void this.#load();
+  }
+
+  /** Not there without a connection: then the next attempt tries again. */
+  async #load(): Promise<TileActions | undefined> {
+    try {
+      const { TileActions: Actions } = await import('./tile-actions.js');
+      this.#actions ??= new Actions(this.#host);
+    } catch {
+      return undefined;
+    }
+    this.#host.requestUpdate();
+    await this.#host.updateComplete;
+    return this.#actions;
+  }
+
+  async #toggleMenu(anchor: HTMLElement, iteration: Iteration): Promise<void> {
+    const actions = this.#actions ?? (await this.#load());
     const store = this.#context.store();
-    if (!store) return;
-    const localizer = this.#context.localizer();
-    const items = tileMenu({
+    if (!actions || !store || !anchor.isConnected) return;
+    actions.toggle(anchor, {
       source: this.#host,
       store,
       iteration,
-      localizer,
+      localizer: this.#context.localizer(),
       open: () => this.#open(iteration),
       announce: (text) => this.#context.announce(text),
     });
-    void this.#menu.toggle(anchor, localizer.t('tile.actions'), items);
   }
 }

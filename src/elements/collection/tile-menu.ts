@@ -1,5 +1,5 @@
 import type { Localizer } from '../../i18n/index.js';
-import { isFinal, type Action, type Iteration } from '../../model/index.js';
+import { isFinal, type Iteration } from '../../model/index.js';
 import type { ImaginationsStore } from '../../store/index.js';
 import { archive, copy, maximize, regenerate, remix, stop, unarchive } from '../../ui/icon-shapes.js';
 import type { MenuItem } from '../../ui/menu.js';
@@ -11,6 +11,7 @@ import {
   remixIteration,
   unarchiveIterations,
 } from '../intents/iteration-intents.js';
+import { allows } from './allows.js';
 
 export interface TileMenuOptions {
   /** Where the events of what is chosen come from. */
@@ -23,9 +24,6 @@ export interface TileMenuOptions {
   /** Says how copying went. */
   readonly announce: (text: string) => void;
 }
-
-/** Whether a row allows something that the adapter offers. */
-export const allows = (iteration: Iteration, action: Action): boolean => iteration.can?.[action] !== false;
 
 /** What can be done with an iteration: only what the adapter offers and the row allows. */
 export function tileMenu(options: TileMenuOptions): MenuItem[] {

@@ -21,6 +21,9 @@ describe('<iteration-grid> keeps the focus', () => {
     await mounted.type('ArrowRight');
     expect(mounted.focused).to.equal('i000398');
     expect(mounted.visible).to.include('i000398');
+    mounted.element.requestUpdate();
+    await mounted.settled();
+    expect(mounted.visible, 'and stays there').to.include('i000398');
   });
 
   it('by id when others come before it, in the same node', async () => {

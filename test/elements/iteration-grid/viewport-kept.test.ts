@@ -83,6 +83,13 @@ for (const tag of ['iteration-grid', 'iteration-timeline'] as const) {
 }
 
 describe('<iteration-grid> draws', () => {
+  it('page after page, until there is enough below what is seen', async () => {
+    const library = new LiveLibrary(pictures(200), { limits: { pageSize: 10 } });
+    const mounted = await mountFull(library, { set: (element) => (element.tileSize = 80) });
+    await waitUntil(() => library.reads > 5);
+    await waitUntil(() => mounted.scroller.scrollHeight > 2 * mounted.scroller.clientHeight);
+  });
+
   it('what is in view and little more, wherever it is scrolled to', async () => {
     const mounted = await mountFull(new LiveLibrary(pictures(2000), { limits: { pageSize: 2000 } }));
     const { scrollHeight } = mounted.scroller;

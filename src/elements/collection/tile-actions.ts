@@ -1,0 +1,36 @@
+import type { LitElement, TemplateResult } from 'lit';
+import { MenuController, menuStyles } from '../../ui/menu.js';
+import { tileMenu, type TileMenuOptions } from './tile-menu.js';
+
+/** The menu of tiles: loaded when a tile is pointed at or focused, for the first picture does not need it. */
+export class TileActions {
+  readonly #menu: MenuController;
+
+  constructor(host: LitElement) {
+    this.#menu = new MenuController(host);
+    const { shadowRoot } = host;
+    const { styleSheet } = menuStyles;
+    if (shadowRoot && styleSheet) shadowRoot.adoptedStyleSheets = [...shadowRoot.adoptedStyleSheets, styleSheet];
+  }
+
+  /** Whether the menu is open. */
+  get isOpen(): boolean {
+    return this.#menu.anchor !== undefined;
+  }
+
+  render(): TemplateResult {
+    return this.#menu.render();
+  }
+
+  toggle(anchor: HTMLElement, options: TileMenuOptions): void {
+    void this.#menu.toggle(anchor, options.localizer.t('tile.actions'), tileMenu(options));
+  }
+
+  /** Closes the menu of a tile that has left; answers whether that was so. */
+  closeOrphaned(): boolean {
+    const { anchor } = this.#menu;
+    if (!anchor || anchor.isConnected) return false;
+    this.#menu.close();
+    return true;
+  }
+}
