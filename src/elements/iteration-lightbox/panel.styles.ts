@@ -158,7 +158,6 @@ export const panelStyles = css`
     -webkit-box-orient: vertical;
     -webkit-line-clamp: 2;
     overflow-wrap: anywhere;
-    text-align: match-parent;
   }
 
   .field {
@@ -182,7 +181,15 @@ export const panelStyles = css`
     -webkit-line-clamp: 4;
     font-variant-numeric: tabular-nums;
     overflow-wrap: anywhere;
-    text-align: match-parent;
+  }
+
+  /* Each value has its own direction, but all stand on one side. */
+  .panel:dir(ltr) :is(.field-label, .field-value, .parent-text) {
+    text-align: left;
+  }
+
+  .panel:dir(rtl) :is(.field-label, .field-value, .parent-text) {
+    text-align: right;
   }
 
   .field .icon-shape {
