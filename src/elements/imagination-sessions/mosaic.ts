@@ -63,6 +63,8 @@ function picture(
   const name = prompt
     ? localizer.t('tile.name', { kind: kindName, prompt: clipText(prompt, NAME_LENGTH) })
     : localizer.t('tile.nameless', { kind: kindName, date: localizer.dateTime(iteration.createdAt) });
+  const isTimed = kind === 'video' || kind === 'audio';
+  const length = isTimed && media.durationMs !== undefined ? localizer.duration(media.durationMs) : undefined;
   const share = cover.length > 1 ? 0.5 : 1;
   return html`<button
     type="button"
@@ -70,7 +72,7 @@ function picture(
     part="preview"
     tabindex=${tabIndex}
     data-control=${iteration.id}
-    aria-label=${name}
+    aria-label=${length === undefined ? name : `${name}, ${length}`}
     @click=${() => open(iteration)}
   >
     ${thumbnail({
@@ -83,11 +85,9 @@ function picture(
     })}
     <span class="broken" title=${localizer.t('tile.noPicture')}>${icon(shapeOf(kind))}</span>
     ${
-      kind === 'video' || kind === 'audio'
+      isTimed
         ? html`<span class="badge on-picture length"
-            >${icon(kind === 'video' ? play : audio)}${
-              media.durationMs === undefined ? nothing : localizer.duration(media.durationMs)
-            }</span
+            >${icon(kind === 'video' ? play : audio)}${length ?? nothing}</span
           >`
         : nothing
     }
