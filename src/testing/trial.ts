@@ -12,7 +12,7 @@ import {
 } from '../data/index.js';
 import { isFinal, type Filter, type Id, type Iteration, type Query, type Session } from '../model/index.js';
 import { hold, present } from './check.js';
-import type { ConformanceOptions } from './conformance.js';
+import type { ConformanceOptions } from './conformance-options.js';
 
 type AllLimits = { readonly [name in keyof Limits]-?: NonNullable<Limits[name]> };
 

@@ -4,10 +4,10 @@ import { createId } from '../../internal/create-id.js';
 import { ObjectUrlPool } from '../../internal/object-url-pool.js';
 import type { Id } from '../../model/index.js';
 import { abortable } from './abort.js';
-import { Totals } from './lists.js';
 import type { Presence } from './presence.js';
 import type { RowStorage, Tables, Transaction } from './storage.js';
 import { Stream } from './stream.js';
+import { Totals } from './totals.js';
 
 /** Scheme of the addresses of media that lie in a local backend. */
 export const MEDIA_SCHEME = 'imaginations-media';

@@ -9,8 +9,7 @@ import type { UnitOfWork } from './unit-of-work.js';
 const PREFIX = `${MEDIA_SCHEME}:`;
 
 /** The blob a private address names; `undefined` for other addresses. */
-export const blobIdOf = (url: string): string | undefined =>
-  url.startsWith(PREFIX) ? url.slice(PREFIX.length) : undefined;
+const blobIdOf = (url: string): string | undefined => (url.startsWith(PREFIX) ? url.slice(PREFIX.length) : undefined);
 
 /** A blob ready to be written: encoding takes time, and a transaction does not wait. */
 export interface StoredBlob {

@@ -1,11 +1,18 @@
 import { toFailure, type Change, type Subscription } from '../../data/index.js';
 import { facet } from './facets.js';
-import type { Local } from './local.js';
 import { logKey, readPosition, writePosition, type Place } from './position.js';
-import type { ChangeRef, Transaction } from './storage.js';
+import type { ChangeRef, Tables, Transaction } from './storage.js';
 
 const PAGE = 200;
 const RETRY_MS = 2000;
+
+/** Where a stream reads. */
+interface Source {
+  /** Fires when everything ends. */
+  readonly ended: AbortSignal;
+  read<R>(work: (tx: Transaction) => Promise<R>): Promise<R>;
+  state(tx: Transaction): Promise<Tables['meta']>;
+}
 
 type Read = { readonly changes: readonly Change[]; readonly place: Place; readonly more: boolean };
 
@@ -27,8 +34,8 @@ async function look(tx: Transaction, ref: ChangeRef): Promise<readonly Change[]>
 }
 
 /** Reads what happened after a place; `resync` where the log does not reach back that far. */
-async function readLog(local: Local, tx: Transaction, after: Place): Promise<Read> {
-  const { epoch, seq } = await local.state(tx);
+async function readLog(source: Source, tx: Transaction, after: Place): Promise<Read> {
+  const { epoch, seq } = await source.state(tx);
   const now = { epoch, seq };
   const resync: Read = { changes: [{ type: 'resync' }], place: now, more: false };
   if (after.epoch !== epoch || after.seq > seq) return resync;
@@ -52,7 +59,7 @@ async function readLog(local: Local, tx: Transaction, after: Place): Promise<Rea
 
 /** One subscription: reads the log from its own place on whenever something was committed. */
 class Live {
-  readonly #local: Local;
+  readonly #source: Source;
   readonly #subscription: Subscription;
   readonly #onEnd: () => void;
   #place: Place | undefined;
@@ -61,14 +68,14 @@ class Live {
   #live = false;
   #retry: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(local: Local, subscription: Subscription, onEnd: () => void) {
-    this.#local = local;
+  constructor(source: Source, subscription: Subscription, onEnd: () => void) {
+    this.#source = source;
     this.#subscription = subscription;
     this.#onEnd = onEnd;
   }
 
   get #ended(): boolean {
-    return this.#subscription.signal.aborted || this.#local.ended.aborted;
+    return this.#subscription.signal.aborted || this.#source.ended.aborted;
   }
 
   start(): void {
@@ -111,11 +118,11 @@ class Live {
 
   async #step(): Promise<void> {
     const { since } = this.#subscription;
-    const read = await this.#local.read(async (tx): Promise<Read> => {
-      const state = await this.#local.state(tx);
-      if (this.#place) return readLog(this.#local, tx, this.#place);
+    const read = await this.#source.read(async (tx): Promise<Read> => {
+      const state = await this.#source.state(tx);
+      if (this.#place) return readLog(this.#source, tx, this.#place);
       if (since === undefined) return { changes: [], place: state, more: false };
-      return readLog(this.#local, tx, readPosition(since) ?? { epoch: '', seq: 0 });
+      return readLog(this.#source, tx, readPosition(since) ?? { epoch: '', seq: 0 });
     });
     const first = !this.#place;
     this.#place = read.place;
@@ -149,16 +156,16 @@ class Live {
 
 /** The subscriptions of one backend. */
 export class Stream {
-  readonly #local: Local;
+  readonly #source: Source;
   readonly #subscriptions = new Set<Live>();
 
-  constructor(local: Local) {
-    this.#local = local;
+  constructor(source: Source) {
+    this.#source = source;
   }
 
   subscribe(subscription: Subscription): void {
-    if (subscription.signal.aborted || this.#local.ended.aborted) return;
-    const live = new Live(this.#local, subscription, () => this.#subscriptions.delete(live));
+    if (subscription.signal.aborted || this.#source.ended.aborted) return;
+    const live = new Live(this.#source, subscription, () => this.#subscriptions.delete(live));
     this.#subscriptions.add(live);
     live.start();
   }

@@ -45,7 +45,7 @@ const anything = object({});
 
 const reference = object({ id, name: text, kind: text, source: media });
 
-export const brief = object({
+const brief = object({
   prompt: text,
   negativePrompt: optional(text),
   references: optional(list(reference)),

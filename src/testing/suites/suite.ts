@@ -1,6 +1,5 @@
+import type { SuiteLetter } from '../conformance-options.js';
 import type { Trial } from '../trial.js';
-
-export type SuiteLetter = 'A' | 'B' | 'C' | 'D' | 'F' | 'G' | 'H' | 'I';
 
 /** One rule of the contract. */
 export interface Check {
