@@ -126,6 +126,15 @@ export default defineConfig(
   },
   {
     files: ['test/**', 'stories/**', '.storybook/**'],
-    rules: { '@typescript-eslint/no-non-null-assertion': 'off', '@typescript-eslint/no-unused-expressions': 'off' },
+    rules: {
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      '@typescript-eslint/no-unused-expressions': 'off',
+      // Tests wrap what the browser has on its prototypes.
+      '@typescript-eslint/unbound-method': 'off',
+    },
+  },
+  {
+    files: ['demo/plain/*.js'],
+    languageOptions: { globals: { document: 'readonly' } },
   },
 );

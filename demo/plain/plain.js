@@ -1,4 +1,4 @@
-import { AdapterError, defineAdapter, offsetPages } from '../../cdn/imaginations.js';
+import { defineAdapter, offsetPages } from '../../cdn/imaginations.js';
 
 const session = {
   id: 'plain',

@@ -24,44 +24,36 @@ export function installCounters(): void {
     revokeUrl(url);
   };
 
+  // Of the page itself: what an element hangs on its own nodes goes with them.
   let listeners = 0;
-  for (const target of [window, document, document.documentElement, document.body]) {
-    const known = new Set<string>();
-    const ids = new WeakMap<object, number>();
-    let next = 0;
-    const key = (type: string, listener: object, options: unknown): string => {
-      const id = ids.get(listener) ?? next++;
-      ids.set(listener, id);
-      const capture =
-        typeof options === 'object' && options !== null ? 'capture' in options && options.capture : options;
-      return `${type} ${String(id)} ${String(Boolean(capture))}`;
-    };
-    const add = target.addEventListener.bind(target) as typeof target.addEventListener;
-    const remove = target.removeEventListener.bind(target) as typeof target.removeEventListener;
-    target.addEventListener = ((
-      type: string,
-      listener: EventListener | null,
-      options?: AddEventListenerOptions,
-    ): void => {
-      if (!listener) return;
-      if (!known.has(key(type, listener, options))) {
-        const own = key(type, listener, options);
-        known.add(own);
-        listeners++;
-        options?.signal?.addEventListener('abort', () => known.delete(own) && listeners--);
-      }
-      add(type, listener, options);
-    }) as typeof target.addEventListener;
-    target.removeEventListener = ((
-      type: string,
-      listener: EventListener | null,
-      options?: EventListenerOptions,
-    ): void => {
-      if (!listener) return;
-      if (known.delete(key(type, listener, options))) listeners--;
-      remove(type, listener, options);
-    }) as typeof target.removeEventListener;
-  }
+  const { addEventListener: add, removeEventListener: remove } = EventTarget.prototype;
+  const known = new WeakMap<object, Set<string>>();
+  const isPage = (target: unknown): boolean =>
+    target === undefined || [window, document, document.documentElement, document.body].some((one) => one === target);
+  const key = (type: string, options: unknown): string => {
+    const capture =
+      typeof options === 'object' && options !== null ? (Reflect.get(options, 'capture') as unknown) : options;
+    return `${type} ${String(Boolean(capture))}`;
+  };
+  const forget = (listener: object, own: string): void => {
+    if (known.get(listener)?.delete(own)) listeners--;
+  };
+  EventTarget.prototype.addEventListener = function (type, listener, options) {
+    if (listener && isPage(this)) {
+      const own = key(type, options);
+      const kept = known.get(listener) ?? new Set();
+      known.set(listener, kept);
+      if (!kept.has(own)) listeners++;
+      kept.add(own);
+      const signal = typeof options === 'object' ? options.signal : undefined;
+      signal?.addEventListener('abort', () => forget(listener, own));
+    }
+    add.call(this, type, listener, options);
+  };
+  EventTarget.prototype.removeEventListener = function (type, listener, options) {
+    if (listener && isPage(this)) forget(listener, key(type, options));
+    remove.call(this, type, listener, options);
+  };
 
   const timers = new Set<number>();
   const start = window.setTimeout.bind(window) as (callback: () => void, ms?: number) => number;

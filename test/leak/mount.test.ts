@@ -16,18 +16,19 @@ interface Measure {
   readonly live: LiveCounts;
 }
 
+/** What the page needs of the single file. */
+interface Imaginations {
+  createMemoryAdapter(seed: object): {
+    upload(file: File, task: object, write: object): Promise<{ source: { url: string; mime: string } }>;
+  };
+}
+
 /** Puts a page together in which `window.cycle(open)` mounts the whole app once and removes it. */
 async function prepare(page: Page, url: string): Promise<void> {
   await page.addInitScript(installCounters);
   await page.goto(url);
   await page.evaluate(async () => {
-    const address = '/cdn/imaginations.js';
-    const { createMemoryAdapter } = (await import(address)) as {
-      createMemoryAdapter(seed: object): {
-        upload(file: File, task: object, write: object): Promise<{ source: { url: string; mime: string } }>;
-        dispose(): void;
-      };
-    };
+    const { createMemoryAdapter } = (window as unknown as { imaginations: Imaginations }).imaginations;
     const canvas = new OffscreenCanvas(64, 48);
     const brush = canvas.getContext('2d');
     if (!brush) throw new Error('No canvas');

@@ -9,7 +9,7 @@ import type { IntentFailedEvent } from '../intents/iteration-events.js';
 export interface ToastContext {
   readonly localizer: Localizer;
   readonly store: ImaginationsStore;
-  show(toast: Toast): void;
+  readonly show: (toast: Toast) => void;
 }
 
 /** Longest title a message repeats, in characters. */
@@ -40,7 +40,10 @@ export function sayOutcome(
   const { localizer, show } = context;
   const [first] = failed;
   const partly = (): string => localizer.t('toast.partly', { done: done.length, count: failed.length });
-  if (first && done.length === 0) return show({ text: failureText(localizer, first.error) });
+  if (first && done.length === 0) {
+    show({ text: failureText(localizer, first.error) });
+    return;
+  }
   const takeBack = async (): Promise<void> => {
     const outcome = await undo?.();
     if (outcome)

@@ -1,6 +1,6 @@
 import { ContextProvider } from '@lit/context';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, query } from 'lit/decorators.js';
+import { property, query, queryAll } from 'lit/decorators.js';
 import { storeContext } from '../../context/store-context.js';
 import { AnnouncerController } from '../../controllers/announcer-controller.js';
 import { LocalizeController } from '../../controllers/localize-controller.js';
@@ -60,6 +60,8 @@ export class ImaginationsApp extends LitElement {
   @property({ attribute: false }) linkFor?: ((iteration: Iteration) => string) | undefined;
 
   @query('.stage') private readonly stage!: HTMLElement | null;
+  @query('imagination-composer') private readonly composer!: HTMLElement | null;
+  @queryAll('.views > button') private readonly viewButtons!: NodeListOf<HTMLElement>;
 
   readonly #localize = new LocalizeController(this, appTexts, collectionTexts, sessionsTexts, sharedTexts);
   readonly #announcer = new AnnouncerController(this);
@@ -84,7 +86,7 @@ export class ImaginationsApp extends LitElement {
 
   constructor() {
     super();
-    new RovingFocusController(this, { items: () => this.renderRoot.querySelectorAll<HTMLElement>('.views > button') });
+    new RovingFocusController(this, { items: () => this.viewButtons });
   }
 
   /** Where the person is. Set any part of it; what makes no sense is left as it is. */
@@ -260,7 +262,7 @@ export class ImaginationsApp extends LitElement {
   };
 
   readonly #focusComposer = (): void => {
-    const composer = this.renderRoot.querySelector('imagination-composer');
+    const { composer } = this;
     if (composer && 'focusPrompt' in composer && typeof composer.focusPrompt === 'function') composer.focusPrompt();
   };
 
