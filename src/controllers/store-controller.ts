@@ -1,9 +1,9 @@
-import { ContextConsumer } from '@lit/context';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { storeContext } from '../context/store-context.js';
 import type { ImaginationsAdapter } from '../data/index.js';
 import { shallowEqual } from '../internal/shallow-equal.js';
 import { storeFor, type ImaginationsStore } from '../store/index.js';
+import { LateContext } from './late-context.js';
 
 /** What an element offers to bring its own data. */
 export interface StoreHost extends ReactiveControllerHost, HTMLElement {
@@ -26,7 +26,8 @@ export class StoreController<T = undefined> implements ReactiveController {
   readonly #host: StoreHost;
   readonly #select: ((store: ImaginationsStore) => T) | undefined;
   readonly #onStore: ((store: ImaginationsStore | undefined) => void) | undefined;
-  readonly #provided: ContextConsumer<typeof storeContext, StoreHost>;
+  /** The nearest provider's; an element that was taken out of one has none. */
+  #provided: ImaginationsStore | undefined;
   #store: ImaginationsStore | undefined;
   #value: T | undefined;
   #stop: (() => void) | undefined;
@@ -43,11 +44,11 @@ export class StoreController<T = undefined> implements ReactiveController {
     this.#host = host;
     this.#select = select;
     this.#onStore = onStore;
-    this.#provided = new ContextConsumer(host, {
-      context: storeContext,
-      subscribe: true,
-      callback: () => this.#attach(),
+    new LateContext<ImaginationsStore | undefined>(host, storeContext, (store) => {
+      this.#provided = store;
+      this.#attach();
     });
+    // After the context, so that a move into another provider is one change.
     host.addController(this);
   }
 
@@ -73,12 +74,13 @@ export class StoreController<T = undefined> implements ReactiveController {
   }
 
   hostDisconnected(): void {
+    this.#provided = undefined;
     this.#detach();
   }
 
   #find(): ImaginationsStore | undefined {
     const { store, adapter } = this.#host;
-    return store ?? (adapter ? pageStoreFor(adapter) : this.#provided.value);
+    return store ?? (adapter ? pageStoreFor(adapter) : this.#provided);
   }
 
   #attach(): void {
@@ -87,6 +89,7 @@ export class StoreController<T = undefined> implements ReactiveController {
     if (store === this.#store && (this.#stop || !store)) return;
     this.#detach();
     this.#store = store;
+    if (!store) this.#value = undefined;
     if (store) {
       const release = store.retain();
       const unsubscribe = store.subscribe(() => this.#check(store));

@@ -68,7 +68,7 @@ const UNKNOWN: Failure = { code: 'internal', message: 'unknown error' };
 /** Makes plain failure data of anything that can be thrown; never throws itself. */
 export function toFailure(thrown: unknown): Failure {
   try {
-    if (typeof thrown === 'string') return { code: 'internal', message: thrown };
+    if (typeof thrown === 'string') return { ...UNKNOWN, message: textOf(thrown) ?? UNKNOWN.message };
     if (!isObject(thrown)) return UNKNOWN;
     const { code } = thrown;
     const message = textOf(thrown['message']);

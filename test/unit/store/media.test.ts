@@ -25,7 +25,10 @@ function setUp(): {
   const openings: Opening[] = [];
   const closed: string[] = [];
   const adapter = {
-    openMedia: (url: string, call: Call) => new Promise((answer, fail) => openings.push({ url, call, answer, fail })),
+    openMedia: (url: string, call: Call) =>
+      new Promise<OpenedMedia>((resolve, fail) => {
+        openings.push({ url, call, answer: (value) => resolve(value as OpenedMedia), fail });
+      }),
   } as Partial<ImaginationsAdapter>;
   const caller = new Caller(clock, new AbortController().signal);
   const opener = new MediaOpener(adapter as ImaginationsAdapter, () => ['local', 'idb'], caller, clock);
