@@ -1,4 +1,5 @@
 import type { Localizer } from '../../i18n/index.js';
+import { clipText } from '../../internal/clip-text.js';
 import type { Id } from '../../model/index.js';
 import type { BatchOutcome, ImaginationsStore } from '../../store/index.js';
 import { failureText } from '../../ui/failure-text.js';
@@ -26,7 +27,8 @@ function doneText(
     return localizer.t(archived ? 'toast.archivedIterations' : 'toast.unarchivedIterations', { count });
   }
   const session = store.session(ids[0] ?? '');
-  const title = (session?.title || session?.brief.prompt || localizer.t('session.untitled')).slice(0, TITLE_LENGTH);
+  const text = session?.title || session?.brief.prompt || '';
+  const title = clipText(text, TITLE_LENGTH) || localizer.t('session.untitled');
   return localizer.t(archived ? 'toast.archivedSession' : 'toast.unarchivedSession', { title });
 }
 

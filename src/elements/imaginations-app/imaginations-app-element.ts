@@ -29,6 +29,11 @@ import { sayFailure, sayOutcome, type ToastContext } from './app-toasts.js';
 import { NavigationChangedEvent } from './events.js';
 import { appStyles } from './imaginations-app.styles.js';
 
+/** What the app asks of its composer. */
+interface Composer extends HTMLElement {
+  focusPrompt?(): void;
+}
+
 const finished = (rows: readonly Iteration[], status: Iteration['status']): number =>
   rows.filter((row) => row.status === status).length;
 
@@ -60,7 +65,8 @@ export class ImaginationsApp extends LitElement {
   @property({ attribute: false }) linkFor?: ((iteration: Iteration) => string) | undefined;
 
   @query('.stage') private readonly stage!: HTMLElement | null;
-  @query('imagination-composer') private readonly composer!: HTMLElement | null;
+  // Not upgraded where the host has not defined it.
+  @query('imagination-composer') private readonly composer!: Composer | null;
   @queryAll('.views > button') private readonly viewButtons!: NodeListOf<HTMLElement>;
 
   readonly #localize = new LocalizeController(this, appTexts, collectionTexts, sessionsTexts, sharedTexts);
@@ -108,21 +114,20 @@ export class ImaginationsApp extends LitElement {
   }
 
   protected override willUpdate(): void {
-    const { value, store } = this.#data;
-    if (!value || !store) return;
-    const { iterationId, sessionId } = value.navigation;
     this.#focused = this.#focusedView();
-    if (iterationId !== null) void needElement('iteration-lightbox');
-    if (sessionId !== this.#openSession) this.#aimDraft(store, this.#openSession, sessionId);
-    this.#openSession = sessionId;
   }
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
+    this.#keepFocus();
     const { store } = this.#data;
     if (!store) return;
-    this.#keepFocus();
-    this.#tellNavigation(store.navigation.value);
+    const navigation = store.navigation.value;
+    const { iterationId, sessionId } = navigation;
+    if (iterationId !== null) void needElement('iteration-lightbox');
+    if (sessionId !== this.#openSession) this.#aimDraft(store, this.#openSession, sessionId);
+    this.#openSession = sessionId;
+    this.#tellNavigation(navigation);
     this.#sayResults(store);
   }
 
@@ -261,10 +266,7 @@ export class ImaginationsApp extends LitElement {
     this.#announcer.announce(this.#localize.t('say.started', { count: outcome.started.generation.requested }));
   };
 
-  readonly #focusComposer = (): void => {
-    const { composer } = this;
-    if (composer && 'focusPrompt' in composer && typeof composer.focusPrompt === 'function') composer.focusPrompt();
-  };
+  readonly #focusComposer = (): void => this.composer?.focusPrompt?.();
 
   #say(speak: (context: ToastContext) => void): void {
     const { store } = this.#data;
