@@ -199,6 +199,27 @@ for (const [name, create] of KINDS) {
   });
 }
 
+describe('memory: an upload', () => {
+  it('is deleted when nothing has come of it for a month, and kept when something has', async () => {
+    let now = Date.UTC(2026, 0, 1);
+    const adapter = createMemoryAdapter({ generator: fakeGenerator(), clock: () => now });
+    const upload = (name: string) =>
+      adapter.upload(new File([tinyPng(3, 2, () => [1, 2, 3])], name, { type: 'image/png' }), {}, write());
+    const [unused, used] = [await upload('unused.png'), await upload('used.png')];
+    const create = { prompt: 'a tree', references: [used] };
+    const { generation, session } = await adapter.generate!.start(
+      { session: { create }, origin: 'prompt', kind: 'image', count: 1 },
+      write(),
+    );
+    await ended(adapter, generation.id);
+    now += 31 * 24 * 60 * 60 * 1000;
+    await adapter.updateSession(session.id, { title: 'Trees' }, undefined, write());
+    expect(await codeOf(adapter.openMedia(unused.source.url, call))).to.equal('not-found');
+    (await adapter.openMedia(used.source.url, call)).close();
+    adapter.dispose();
+  });
+});
+
 describe('memory: addresses that are not its own', () => {
   it('pass through as they were given', async () => {
     const library = seedLibrary(3, { finished: true });

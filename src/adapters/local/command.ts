@@ -1,11 +1,14 @@
 import { AdapterError, type Write } from '../../data/index.js';
 import { stableJson } from '../../internal/stable-json.js';
 import { facet } from './facets.js';
+import { dropUnused } from './media.js';
 import type { Local } from './local.js';
 import { UnitOfWork } from './unit-of-work.js';
 
 const DAY = 24 * 60 * 60 * 1000;
 const SWEEP = 5;
+/** How long an upload waits to be used: a draft may lie for a while. */
+const UNUSED_DAYS = 30;
 
 /** Changes data in one transaction and tells everybody; also while the backend is being made ready. */
 export async function commit<R>(local: Local, work: (unit: UnitOfWork) => Promise<R>): Promise<R> {
@@ -31,6 +34,7 @@ async function sweep(unit: UnitOfWork, now: number): Promise<void> {
       await unit.tx.delete(table, old.id);
     }
   }
+  await dropUnused(unit.tx, new Date(now - UNUSED_DAYS * DAY).toISOString(), SWEEP);
 }
 
 /**

@@ -60,6 +60,15 @@ export async function dropBlobs(tx: Transaction, owner: Id): Promise<void> {
   }
 }
 
+/** Deletes blobs that came before an instant and were never used. */
+export async function dropUnused(tx: Transaction, before: string, limit: number): Promise<void> {
+  const upper = { at: before, id: '', open: true };
+  for (const { id } of await tx.page('files', { facet: facet.age, upper }, { limit })) {
+    await tx.delete('files', id);
+    await tx.delete('blobs', id);
+  }
+}
+
 async function readBlob(local: Local, id: string): Promise<Blob> {
   const row = await local.read((tx) => tx.get('blobs', id));
   if (!row) throw new AdapterError('not-found', 'The medium has been deleted');
