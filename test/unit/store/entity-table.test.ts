@@ -161,6 +161,14 @@ describe('entity table: what arrives', function () {
     ]);
   });
 
+  it('takes a removal for the last word of its rev', () => {
+    const rows = table();
+    rows.remove('a', 5);
+    rows.accept(iteration('a', { rev: 5 }));
+    rows.accept(iteration('a', { rev: 4 }));
+    expect(rows.get('a')).to.equal(undefined);
+  });
+
   it('does not bring back by forgetting what was removed', () => {
     const rows = table();
     rows.accept(iteration('a'));

@@ -81,6 +81,16 @@ describe('generation poll', () => {
     expect(made.polls().length).to.equal(1);
   });
 
+  it('asks no more also where the rows of what is unknown or final go on as running', async () => {
+    const made = setUp();
+    made.store.retain();
+    await made.store.iterationList().load();
+    made.backend.generations.delete('g1');
+    made.backend.generations.set('g2', generation('g2', { rev: 2, status: 'succeeded', iterationIds: ['g2-0'] }));
+    await made.clock.advance(120_000);
+    expect([made.polls().length, made.store.iteration('g1-0')?.status]).to.deep.equal([1, 'running']);
+  });
+
   it('pauses in the background and goes on in front', async () => {
     const made = setUp();
     made.store.retain();

@@ -427,6 +427,20 @@ describe('paged list: changes while it is read', () => {
     expect(list.value.ids).to.not.include('new');
   });
 
+  it('does not count what a lagging list still has', async () => {
+    const { backend, list, store } = setUp(25);
+    await list.load();
+    const door = gate();
+    backend.looksFirst = true;
+    backend.before = (method) => (method === 'listIterations' ? door.promise : undefined);
+    const reading = list.refresh();
+    await settle();
+    await store.archive('iteration', list.value.ids.slice(0, 3));
+    door.open();
+    await reading;
+    expect([list.value.total, list.value.ids.length]).to.deep.equal([22, 7]);
+  });
+
   it('brings back in their places rows whose change was refused, at the end of what is loaded too', async () => {
     const { backend, list, store } = setUp(25);
     await list.load();
