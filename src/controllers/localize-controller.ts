@@ -19,7 +19,7 @@ function defaultFor(element: Element): Localizer {
 /** Texts for an element: of the provider's localizer, else in the language of the nearest `lang` attribute. */
 export class LocalizeController implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
-  readonly #provided: LateContext<Localizer>;
+  readonly #provided: LateContext<Localizer | undefined>;
   #fallback: Localizer | undefined;
   #stop: (() => void) | undefined;
 

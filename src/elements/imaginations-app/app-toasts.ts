@@ -9,7 +9,7 @@ import type { IntentFailedEvent } from '../intents/iteration-events.js';
 /** What a message needs to be said. */
 export interface ToastContext {
   readonly localizer: Localizer;
-  readonly store: ImaginationsStore;
+  readonly store: ImaginationsStore | undefined;
   readonly show: (toast: Toast) => void;
 }
 
@@ -26,7 +26,7 @@ function doneText(
   if (on === 'iteration') {
     return localizer.t(archived ? 'toast.archivedIterations' : 'toast.unarchivedIterations', { count });
   }
-  const session = store.session(ids[0] ?? '');
+  const session = store?.session(ids[0] ?? '');
   const text = session?.title || session?.brief.prompt || '';
   const title = clipText(text, TITLE_LENGTH) || localizer.t('session.untitled');
   return localizer.t(archived ? 'toast.archivedSession' : 'toast.unarchivedSession', { title });

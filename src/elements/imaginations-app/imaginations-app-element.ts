@@ -10,7 +10,7 @@ import { sessionsTexts } from '../../i18n/texts/sessions.js';
 import { sharedTexts } from '../../i18n/texts/shared.js';
 import { RovingFocusController } from '../../controllers/roving-focus-controller.js';
 import { StoreController } from '../../controllers/store-controller.js';
-import type { ImaginationsAdapter } from '../../data/index.js';
+import type { ImaginationsAdapter, Limits } from '../../data/index.js';
 import { needElement } from '../../internal/lazy-elements.js';
 import { shallowEqual } from '../../internal/shallow-equal.js';
 import type { Id, Iteration } from '../../model/index.js';
@@ -21,11 +21,10 @@ import { icon } from '../../ui/icon.js';
 import { archive as archiveShape, grid, timeline } from '../../ui/icon-shapes.js';
 import { kindFilter, kindFilterStyles } from '../../ui/kind-filter.js';
 import { emptyState, offlineLine, stateStyles } from '../../ui/states.js';
-import { ToastController, toastStyles } from '../../ui/toast.js';
 import type { ImaginedEvent } from '../imagination-composer/events.js';
 import type { IntentFailedEvent, IterationsOutcomeDetail } from '../intents/iteration-events.js';
 import type { SessionsOutcomeDetail } from '../intents/session-events.js';
-import { sayFailure, sayOutcome, type ToastContext } from './app-toasts.js';
+import type { AppMessages } from './app-messages.js';
 import { NavigationChangedEvent } from './events.js';
 import { appStyles } from './imaginations-app.styles.js';
 
@@ -50,7 +49,7 @@ const finished = (rows: readonly Iteration[], status: Iteration['status']): numb
  * @fires {NavigationChangedEvent} navigation-changed - A person went somewhere.
  */
 export class ImaginationsApp extends LitElement {
-  static override styles = [...baseStyles, controlStyles, stateStyles, kindFilterStyles, toastStyles, appStyles];
+  static override styles = [...baseStyles, controlStyles, stateStyles, kindFilterStyles, appStyles];
 
   /** A backend of its own. */
   @property({ attribute: false }) adapter?: ImaginationsAdapter | undefined;
@@ -71,7 +70,6 @@ export class ImaginationsApp extends LitElement {
 
   readonly #localize = new LocalizeController(this, appTexts, collectionTexts, sessionsTexts, sharedTexts);
   readonly #announcer = new AnnouncerController(this);
-  readonly #toasts = new ToastController(this);
   readonly #storeProvider = new ContextProvider(this, { context: storeContext });
   readonly #data = new StoreController(
     this,
@@ -89,6 +87,8 @@ export class ImaginationsApp extends LitElement {
   #running: readonly Id[] = [];
   #openSession: Id | null = null;
   #focused: Element | undefined;
+  #messages: AppMessages | undefined;
+  #hasPrefetched = false;
 
   constructor() {
     super();
@@ -125,6 +125,9 @@ export class ImaginationsApp extends LitElement {
     const navigation = store.navigation.value;
     const { iterationId, sessionId } = navigation;
     if (iterationId !== null) void needElement('iteration-lightbox');
+    if (sessionId !== null) void needElement('imagination-session');
+    else if (navigation.view === 'iterations' && navigation.layout === 'timeline')
+      void needElement('iteration-timeline');
     if (sessionId !== this.#openSession) this.#aimDraft(store, this.#openSession, sessionId);
     this.#openSession = sessionId;
     this.#tellNavigation(navigation);
@@ -147,8 +150,10 @@ export class ImaginationsApp extends LitElement {
       @imagined=${this.#handleImagined}
       @iteration-remixed=${this.#focusComposer}
       @session-generate-more=${this.#focusComposer}
+      @pointerover=${this.#prefetch}
+      @focusin=${this.#prefetch}
     >
-      ${this.#renderToolbar(navigation)}
+      ${this.#renderToolbar(navigation, store.capabilities.limits.filters)}
       <div class="notice" ?hidden=${status.connection !== 'offline'}>
         ${status.connection === 'offline' ? offlineLine(localizer) : nothing}
       </div>
@@ -156,7 +161,7 @@ export class ImaginationsApp extends LitElement {
         ${this.#renderView(navigation)}
       </main>
       <div class="dock">
-        ${this.#toasts.render(localizer)}
+        ${this.#messages?.render() ?? html`<div class="toasts" part="toasts" role="status" aria-live="polite"></div>`}
         ${
           store.capabilities.generate && !navigation.archived
             ? html`<div class="composer"><imagination-composer .aspects=${this.aspects}></imagination-composer></div>`
@@ -172,7 +177,8 @@ export class ImaginationsApp extends LitElement {
     return html`<div class="app">${emptyState({ icon: grid, title: localizer.t('state.noStore') })}</div>`;
   }
 
-  #renderToolbar(navigation: Navigation): TemplateResult {
+  /** @param offered filters that would be left out of a question are no choice. */
+  #renderToolbar(navigation: Navigation, offered: Required<Limits>['filters']): TemplateResult {
     const { localizer } = this.#localize;
     const { view, layout, archived, sessionId } = navigation;
     const inIterations = view === 'iterations' && sessionId === null;
@@ -186,28 +192,36 @@ export class ImaginationsApp extends LitElement {
       ${
         inIterations
           ? html`<div class="filters">
-              ${kindFilter({
-                localize: localizer,
-                value: navigation.kind,
-                counts: this.#data.value?.counts ?? null,
-                onSelect: (kind) => this.#go({ kind }),
-              })}
+              ${
+                offered.includes('kinds')
+                  ? kindFilter({
+                      localize: localizer,
+                      value: navigation.kind,
+                      counts: this.#data.value?.counts ?? null,
+                      onSelect: (kind) => this.#go({ kind }),
+                    })
+                  : nothing
+              }
               <div class="segmented layouts" role="group" aria-label=${localizer.t('layout.label')}>
                 ${this.#renderLayout('grid', layout)}${this.#renderLayout('timeline', layout)}
               </div>
             </div>`
           : nothing
       }
-      <button
-        type="button"
-        class="btn icon archived"
-        aria-pressed=${archived}
-        title=${localizer.t('view.archived')}
-        aria-label=${localizer.t('view.archived')}
-        @click=${() => this.#go({ archived: !archived, sessionId: null })}
-      >
-        ${icon(archiveShape)}
-      </button>
+      ${
+        offered.includes('archived')
+          ? html`<button
+              type="button"
+              class="btn icon archived"
+              aria-pressed=${archived}
+              title=${localizer.t('view.archived')}
+              aria-label=${localizer.t('view.archived')}
+              @click=${() => this.#go({ archived: !archived, sessionId: null })}
+            >
+              ${icon(archiveShape)}
+            </button>`
+          : nothing
+      }
       <slot name="toolbar"></slot>
     </div>`;
   }
@@ -247,18 +261,18 @@ export class ImaginationsApp extends LitElement {
   }
 
   readonly #handleIterationsArchived = (event: CustomEvent<IterationsOutcomeDetail>): void =>
-    this.#say((context) => sayOutcome(context, 'iteration', true, event.detail.outcome));
+    void this.#say((messages) => messages.outcome('iteration', true, event.detail.outcome));
 
   readonly #handleIterationsUnarchived = (event: CustomEvent<IterationsOutcomeDetail>): void =>
-    this.#say((context) => sayOutcome(context, 'iteration', false, event.detail.outcome));
+    void this.#say((messages) => messages.outcome('iteration', false, event.detail.outcome));
 
   readonly #handleSessionsArchived = (event: CustomEvent<SessionsOutcomeDetail>): void =>
-    this.#say((context) => sayOutcome(context, 'session', true, event.detail.outcome));
+    void this.#say((messages) => messages.outcome('session', true, event.detail.outcome));
 
   readonly #handleSessionsUnarchived = (event: CustomEvent<SessionsOutcomeDetail>): void =>
-    this.#say((context) => sayOutcome(context, 'session', false, event.detail.outcome));
+    void this.#say((messages) => messages.outcome('session', false, event.detail.outcome));
 
-  readonly #handleFailed = (event: IntentFailedEvent): void => this.#say((context) => sayFailure(context, event));
+  readonly #handleFailed = (event: IntentFailedEvent): void => void this.#say((messages) => messages.failure(event));
 
   readonly #handleImagined = ({ detail }: ImaginedEvent): void => {
     const { outcome } = detail;
@@ -268,11 +282,33 @@ export class ImaginationsApp extends LitElement {
 
   readonly #focusComposer = (): void => this.composer?.focusPrompt?.();
 
-  #say(speak: (context: ToastContext) => void): void {
-    const { store } = this.#data;
-    const { localizer } = this.#localize;
-    if (store) speak({ store, localizer, show: (toast) => this.#toasts.show(toast) });
+  async #say(speak: (messages: AppMessages) => void): Promise<void> {
+    const messages = this.#messages ?? (await this.#loadMessages());
+    if (messages && this.#data.store) speak(messages);
   }
+
+  /** Not there without a connection: then the next attempt tries again. */
+  async #loadMessages(): Promise<AppMessages | undefined> {
+    try {
+      const { AppMessages: Messages } = await import('./app-messages.js');
+      this.#messages ??= new Messages(this, () => ({ localizer: this.#localize.localizer, store: this.#data.store }));
+    } catch {
+      return undefined;
+    }
+    // The region is read out only where it was there before its text.
+    this.requestUpdate();
+    await this.updateComplete;
+    return this.#messages;
+  }
+
+  /** Somebody is there: fetches what a press is likely to need next. */
+  readonly #prefetch = (): void => {
+    if (this.#hasPrefetched) return;
+    this.#hasPrefetched = true;
+    void this.#loadMessages();
+    void needElement('imagination-session');
+    void needElement('iteration-timeline');
+  };
 
   #go(to: Partial<Navigation>): void {
     this.#data.store?.navigate(to);

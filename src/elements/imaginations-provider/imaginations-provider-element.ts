@@ -47,7 +47,7 @@ export class ImaginationsProvider extends LitElement {
   );
 
   readonly #storeProvider = new ContextProvider(this, { context: storeContext });
-  #localizerProvider: ContextProvider<typeof localizerContext> | undefined;
+  readonly #localizerProvider = new ContextProvider(this, { context: localizerContext });
   #toldAuth = false;
 
   /** The store in use; `undefined` until there is a backend. */
@@ -77,9 +77,7 @@ export class ImaginationsProvider extends LitElement {
   #provideLocalizer(): void {
     const { locale, messages, timeZone } = this;
     // Without a word on language the elements inside go by their own `lang`.
-    if (locale === undefined && messages === undefined && timeZone === undefined && !this.#localizerProvider) return;
-    const localizer = new Localizer({ locale, messages, timeZone });
-    if (this.#localizerProvider) this.#localizerProvider.setValue(localizer);
-    else this.#localizerProvider = new ContextProvider(this, { context: localizerContext, initialValue: localizer });
+    const isSet = locale !== undefined || messages !== undefined || timeZone !== undefined;
+    this.#localizerProvider.setValue(isSet ? new Localizer({ locale, messages, timeZone }) : undefined);
   }
 }
