@@ -16,7 +16,6 @@ const stories = (theme: 'light' | 'dark'): TestProjectInlineConfiguration => ({
       'lit-element',
       '@lit/reactive-element',
       '@lit/context',
-      '@lit-labs/virtualizer',
       '@storybook/web-components',
       '@storybook/web-components-vite',
     ],
