@@ -1,5 +1,6 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, queryAll, state } from 'lit/decorators.js';
+import { classMap } from 'lit/directives/class-map.js';
 import { live } from 'lit/directives/live.js';
 import { AnnouncerController } from '../../controllers/announcer-controller.js';
 import { draftStorage } from '../../controllers/draft-storage.js';
@@ -12,7 +13,7 @@ import { sharedTexts } from '../../i18n/texts/shared.js';
 import { ResizeController } from '../../controllers/resize-controller.js';
 import { StoreController } from '../../controllers/store-controller.js';
 import type { ImaginationsAdapter } from '../../data/index.js';
-import type { Id, Kind } from '../../model/index.js';
+import type { Id } from '../../model/index.js';
 import type { Capabilities, Draft, ImaginationsStore } from '../../store/index.js';
 import { baseStyles } from '../../theme/base.styles.js';
 import { controlStyles } from '../../theme/controls.styles.js';
@@ -23,13 +24,13 @@ import { thumbnailStyles } from '../../ui/thumbnail.js';
 import { announceIntent } from '../intents/intent-event.js';
 import { draftAim } from './draft-aim.js';
 import { draftPartsStyles } from './draft-parts.styles.js';
+import { draftPicks } from './draft-picks.js';
 import { draftReferences, shownName } from './draft-references.js';
 import { ImaginedEvent, ImagineEvent } from './events.js';
 import { grow } from './grow.js';
-import { imagineRequest, isBlank, kindOf, countOf, LONGEST_PROMPT, mostVariants } from './imagine-request.js';
+import { imagineRequest, isBlank, LONGEST_PROMPT } from './imagine-request.js';
 import { composerStyles } from './imagination-composer.styles.js';
 import { IncomingFilesController, type IncomingFiles } from './incoming-files-controller.js';
-import { pick } from './pick.js';
 
 /** Most references of one brief. */
 const MOST_REFERENCES = 20;
@@ -71,6 +72,7 @@ export class ImaginationComposer extends LitElement {
   @property({ attribute: 'draft-key' }) draftKey = 'imaginations:draft';
 
   @state() private isEmptyRefused = false;
+  @state() private isOpen = false;
   @state() private isWaiting = false;
   @state() private refusals: readonly string[] = [];
 
@@ -138,12 +140,15 @@ export class ImaginationComposer extends LitElement {
     const excess = draft.prompt.length - LONGEST_PROMPT;
     const isRefused = this.isEmptyRefused || excess > 0;
     return html`<form
-      class=${this.#incoming.isOver ? 'composer over' : 'composer'}
+      class=${classMap({ composer: true, open: this.isOpen, over: this.#incoming.isOver })}
       part="composer"
       dir=${localizer.dir}
       aria-label=${localizer.t('composer.label')}
       novalidate
       @submit=${this.#handleSubmit}
+      @mousedown=${this.#keepFocus}
+      @focusin=${this.#handleFocusin}
+      @focusout=${this.#handleFocusout}
     >
       ${draftAim({ localizer, draft, iteration, session, opener: store.media, clear: this.#clearAim })}
       ${draftReferences({
@@ -165,7 +170,15 @@ export class ImaginationComposer extends LitElement {
         .value=${live(draft.prompt)}
         @input=${this.#handleInput}
       ></textarea>
-      <div class="picks">${this.#renderPicks(draft, capabilities)}</div>
+      <div class="picks">
+        ${draftPicks({
+          localizer,
+          draft,
+          capabilities,
+          aspects: this.aspects,
+          choose: (patch) => this.#patch(patch),
+        })}
+      </div>
       <button
         type="submit"
         class="btn primary submit"
@@ -173,7 +186,6 @@ export class ImaginationComposer extends LitElement {
         title=${localizer.t('composer.imagine')}
         aria-keyshortcuts="Control+Enter Meta+Enter"
         aria-busy=${this.isWaiting}
-        @mousedown=${this.#keepFocus}
       >
         ${icon(shapes.imagine)}
         <span class="label">${localizer.t(this.isWaiting ? 'composer.imagining' : 'composer.imagine')}</span>
@@ -198,52 +210,6 @@ export class ImaginationComposer extends LitElement {
       <input type="file" hidden multiple accept=${limits.accept} aria-label=${label} @change=${this.#handlePicked} />`;
   }
 
-  #renderPicks(draft: Draft, capabilities: Capabilities): TemplateResult {
-    const { localizer } = this.#localize;
-    const kind = kindOf(draft, capabilities);
-    const { kinds } = capabilities.limits;
-    const counts = Array.from({ length: mostVariants(capabilities) }, (_, index) => index + 1);
-    const { aspect = this.aspects[0] ?? '' } = draft.params;
-    return html`${
-      kinds.length > 1
-        ? pick({
-            name: 'kind',
-            label: localizer.t('composer.kind'),
-            icon: shapes[kind],
-            value: kind,
-            choices: kinds.map((one) => ({ value: one, label: localizer.t(`kind.${one}`) })),
-            choose: (value) => this.#patch({ kind: value as Kind }),
-          })
-        : nothing
-    }
-    ${
-      this.aspects.length > 0 && kind !== 'audio'
-        ? pick({
-            name: 'aspect',
-            label: localizer.t('lightbox.size'),
-            icon: shapes.maximize,
-            value: aspect,
-            choices: this.aspects.map((one) => ({ value: one, label: one.charAt(0).toUpperCase() + one.slice(1) })),
-            choose: (value) => this.#patch({ params: { ...draft.params, aspect: value } }),
-          })
-        : nothing
-    }
-    ${
-      counts.length > 1
-        ? pick({
-            name: 'count',
-            label: localizer.t('composer.variantsLabel'),
-            value: String(countOf(draft, capabilities)),
-            choices: counts.map((count) => ({
-              value: String(count),
-              label: localizer.t('composer.variants', { count }),
-            })),
-            choose: (value) => this.#patch({ count: Number(value) }),
-          })
-        : nothing
-    }`;
-  }
-
   #renderNote({ failure, unsent }: Draft, excess: number): TemplateResult | typeof nothing {
     const { localizer } = this.#localize;
     const lines = [
@@ -260,6 +226,15 @@ export class ImaginationComposer extends LitElement {
       : nothing;
     return html`${icon(shapes.alert)}<span>${lines.join(' ')}</span>${restore}`;
   }
+
+  readonly #handleFocusin = (): void => void (this.isOpen = true);
+
+  readonly #handleFocusout = ({ relatedTarget }: FocusEvent): void => {
+    if (this.shadowRoot?.contains(relatedTarget as Node | null)) return;
+    // Not at once: a control that is taken away while drawing tells this too. And what keeps the focus while the whole
+    // page is without it keeps the bar open.
+    queueMicrotask(() => (this.isOpen = Boolean(this.shadowRoot?.activeElement)));
+  };
 
   readonly #handleInput = ({ target }: Event): void => this.#patch({ prompt: (target as HTMLTextAreaElement).value });
 
@@ -288,9 +263,10 @@ export class ImaginationComposer extends LitElement {
     this.focusPrompt();
   };
 
-  // A press must not take the caret out of the prompt: on phones the keyboard would go, and the button with it.
+  // A press must not take the caret out of the prompt: on phones the keyboard would go, and the button move away.
   readonly #keepFocus = (event: Event): void => {
-    if (this.shadowRoot?.activeElement === this.field) event.preventDefault();
+    const isButton = (event.target as Element).closest('button') !== null;
+    if (isButton && this.shadowRoot?.activeElement === this.field) event.preventDefault();
   };
 
   #patch(patch: Partial<Draft>): void {

@@ -267,7 +267,7 @@ export const composerStyles = css`
       padding-inline: 10px;
     }
 
-    .composer:not(:focus-within) {
+    .composer:not(.open) {
       grid-template:
         'aim aim aim' auto
         'refs refs refs' auto
@@ -275,12 +275,12 @@ export const composerStyles = css`
         'note note note' auto / auto minmax(0, 1fr) auto;
     }
 
-    .composer:not(:focus-within) textarea {
+    .composer:not(.open) textarea {
       max-block-size: calc(2 * var(--_line-height) + 12px);
       padding-inline: 4px;
     }
 
-    .composer:not(:focus-within) .picks {
+    .composer:not(.open) .picks {
       display: none;
     }
   }

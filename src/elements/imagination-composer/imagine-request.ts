@@ -1,4 +1,4 @@
-import type { Kind } from '../../model/index.js';
+import { KINDS, type Kind } from '../../model/index.js';
 import type { Capabilities, Draft, ImagineRequest } from '../../store/index.js';
 
 /** Longest brief that is sent, in characters. */
@@ -8,9 +8,15 @@ const MOST_VARIANTS = 8;
 
 export const isBlank = (prompt: string): boolean => prompt.trim() === '';
 
+/** The media the backend makes; ones nobody has heard of are left out. */
+export const knownKinds = ({ limits }: Capabilities): readonly Kind[] =>
+  limits.kinds.filter((kind) => KINDS.includes(kind));
+
 /** The chosen medium, or the first there is where the backend does not make it. */
-export const kindOf = (draft: Draft, { limits: { kinds } }: Capabilities): Kind =>
-  kinds.includes(draft.kind) ? draft.kind : (kinds[0] ?? draft.kind);
+export function kindOf(draft: Draft, capabilities: Capabilities): Kind {
+  const kinds = knownKinds(capabilities);
+  return kinds.includes(draft.kind) ? draft.kind : (kinds[0] ?? draft.kind);
+}
 
 export const mostVariants = ({ limits }: Capabilities): number => Math.min(MOST_VARIANTS, limits.maxVariants);
 

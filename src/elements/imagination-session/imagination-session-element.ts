@@ -124,9 +124,14 @@ export class ImaginationSession extends LitElement {
     });
   }
 
-  protected override willUpdate(): void {
+  // Not in `willUpdate`: the controllers select by what has just been set after that.
+  protected override update(changed: PropertyValues<this>): void {
     const { store, value } = this.#data;
-    if (!store || !value || value.id === this.#asked) return;
+    if (store && value && value.id !== this.#asked) this.#turnTo(store, value);
+    super.update(changed);
+  }
+
+  #turnTo(store: ImaginationsStore, value: { readonly id: Id | null; readonly session: Session | undefined }): void {
     this.#asked = value.id;
     this.isRenaming = this.isExpanded = false;
     this.shown = undefined;
@@ -150,7 +155,12 @@ export class ImaginationSession extends LitElement {
     if (!store || !value) return emptyState({ icon: shapes.sessions, title: localizer.t('state.noStore') });
     const { session, id } = value;
     if (!session) return html`<div class="page" dir=${localizer.dir}>${this.#renderAbsent(store, id)}</div>`;
-    return html`<article class="page" dir=${localizer.dir} aria-label=${sessionName(session, localizer, 80)}>
+    return html`<article
+      class="page"
+      data-id=${session.id}
+      dir=${localizer.dir}
+      aria-label=${sessionName(session, localizer, 80)}
+    >
       <header part="header">
         ${this.#renderTop(store, session)}
         ${
@@ -183,9 +193,10 @@ export class ImaginationSession extends LitElement {
       return html`<header>${this.#renderBack()}</header>
         ${errorState(localizer, loading, () => void this.#load(store, id))}`;
     }
-    return html`<header role="status" aria-label=${localizer.t('state.loading')}>
+    return html`<header>
       ${this.#renderBack()}
-      <span class="skeleton line"></span><span class="skeleton line short"></span>
+      <span class="skeleton line" role="status" aria-label=${localizer.t('state.loading')}></span>
+      <span class="skeleton line short"></span>
     </header>`;
   }
 

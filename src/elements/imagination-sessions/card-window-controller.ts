@@ -67,6 +67,22 @@ export class CardWindowController implements ReactiveController {
     if (row < first || row >= last) this.#range = { first: Math.max(0, row - NEAR_ROWS), last: row + NEAR_ROWS };
   }
 
+  /**
+   * To be called before rendering: cards that go must not leave a list that is too short for a moment, for it would lose
+   * its scroll position.
+   */
+  makeRoom({ first, last }: RowRange): void {
+    const parts = this.#parts();
+    if (!parts) return;
+    const { columns, rowHeight } = this.#geometry;
+    const rows = Math.ceil(this.#count / columns);
+    const grow = (space: HTMLElement, height: number): void => {
+      if (height > parseFloat(space.style.height)) space.style.height = `${height}px`;
+    };
+    grow(parts.before, first * rowHeight);
+    grow(parts.after, (rows - last) * rowHeight);
+  }
+
   /** Writes the height of the cards that are not there; call it after rendering, with what was rendered. */
   settle({ first, last }: RowRange): void {
     const parts = this.#parts();
@@ -74,7 +90,6 @@ export class CardWindowController implements ReactiveController {
       this.#forget();
       return;
     }
-    // Before anything is measured: a list that is too short for a moment loses its scroll position.
     this.#stretch(parts, first, last);
     if (this.#measure(parts)) this.#stretch(parts, first, last);
     const { columns, rowHeight } = this.#geometry;

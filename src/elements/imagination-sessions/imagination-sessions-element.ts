@@ -1,5 +1,5 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, query, queryAll, state } from 'lit/decorators.js';
+import { property, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { AnnouncerController } from '../../controllers/announcer-controller.js';
 import { LocalizeController } from '../../controllers/localize-controller.js';
@@ -10,7 +10,6 @@ import { sharedTexts } from '../../i18n/texts/shared.js';
 import { ResizeController } from '../../controllers/resize-controller.js';
 import { StoreController } from '../../controllers/store-controller.js';
 import type { ImaginationsAdapter } from '../../data/index.js';
-import { reveal } from '../../internal/reveal.js';
 import type { Id, Iteration, Session } from '../../model/index.js';
 import type { ImaginationsStore, ListSnapshot, PagedList } from '../../store/index.js';
 import { baseStyles } from '../../theme/base.styles.js';
@@ -24,6 +23,7 @@ import { archiveSessions, openSession, renameSession, unarchiveSessions } from '
 import { sessionName } from '../session/session-name.js';
 import { sessionTallyStyles } from '../session/session-tally.js';
 import { titleFieldStyles } from '../session/title-field.js';
+import { CardFocus } from './card-focus.js';
 import { cardKey, neighbour } from './card-keys.js';
 import { including, type RowRange } from './card-range.js';
 import { CardWindowController, type CardWindowParts } from './card-window-controller.js';
@@ -91,7 +91,6 @@ export class ImaginationSessions extends LitElement {
   @query('.before') private readonly spaceBefore!: HTMLElement | null;
   @query('.after') private readonly spaceAfter!: HTMLElement | null;
   @query('.title-field') private readonly titleField!: HTMLInputElement | null;
-  @queryAll('.card[data-id]') private readonly cards!: NodeListOf<HTMLElement>;
 
   readonly #localize = new LocalizeController(this, appTexts, collectionTexts, sessionsTexts, sharedTexts);
   readonly #announcer = new AnnouncerController(this);
@@ -104,13 +103,15 @@ export class ImaginationSessions extends LitElement {
   );
   readonly #data = new StoreController(this, (store) => this.#select(store));
 
+  readonly #focus = new CardFocus(
+    () => this.shadowRoot,
+    () => this.scroller,
+  );
+
   #list: PagedList<Session> | undefined;
   #range: RowRange = { first: 0, last: 0 };
   #ids: readonly Id[] = [];
-  #current: Id | undefined;
   #startsRenaming = false;
-  /** What has to get the focus back once the change is drawn. */
-  #wanted: { readonly id: Id; readonly control: string } | undefined;
 
   constructor() {
     super();
@@ -139,14 +140,12 @@ export class ImaginationSessions extends LitElement {
       void list.load();
     }
     const { ids } = list.value;
-    this.#keepFocus(ids);
+    this.#focus.keep(this.#ids, ids);
     this.#ids = ids;
-    // What gets the focus is drawn as the current one at once, not by a further update.
-    if (this.#wanted) this.#current = this.#wanted.id;
-    if (this.#current === undefined || !ids.includes(this.#current)) this.#current = ids[0];
-    const wanted = this.#wanted?.id ?? this.#focused()?.id;
-    const row = wanted === undefined ? -1 : Math.floor(ids.indexOf(wanted) / this.#window.columns);
+    const place = this.#focus.place;
+    const row = place ? Math.floor(ids.indexOf(place.id) / this.#window.columns) : -1;
     this.#range = including(this.#window.range(ids.length), row, this.#window.columns);
+    this.#window.makeRoom(this.#range);
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -155,11 +154,11 @@ export class ImaginationSessions extends LitElement {
     if (this.#startsRenaming) {
       this.#startsRenaming = false;
       // The field has taken the place of the control that had the focus.
-      this.#wanted = undefined;
+      this.#focus.want(undefined);
       this.titleField?.focus({ preventScroll: true });
       this.titleField?.select();
     }
-    this.#giveFocus();
+    this.#focus.give();
   }
 
   protected override render(): TemplateResult {
@@ -182,7 +181,7 @@ export class ImaginationSessions extends LitElement {
     const { first, last } = this.#range;
     const { columns } = this.#window;
     const shown = ids.slice(first * columns, last * columns);
-    const tabStop = shown.find((id) => id === this.#current) ?? shown[0];
+    const tabStop = shown.find((id) => id === this.#focus.current) ?? shown[0];
     return html`<div class="before"></div>
       <ul
         class="cards"
@@ -252,27 +251,25 @@ export class ImaginationSessions extends LitElement {
 
   readonly #handleFocusin = (event: Event): void => {
     const id = (event.target as Element).closest<HTMLElement>('[data-id]')?.dataset['id'];
-    if (id === undefined || id === this.#current) return;
-    this.#current = id;
+    if (id === undefined || id === this.#focus.current) return;
+    this.#focus.current = id;
     this.requestUpdate();
   };
 
   readonly #handleKeydown = (event: KeyboardEvent): void => {
     const { store } = this.#data;
-    // The scroller stands in for a card that has been scrolled out of the document.
-    const isAway = event.target === this.scroller && this.#current !== undefined;
-    const from = isAway ? { id: this.#current ?? '' } : this.#focused();
-    if (!store || !from || event.defaultPrevented) return;
-    const session = store.session(from.id);
-    if (event.key === 'F2' && session && this.#canRename(store, session)) this.#startRename(from.id);
+    const from = this.#focus.origin;
+    if (!store || from === undefined || event.defaultPrevented) return;
+    const session = store.session(from);
+    if (event.key === 'F2' && session && this.#canRename(store, session)) this.#startRename(from);
     else {
       const key = cardKey(event, this.#localize.dir);
-      const at = this.#ids.indexOf(from.id);
+      const at = this.#ids.indexOf(from);
       const next = key ? neighbour(key, at, this.#ids.length, this.#window.columns) : -1;
       const to = this.#ids[next];
       if (to === undefined) return;
       this.#window.show(next);
-      this.#wanted = { id: to, control: 'open' };
+      this.#focus.want(to);
       this.requestUpdate();
     }
     event.preventDefault();
@@ -321,7 +318,7 @@ export class ImaginationSessions extends LitElement {
   /** Puts the name back in its place; `false` when that has happened already. */
   #endRename(id: Id): boolean {
     if (this.renaming !== id) return false;
-    if (this.shadowRoot?.activeElement === this.titleField) this.#wanted = { id, control: 'open' };
+    if (this.shadowRoot?.activeElement === this.titleField) this.#focus.want(id);
     this.renaming = null;
     return true;
   }
@@ -358,40 +355,5 @@ export class ImaginationSessions extends LitElement {
   #windowParts(): CardWindowParts | undefined {
     const { scroller, grid, spaceBefore: before, spaceAfter: after } = this;
     return scroller && grid && before && after ? { scroller, grid, before, after } : undefined;
-  }
-
-  /** The card, and the control in it, that has the focus. */
-  #focused(): { readonly id: Id; readonly control: string } | undefined {
-    const active = this.shadowRoot?.activeElement;
-    const id = active?.closest<HTMLElement>('[data-id]')?.dataset['id'];
-    return id === undefined ? undefined : { id, control: (active as HTMLElement).dataset['control'] ?? '' };
-  }
-
-  /** A card that goes while it has the focus hands it to the one that takes its place. */
-  #keepFocus(ids: readonly Id[]): void {
-    const focused = this.#focused();
-    if (!focused || this.#wanted || focused.control === '') return;
-    if (ids.includes(focused.id)) {
-      this.#wanted = focused;
-      return;
-    }
-    const at = Math.min(this.#ids.indexOf(focused.id), ids.length - 1);
-    const id = ids[Math.max(0, at)];
-    this.#wanted = { id: id ?? '', control: 'open' };
-  }
-
-  #giveFocus(): void {
-    const wanted = this.#wanted;
-    this.#wanted = undefined;
-    if (!wanted) return;
-    const card = [...this.cards].find(({ dataset }) => dataset['id'] === wanted.id);
-    const controls = [...(card?.querySelectorAll<HTMLElement>('[data-control]') ?? [])];
-    const control =
-      controls.find(({ dataset }) => dataset['control'] === wanted.control) ??
-      controls.find(({ dataset }) => dataset['control'] === 'open');
-    const target = control ?? this.scroller;
-    if (!target || this.shadowRoot?.activeElement === target) return;
-    target.focus({ preventScroll: true });
-    if (card && this.scroller) reveal(this.scroller, card);
   }
 }

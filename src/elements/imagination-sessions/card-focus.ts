@@ -1,0 +1,76 @@
+import { reveal } from '../../internal/reveal.js';
+import type { Id } from '../../model/index.js';
+
+/** A card, and the control in it. */
+export interface CardPlace {
+  readonly id: Id;
+  readonly control: string;
+}
+
+const OPEN = 'open';
+
+/** Where the focus is among cards that come and go; kept by id, never by place. */
+export class CardFocus {
+  /** The card that arrows start from and Tab reaches. */
+  current: Id | undefined;
+  readonly #root: () => ShadowRoot | null;
+  readonly #scroller: () => HTMLElement | null;
+  #wanted: CardPlace | undefined;
+
+  /** @param scroller takes the focus when no card can. */
+  constructor(root: () => ShadowRoot | null, scroller: () => HTMLElement | null) {
+    this.#root = root;
+    this.#scroller = scroller;
+  }
+
+  /** What has the focus, or gets it once it is drawn. */
+  get place(): CardPlace | undefined {
+    return this.#wanted ?? this.focused;
+  }
+
+  /** The card, and the control in it, that has the focus. */
+  get focused(): CardPlace | undefined {
+    const active = this.#root()?.activeElement;
+    const id = active?.closest<HTMLElement>('[data-id]')?.dataset['id'];
+    return id === undefined ? undefined : { id, control: (active as HTMLElement).dataset['control'] ?? '' };
+  }
+
+  /** The card that keys start from: the scroller stands in for one that has been scrolled out of the document. */
+  get origin(): Id | undefined {
+    return this.#root()?.activeElement === this.#scroller() ? this.current : this.focused?.id;
+  }
+
+  /** Moves the focus to a card's name, or gives it nowhere after all. */
+  want(id: Id | undefined): void {
+    this.#wanted = id === undefined ? undefined : { id, control: OPEN };
+  }
+
+  /** To be called before other cards are drawn: one that goes hands the focus to the one that takes its place. */
+  keep(before: readonly Id[], after: readonly Id[]): void {
+    const { focused } = this;
+    if (focused && !this.#wanted && focused.control !== '') {
+      const at = Math.max(0, Math.min(before.indexOf(focused.id), after.length - 1));
+      this.#wanted = after.includes(focused.id) ? focused : { id: after[at] ?? '', control: OPEN };
+    }
+    // What gets the focus is drawn as the current one at once, not by a further update.
+    if (this.#wanted) this.current = this.#wanted.id;
+    if (this.current === undefined || !after.includes(this.current)) this.current = after[0];
+  }
+
+  /** To be called once they are drawn. */
+  give(): void {
+    const wanted = this.#wanted;
+    this.#wanted = undefined;
+    if (!wanted) return;
+    const [root, scroller] = [this.#root(), this.#scroller()];
+    const cards = [...(root?.querySelectorAll<HTMLElement>('.card[data-id]') ?? [])];
+    const card = cards.find(({ dataset }) => dataset['id'] === wanted.id);
+    const controls = [...(card?.querySelectorAll<HTMLElement>('[data-control]') ?? [])];
+    const named = (name: string): HTMLElement | undefined =>
+      controls.find(({ dataset }) => dataset['control'] === name);
+    const target = named(wanted.control) ?? named(OPEN) ?? scroller;
+    if (!target || root?.activeElement === target) return;
+    target.focus({ preventScroll: true });
+    if (card && scroller) reveal(scroller, card);
+  }
+}

@@ -1,0 +1,87 @@
+import { expect, waitUntil } from '@open-wc/testing';
+import { drawn, backend, KEY, openComposer, part, png, prompt, references, submit, type } from './composer-page.js';
+
+describe('imagination-composer: the draft', () => {
+  afterEach(() => localStorage.removeItem(KEY));
+
+  it('outlives the page: another store and element on the same storage have it', async () => {
+    const made = backend();
+    const first = await openComposer(made);
+    await type(first.composer, 'Half a thought');
+    await first.store.draft.attach(png('mood.png'));
+    first.store.draft.patch({ kind: 'video', count: 2 });
+    first.composer.remove();
+    const second = await openComposer(made);
+    await drawn(second.composer);
+    expect(prompt(second.composer).value).to.equal('Half a thought');
+    expect(references(second.composer).length).to.equal(1);
+    expect(second.store.draft.value).to.deep.include({ kind: 'video', count: 2 });
+  });
+
+  it('is gone from the storage once it is empty', async () => {
+    const { composer } = await openComposer();
+    await type(composer, 'x');
+    expect(localStorage.getItem(KEY)).to.not.equal(null);
+    await type(composer, '');
+    expect(localStorage.getItem(KEY)).to.equal(null);
+  });
+
+  it('stays in the storage until it has arrived', async () => {
+    let answer = (): void => undefined;
+    const made = backend({}, () => new Promise((resolve) => (answer = resolve)));
+    const { composer } = await openComposer(made);
+    await type(composer, 'On its way');
+    submit(composer);
+    await waitUntil(() => made.requests.length === 1);
+    expect(prompt(composer).value).to.equal('');
+    expect(localStorage.getItem(KEY)).to.include('On its way');
+    answer();
+    await waitUntil(() => localStorage.getItem(KEY) === null);
+  });
+
+  it('lives without a storage', async () => {
+    const refuse = (): never => {
+      throw new DOMException('The operation is insecure', 'SecurityError');
+    };
+    const own = Object.getOwnPropertyDescriptor(window, 'localStorage');
+    Object.defineProperty(window, 'localStorage', { configurable: true, get: refuse });
+    try {
+      const { composer, store } = await openComposer();
+      await type(composer, 'A pier');
+      expect(store.draft.value.prompt).to.equal('A pier');
+    } finally {
+      if (own) Object.defineProperty(window, 'localStorage', own);
+    }
+  });
+
+  it('reads nothing into a storage that holds something else', async () => {
+    for (const text of ['no json', '[]', '{"prompt":7,"references":[{"id":1}],"count":-3,"kind":"smell"}']) {
+      localStorage.setItem(KEY, text);
+      const { composer, store } = await openComposer();
+      expect(prompt(composer).value).to.equal('');
+      expect(store.draft.value).to.deep.include({ kind: 'image', count: 4, references: [] });
+      composer.remove();
+    }
+  });
+
+  it('says what is being remixed and what a brief adds to, and lets go of it', async () => {
+    const { composer, store, requests } = await openComposer();
+    await store.imagine({ prompt: 'A lighthouse', kind: 'image', count: 1 });
+    const list = store.iterationList();
+    await list.load();
+    const iteration = store.iteration(list.value.ids[0] ?? '');
+    store.draft.patch({ remixOf: iteration?.id ?? '', sessionId: iteration?.sessionId ?? '', prompt: 'Now at night' });
+    await drawn(composer);
+    expect(part(composer, '.aim-text')?.textContent).to.equal('Remix of “A lighthouse”');
+    submit(composer);
+    await waitUntil(() => requests.length === 2);
+    expect(requests[1]).to.deep.include({ origin: 'remix', from: iteration?.id });
+    store.draft.patch({ sessionId: iteration?.sessionId ?? '' });
+    await drawn(composer);
+    expect(part(composer, '.aim-text')?.textContent).to.include('A lighthouse');
+    part(composer, '.aim button')?.click();
+    await drawn(composer);
+    expect([store.draft.value.sessionId, part(composer, '.aim')]).to.deep.equal([null, null]);
+    expect(composer.shadowRoot?.activeElement?.localName).to.equal('textarea');
+  });
+});

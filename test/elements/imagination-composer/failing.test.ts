@@ -1,0 +1,85 @@
+import { expect, waitUntil } from '@open-wc/testing';
+import { AdapterError } from '../../../src/data/index.js';
+import {
+  drawn,
+  backend,
+  KEY,
+  note,
+  openComposer,
+  part,
+  png,
+  prompt,
+  references,
+  submit,
+  type,
+} from './composer-page.js';
+
+const moderated = (): never => {
+  throw new AdapterError('moderated', 'no', { retryable: false });
+};
+
+describe('imagination-composer: when sending fails', () => {
+  afterEach(() => localStorage.removeItem(KEY));
+
+  it('puts the brief back, with its references, and says why', async () => {
+    const { composer, store } = await openComposer(backend({}, moderated));
+    await type(composer, 'A pier');
+    await store.draft.attach(png());
+    const outcomes: boolean[] = [];
+    composer.addEventListener('imagined', ({ detail }) => outcomes.push(detail.outcome.ok));
+    submit(composer);
+    await waitUntil(() => outcomes.length === 1);
+    await drawn(composer);
+    expect(outcomes).to.deep.equal([false]);
+    expect(prompt(composer).value).to.equal('A pier');
+    expect(references(composer).length).to.equal(1);
+    expect(note(composer)).to.include('rephrase it').and.to.include('Your brief is still here.');
+    await type(composer, 'A quiet pier');
+    expect(note(composer)).to.equal('');
+  });
+
+  it('keeps what was typed meanwhile, and gives the former brief back on request', async () => {
+    let fail = (): void => undefined;
+    const made = backend({}, () => new Promise((_, reject) => (fail = () => reject(new AdapterError('moderated')))));
+    const { composer } = await openComposer(made);
+    await type(composer, 'First');
+    submit(composer);
+    await waitUntil(() => made.requests.length === 1);
+    await type(composer, 'Second');
+    fail();
+    await waitUntil(() => note(composer) !== '');
+    expect(prompt(composer).value).to.equal('Second');
+    part(composer, '.note button')?.click();
+    await drawn(composer);
+    expect(prompt(composer).value).to.equal('First');
+    part(composer, '.note button')?.click();
+    await drawn(composer);
+    expect(prompt(composer).value).to.equal('Second');
+  });
+
+  it('keeps the brief when the element goes while it is sent', async () => {
+    let fail = (): void => undefined;
+    const made = backend({}, () => new Promise((_, reject) => (fail = () => reject(new AdapterError('quota')))));
+    const { composer, store } = await openComposer(made);
+    await type(composer, 'A pier');
+    submit(composer);
+    await waitUntil(() => made.requests.length === 1);
+    composer.remove();
+    fail();
+    await waitUntil(() => store.draft.value.prompt === 'A pier');
+    expect(store.draft.value.failure?.code).to.equal('quota');
+  });
+
+  for (const [what, start] of [
+    ['throws at once', moderated],
+    ['rejects with an error of its own', () => Promise.reject(new TypeError('x is not a function'))],
+  ] as const) {
+    it(`survives a backend that ${what}`, async () => {
+      const { composer } = await openComposer(backend({}, start));
+      await type(composer, 'A pier');
+      submit(composer);
+      await waitUntil(() => note(composer) !== '');
+      expect(prompt(composer).value).to.equal('A pier');
+    });
+  }
+});

@@ -1,0 +1,113 @@
+import { expect, waitUntil } from '@open-wc/testing';
+import {
+  drawn,
+  find,
+  findAll,
+  focused,
+  ids,
+  inCard,
+  iteration,
+  library,
+  openSessions,
+  press,
+  session,
+  sessions,
+} from './sessions-page.js';
+
+const tabStops = (element: Parameters<typeof findAll>[0]): string[] =>
+  findAll(element, '.card [tabindex="0"]').map(({ dataset }) => dataset['control'] ?? '');
+
+describe('imagination-sessions: keyboard', () => {
+  it('has one card in the tab order, with everything in it', async () => {
+    const adapter = library({
+      sessions: sessions(6),
+      iterations: [iteration('a', 's0'), iteration('b', 's1')],
+    });
+    const { element } = await openSessions(adapter);
+    expect(tabStops(element)).to.deep.equal(['a', 'open', 'more']);
+    inCard(element, 's1', '.open')?.focus({ preventScroll: true });
+    await drawn(element);
+    expect(tabStops(element)).to.deep.equal(['b', 'open', 'more']);
+  });
+
+  it('goes by arrows, Home and End in rows, and stops at the edges', async () => {
+    const { element } = await openSessions(library({ sessions: sessions(8) }));
+    const columns = 3;
+    expect(
+      findAll(element, '.card[data-id]').filter(({ offsetTop }, _, [first]) => offsetTop === first?.offsetTop).length,
+    ).to.equal(columns);
+    inCard(element, 's0', '.open')?.focus({ preventScroll: true });
+    const path: string[] = [];
+    for (const key of [
+      'ArrowLeft',
+      'ArrowUp',
+      'ArrowRight',
+      'ArrowDown',
+      'ArrowDown',
+      'ArrowDown',
+      'End',
+      'ArrowRight',
+      'Home',
+    ]) {
+      press(element, key);
+      await drawn(element);
+      path.push(focused(element).split(' ')[0] ?? '');
+    }
+    expect(path).to.deep.equal(['s0', 's0', 's1', 's4', 's7', 's7', 's7', 's7', 's0']);
+  });
+
+  it('mirrors left and right where the text does', async () => {
+    const { element } = await openSessions(library({ sessions: sessions(3) }));
+    element.lang = 'ar';
+    element.remove();
+    document.body.append(element);
+    await drawn(element);
+    inCard(element, 's0', '.open')?.focus({ preventScroll: true });
+    press(element, 'ArrowLeft');
+    await drawn(element);
+    expect(focused(element)).to.equal('s1 open');
+    element.remove();
+  });
+
+  it('leaves keys alone that are not its own', async () => {
+    const { element } = await openSessions(library({ sessions: sessions(2) }));
+    inCard(element, 's0', '.open')?.focus({ preventScroll: true });
+    const heard: string[] = [];
+    const listen = ({ key, defaultPrevented }: KeyboardEvent): unknown => heard.push(`${key} ${defaultPrevented}`);
+    document.body.addEventListener('keydown', listen);
+    for (const key of ['/', 'a', 'Escape', 'Delete']) press(element, key);
+    document.body.removeEventListener('keydown', listen);
+    expect(heard).to.deep.equal(['/ false', 'a false', 'Escape false', 'Delete false']);
+  });
+
+  it('keeps the focus on its card while others come and go', async () => {
+    let tell: ((item: ReturnType<typeof session>) => void) | undefined;
+    const memory = library(
+      { sessions: sessions(4) },
+      {
+        subscribe: (subscription) => {
+          tell = (item) => subscription.change([{ type: 'session', item }]);
+        },
+      },
+    );
+    const { element } = await openSessions(memory);
+    inCard(element, 's2', '.more')?.focus({ preventScroll: true });
+    for (let index = 0; index < 20; index++) tell?.(session(`new${index}`, -1 - index));
+    tell?.(session('s1', 1, { archivedAt: new Date(0).toISOString(), rev: 9 }));
+    await waitUntil(() => ids(element)[0] === 'new19');
+    expect(focused(element)).to.equal('s2 more');
+    tell?.(session('s2', 2, { archivedAt: new Date(0).toISOString(), rev: 9 }));
+    await waitUntil(() => !ids(element).includes('s2'));
+    await drawn(element);
+    expect(focused(element)).to.equal('s3 open');
+  });
+
+  it('never takes the focus by itself', async () => {
+    const { element, store } = await openSessions(library({ sessions: sessions(4) }));
+    await store.rename('s0', 'Another name');
+    await store.archive('session', ['s1']);
+    await waitUntil(() => ids(element).length === 3);
+    expect(find(element, ':focus')).to.equal(null);
+    expect(document.activeElement === document.body).to.equal(true);
+  });
+});
