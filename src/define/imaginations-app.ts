@@ -1,13 +1,13 @@
 import { ImaginationsApp } from '../elements/imaginations-app/imaginations-app-element.js';
 import { provideElement } from '../internal/lazy-elements.js';
 import './imagination-composer.js';
-import './imagination-session.js';
 import './imagination-sessions.js';
 import './iteration-grid.js';
-import './iteration-timeline.js';
 import { safeDefine } from './safe-define.js';
 
-// The viewer is not needed for the first picture: it comes when a tile is pointed at or opened.
+// What the first picture does not need comes when somebody is there, at the latest when it is opened.
+provideElement('imagination-session', () => import('./imagination-session.js'));
+provideElement('iteration-timeline', () => import('./iteration-timeline.js'));
 provideElement('iteration-lightbox', () => import('./iteration-lightbox.js'));
 safeDefine('imaginations-app', ImaginationsApp);
 

@@ -1,4 +1,5 @@
 import type { LitElement, TemplateResult } from 'lit';
+import { adoptStyles } from '../../ui/adopt-styles.js';
 import { MenuController, menuStyles } from '../../ui/menu.js';
 import { tileMenu, type TileMenuOptions } from './tile-menu.js';
 
@@ -8,9 +9,7 @@ export class TileActions {
 
   constructor(host: LitElement) {
     this.#menu = new MenuController(host);
-    const { shadowRoot } = host;
-    const { styleSheet } = menuStyles;
-    if (shadowRoot && styleSheet) shadowRoot.adoptedStyleSheets = [...shadowRoot.adoptedStyleSheets, styleSheet];
+    adoptStyles(host, menuStyles);
   }
 
   /** Whether the menu is open. */
