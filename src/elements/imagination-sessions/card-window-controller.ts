@@ -77,7 +77,10 @@ export class CardWindowController implements ReactiveController {
     const { columns, rowHeight } = this.#geometry;
     const rows = Math.ceil(this.#count / columns);
     const grow = (space: HTMLElement, height: number): void => {
-      if (height > parseFloat(space.style.height)) space.style.height = `${height}px`;
+      if (height <= parseFloat(space.style.height)) return;
+      space.style.height = `${height}px`;
+      // Laid out now: WebKit takes cards out of a list before it looks at heights that were written in the same turn.
+      space.getBoundingClientRect();
     };
     grow(parts.before, first * rowHeight);
     grow(parts.after, (rows - last) * rowHeight);
