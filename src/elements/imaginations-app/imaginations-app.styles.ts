@@ -59,9 +59,10 @@ export const appStyles = css`
     max-block-size: none;
   }
 
-  /* The list under an open session keeps its place, undrawn. */
+  /* The list under an open session keeps its place, unseen: its elements hold their own visibility. */
   .view[inert] {
-    content-visibility: hidden;
+    contain: strict;
+    opacity: 0;
   }
 
   .layouts {
