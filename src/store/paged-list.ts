@@ -7,6 +7,8 @@ import { ListWalk, type Step, type WalkSource } from './list-walk.js';
 
 /** Pages read by one call of `more()` as long as none of their rows belongs to the list. */
 const MOST_PAGES_AT_ONCE = 3;
+/** Changes that wait for somebody to look. */
+const MOST_WAITING = 5000;
 /** Times that a read starts anew because its cursor has expired. */
 const MOST_RESTARTS = 2;
 
@@ -160,6 +162,8 @@ export class PagedList<T extends Entity> {
   touch(id: Id, quiet = false): void {
     if (this.#snapshot.status === 'idle' || (quiet && this.#source.isRanked())) return;
     this.#dirty.add(id);
+    // Nobody may look for hours.
+    if (this.#dirty.size >= MOST_WAITING) this.#applyChanges();
   }
 
   #exclusive(work: () => Promise<void>): Promise<void> {
@@ -192,8 +196,9 @@ export class PagedList<T extends Entity> {
       missing = step.rows.filter(({ id }) => !this.#belongs(id)).length;
       come.push(...belong.map(({ id }) => id));
     }
-    this.#applyChanges();
+    this.#applyOthers(come);
     const fresh = come.filter((id) => !this.#members.has(id));
+    for (const id of fresh) this.#members.add(id);
     this.#commit(walk, [...this.#snapshot.ids, ...fresh], missing, begun);
     if (walk.isShifted) this.#again = true;
   }
@@ -212,8 +217,9 @@ export class PagedList<T extends Entity> {
         if (toFailure(thrown).code === 'cursor-expired' && restarts < MOST_RESTARTS) continue;
         throw thrown;
       }
-      this.#applyChanges();
       const ids = read.filter((id) => this.#belongs(id));
+      this.#applyOthers(ids);
+      this.#members = new Set(ids);
       this.#patch({ stale: false });
       this.#commit(walk, ids, read.length - ids.length, begun);
       return;
@@ -240,7 +246,6 @@ export class PagedList<T extends Entity> {
   #commit(walk: ListWalk<T>, ids: readonly Id[], missing: number, begun: number): void {
     this.#walk = walk;
     this.#end = walk.isDone ? null : walk.last;
-    this.#members = new Set(ids);
     const isFiltered = this.#source.offered() === this.#source.query;
     // Where the adapter does not filter, its total is of something else.
     const total = walk.total === null || !isFiltered ? null : walk.total - missing;
@@ -261,6 +266,12 @@ export class PagedList<T extends Entity> {
     const complete = this.#end === null;
     const known = total === null ? null : Math.max(total, ids.length);
     return { ids: Object.freeze(ids), complete, total: complete ? ids.length : known };
+  }
+
+  /** Applies the changes of all rows but those that were just read: what became of these is known. */
+  #applyOthers(read: readonly Id[]): void {
+    for (const id of read) this.#dirty.delete(id);
+    this.#applyChanges();
   }
 
   #belongs(id: Id): boolean {

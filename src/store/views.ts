@@ -94,7 +94,12 @@ export class Views {
   }
 
   iterationChanged(change: RowChange<Iteration>): void {
-    for (const list of this.#iterations.values()) list.touch(change.id, change.quiet);
+    const { id, before, after, quiet } = change;
+    for (const list of this.#iterations.values()) {
+      const sessionId = list.query.filter?.sessionId;
+      const isOther = sessionId !== undefined && sessionId !== before?.sessionId && sessionId !== after?.sessionId;
+      if (!isOther) list.touch(id, quiet);
+    }
     for (const view of this.#counts.values()) view.touch(change);
   }
 
