@@ -205,6 +205,7 @@ export const sessionCardStyles = css`
 
   .more {
     z-index: 1;
+    align-self: start;
     margin: -4px -6px 0 0;
     margin-inline: 0 -6px;
   }
