@@ -24,7 +24,7 @@ const SHAPES: Readonly<Record<string, IconShape>> = { image, video, audio };
 export const shownName = (name: string): string => clipText(name, NAME_LENGTH);
 
 /** Why a file was not taken, in plain words. */
-export function refusalText(
+function refusalText(
   localizer: Localizer,
   { name, bytes = 0, failure }: DraftReference,
   limits: Capabilities['limits'],
