@@ -51,7 +51,8 @@ function hold(opener: MediaOpener, url: string, base: string): () => void {
   );
   return () => {
     abort.abort();
-    img.removeAttribute('src');
+    // Not removeAttribute: Chromium would keep an <img> that is in no page, and what stands for a missing picture in it.
+    img.src = '';
     close();
   };
 }
