@@ -25,6 +25,8 @@ export interface IterationTileOptions {
   /** Whether a run can be stopped, or tried again. Default false. */
   readonly canCancel?: boolean | undefined;
   readonly canRetry?: boolean | undefined;
+  /** Whether the reason of a failure is said. Default true. */
+  readonly saysReason?: boolean | undefined;
   /** An address of the media did not load. */
   readonly onMediaError?: ((iteration: Iteration) => void) | undefined;
 }
@@ -74,14 +76,14 @@ function scrim(options: IterationTileOptions): TemplateResult {
 }
 
 function ended(options: IterationTileOptions): TemplateResult {
-  const { iteration, localizer, canRetry } = options;
+  const { iteration, localizer, canRetry, saysReason = true } = options;
   const { error, status, kind } = iteration;
   const failed = status === 'failed';
   const retry = canRetry && status !== 'succeeded' && error?.code !== 'moderated' && error?.retryable !== false;
   return html`<div class="tile-quiet">
       <span class=${failed ? 'tile-sign failed' : 'tile-sign'}>${icon(failed ? alert : shapeOf(kind))}</span>
       <p class="tile-state">${stateText(localizer, iteration) ?? localizer.t('tile.noPicture')}</p>
-      ${failed && error ? html`<p class="tile-reason" dir="auto">${clipText(failureText(localizer, error), MAX_PROMPT)}</p>` : nothing}
+      ${failed && error && saysReason ? html`<p class="tile-reason" dir="auto">${clipText(failureText(localizer, error), MAX_PROMPT)}</p>` : nothing}
       ${
         retry
           ? html`<button type="button" class="btn small tile-retry" tabindex="-1" data-tile-action="retry">

@@ -2,31 +2,26 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, query } from 'lit/decorators.js';
 import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { AnnouncerController } from '../../controllers/announcer-controller.js';
 import { LocalizeController } from '../../controllers/localize-controller.js';
-import { collectionTexts } from '../../i18n/texts/collection.js';
-import { sharedTexts } from '../../i18n/texts/shared.js';
+import { collectionFirstTexts } from '../../i18n/texts/collection-first.js';
+import { tileTexts } from '../../i18n/texts/tile.js';
 import { StoreController } from '../../controllers/store-controller.js';
 import type { ImaginationsAdapter } from '../../data/index.js';
 import type { Localizer } from '../../i18n/index.js';
 import { RowWindow } from '../../layouts/row-window.js';
 import { queryKey, type Counts, type Id, type Iteration } from '../../model/index.js';
 import type { Capabilities, ImaginationsStore, ListSnapshot } from '../../store/index.js';
-import { image } from '../../ui/icon-shapes.js';
 import { iterationTile } from '../../ui/iteration-tile.js';
 import { kindFilter, type KindChoice } from '../../ui/kind-filter.js';
-import { emptyState, offlineLine } from '../../ui/states.js';
 import { allows } from './allows.js';
 import { CollectionModel } from './collection-model.js';
 import { collectionChoice, type CollectionChoice } from './collection-query.js';
-import { collectionState } from './collection-states.js';
+import type { CollectionRest } from './collection-rest.js';
 import { collectionStyles } from './collection.styles.js';
+import { keepForLater } from './later-input.js';
 import { place } from './place.js';
 import { itemsToDraw, sectionViews, type SectionView } from './section-view.js';
 import { rowHeightFor } from './tile-size.js';
-import { TileFocus } from './tile-focus.js';
-import { TileInput } from './tile-input.js';
-
 import { TileNames } from './tile-names.js';
 
 /** What is taken from the store. */
@@ -79,20 +74,13 @@ export abstract class CollectionElement extends LitElement {
   /** @internal */
   @query('.canvas') private readonly canvas!: HTMLElement | null;
 
-  readonly #i18n = new LocalizeController(this, collectionTexts, sharedTexts);
+  readonly #i18n = new LocalizeController(this, collectionFirstTexts, tileTexts);
   readonly #data = new StoreController<Selection>(this, (store) => this.#select(store));
-  readonly #announcer = new AnnouncerController(this);
   readonly #model = new CollectionModel();
   readonly #window = new RowWindow(() => this.requestUpdate());
   readonly #names = new TileNames();
-  readonly #focus = new TileFocus(this, this.#model, this.#window);
-  readonly #input = new TileInput(this, this.#model, this.#focus, {
-    store: () => this.#data.store,
-    localizer: () => this.#i18n.localizer,
-    announce: (text) => this.#announcer.announce(text),
-    page: () => this.#window.viewport.height * 0.9,
-    entered: (item) => this.#announceSection(item),
-  });
+  #rest: CollectionRest | undefined;
+  #restComes: Promise<void> | undefined;
   #rowsToken = {};
   #section: string | undefined;
   #shownKey: string | undefined;
@@ -101,7 +89,10 @@ export abstract class CollectionElement extends LitElement {
   constructor() {
     super();
     this.addController({
-      hostConnected: () => this.hasUpdated && this.requestUpdate(),
+      hostConnected: () => {
+        void this.#needRest();
+        if (this.hasUpdated) this.requestUpdate();
+      },
       hostDisconnected: () => this.#window.disconnect(),
     });
   }
@@ -117,7 +108,7 @@ export abstract class CollectionElement extends LitElement {
     this.#window.connect(scroller, canvas);
     const height = `${this.#model.rows.height}px`;
     if (canvas.style.blockSize !== height) canvas.style.blockSize = height;
-    this.#focus.settle(this.#input.closeOrphanedMenu());
+    this.#rest?.focus.settle(this.#rest.input.closeOrphanedMenu());
     this.#read();
   }
 
@@ -142,6 +133,39 @@ export abstract class CollectionElement extends LitElement {
 
   protected get now(): number {
     return this.#data.store?.now() ?? Date.now();
+  }
+
+  /** Also waits for what comes after the first picture. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    await super.getUpdateComplete();
+    await this.#restComes;
+    return super.getUpdateComplete();
+  }
+
+  /** Not there without a connection: then the next event tries again. */
+  #needRest(): Promise<void> {
+    return (this.#restComes ??= import('./collection-rest.js').then(
+      ({ CollectionRest: Rest }) => {
+        this.#rest = new Rest(this, this.#model, this.#window, {
+          store: () => this.#data.store,
+          localizer: () => this.#i18n.localizer,
+          page: () => this.#window.viewport.height * 0.9,
+          entered: (item) => this.#announceSection(item),
+        });
+        this.requestUpdate();
+      },
+      () => (this.#restComes = undefined),
+    ));
+  }
+
+  /** The tile that Tab reaches. */
+  get #stopId(): Id | undefined {
+    return this.#rest ? this.#rest.focus.stopId : this.#model.id(0);
+  }
+
+  #itemsToDraw(): number[] {
+    const { first, end } = this.#window.range;
+    return itemsToDraw(first, end, this.#rest?.focus.pinned() ?? []);
   }
 
   #choice(store: ImaginationsStore): CollectionChoice {
@@ -170,7 +194,8 @@ export abstract class CollectionElement extends LitElement {
     const { width } = this.#window.viewport;
     const known = store ? value : undefined;
     const isOther = known !== undefined && known.key !== this.#shownKey;
-    this.#focus.beforeChange(isOther);
+    const { focus } = this.#rest ?? {};
+    focus?.beforeChange(isOther);
     this.#model.update({
       ids: known?.list.ids ?? NO_IDS,
       placeholders: known ? placeholders(known.list) : 0,
@@ -183,7 +208,8 @@ export abstract class CollectionElement extends LitElement {
       row: (id) => store?.iteration(id),
       sectionKey: this.sectionKeys(this.#i18n.localizer),
     });
-    this.#focus.afterChange(known?.openId ?? null);
+    if (focus) focus.afterChange(known?.openId ?? null);
+    else this.#window.compute(this.#model.rows, this.#window.top);
     if (!known || !isOther) return;
     this.#announcesResults = this.#shownKey !== undefined;
     this.#shownKey = known.key;
@@ -200,14 +226,13 @@ export abstract class CollectionElement extends LitElement {
     const { store, value } = this.#data;
     if (!store || !value) return;
     const { list } = value;
-    const { first, end } = this.#window.range;
     this.#model.watch(
-      itemsToDraw(first, end, this.#focus.pinned()).flatMap((item) => this.#model.id(item) ?? []),
+      this.#itemsToDraw().flatMap((item) => this.#model.id(item) ?? []),
       (id) => store.iteration(id),
     );
     if (list.status === 'idle') void store.iterationList(this.#choice(store).query).load();
     if (list.status !== 'ready') return;
-    if (this.#announcesResults) this.#announcer.announce(this.#i18n.t('say.results', { count: countOf(list) }));
+    if (this.#announcesResults) this.#rest?.announce(this.#i18n.t('say.results', { count: countOf(list) }));
     this.#announcesResults = false;
     const { viewport, top } = this.#window;
     if (list.complete || list.loadingMore || viewport.width === 0) return;
@@ -226,10 +251,21 @@ export abstract class CollectionElement extends LitElement {
     const section = rows.sectionOf(item);
     const key = rows.sectionKey(section);
     const first = this.#data.store?.iteration(this.#model.id(rows.sectionFirst(section)) ?? '');
-    if (this.#section !== undefined && key !== this.#section && first)
-      this.#announcer.announce(this.sectionName(first));
+    if (this.#section !== undefined && key !== this.#section && first) this.#rest?.announce(this.sectionName(first));
     this.#section = key;
   }
+
+  readonly #handleInput = (event: Event): void => {
+    if (this.#rest) this.#rest.input.handle(event);
+    else void this.#handleLater(keepForLater(event));
+  };
+
+  async #handleLater(handle: () => void): Promise<void> {
+    await this.#needRest();
+    if (this.#rest) handle();
+  }
+
+  readonly #handleAct = (): void => this.#rest?.focus.release();
 
   readonly #handleSelect = (kind: KindChoice): void => {
     if (this.kind !== undefined) this.kind = kind;
@@ -258,13 +294,13 @@ export abstract class CollectionElement extends LitElement {
       part="tile"
       role="row"
       data-id=${iteration.id}
-      tabindex=${this.#focus.stopId === iteration.id ? 0 : -1}
+      tabindex=${this.#stopId === iteration.id ? 0 : -1}
       aria-rowindex=${item + 1}
       aria-label=${this.#names.get(localizer, iteration, prompt)}
       ${place(box)}
     >
       <div class="tile-cell" role="gridcell">
-        ${guard([iteration, localizer, prompt, width, store, canCancel, canRetry], () =>
+        ${guard([iteration, localizer, prompt, width, store, canCancel, canRetry, this.#rest], () =>
           iterationTile({
             iteration,
             localizer,
@@ -274,6 +310,7 @@ export abstract class CollectionElement extends LitElement {
             priority: item < 8,
             canCancel,
             canRetry,
+            saysReason: this.#rest !== undefined,
             onMediaError: ({ id: broken }) => store.healMedia(broken),
           }),
         )}
@@ -301,8 +338,7 @@ export abstract class CollectionElement extends LitElement {
 
   #renderCanvas(): TemplateResult {
     const { value } = this.#data;
-    const { first, end } = this.#window.range;
-    const sections = sectionViews(this.#model, itemsToDraw(first, end, this.#focus.pinned()));
+    const sections = sectionViews(this.#model, this.#itemsToDraw());
     const shown = this.#model.count > 0;
     return html`<div
       class="canvas"
@@ -310,10 +346,10 @@ export abstract class CollectionElement extends LitElement {
       aria-label=${shown ? this.label(this.#i18n.localizer) : nothing}
       aria-rowcount=${shown && value ? (value.list.total ?? (value.list.complete ? this.#model.count : -1)) : nothing}
       aria-colcount=${shown ? 1 : nothing}
-      @click=${this.#input.handleClick}
-      @keydown=${this.#input.handleKeydown}
-      @focusin=${this.#input.handleFocusin}
-      @pointerover=${this.#input.handlePointerover}
+      @click=${this.#handleInput}
+      @keydown=${this.#handleInput}
+      @focusin=${this.#handleInput}
+      @pointerover=${this.#handleInput}
     >
       ${repeat(
         sections,
@@ -325,18 +361,22 @@ export abstract class CollectionElement extends LitElement {
 
   #renderState(): TemplateResult | typeof nothing {
     const { store, value } = this.#data;
-    const { localizer } = this.#i18n;
-    if (!store || !value) return emptyState({ icon: image, title: localizer.t('state.noStore') });
+    if (!store || !value) return this.#rest?.renderNoStore() ?? nothing;
     const { list, kind, archived } = value;
+    if (list.status === 'idle' || (list.status === 'loading' && list.ids.length === 0)) {
+      return html`<span class="visually-hidden" role="status">${this.#i18n.t('state.loading')}</span>`;
+    }
     const inSession = this.sessionId !== undefined;
     const onShowAll = this.noFilter && this.kind !== undefined ? undefined : () => this.#handleSelect('all');
-    return collectionState({ list, localizer, kind, archived, inSession, onShowAll, onRetry: this.#handleRetry });
+    return (
+      this.#rest?.renderState({ list, kind, archived, inSession, onShowAll, onRetry: this.#handleRetry }) ?? nothing
+    );
   }
 
   protected override render(): TemplateResult {
     const { value } = this.#data;
     const { localizer } = this.#i18n;
-    return html`<div class="root" part="root" @pointerdown=${this.#focus.release} @keydown=${this.#focus.release}>
+    return html`<div class="root" part="root" @pointerdown=${this.#handleAct} @keydown=${this.#handleAct}>
       ${
         this.noFilter || !value
           ? nothing
@@ -344,9 +384,9 @@ export abstract class CollectionElement extends LitElement {
               ${kindFilter({ value: value.kind, counts: value.counts, localize: localizer, onSelect: this.#handleSelect })}
             </div>`
       }
-      ${value?.offline ? offlineLine(localizer) : nothing}
+      ${value?.offline ? this.#rest?.renderOffline() : nothing}
       <div class="scroller" part="scroller" tabindex="-1">${this.#renderCanvas()} ${this.#renderState()}</div>
-      ${this.#input.renderMenu()}
+      ${this.#rest?.input.renderMenu()}
     </div>`;
   }
 }

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { css, html, nothing, type TemplateResult } from 'lit';
 import type { Localizer } from '../../i18n/index.js';
 import type { ListSnapshot } from '../../store/index.js';
 import { failureText } from '../../ui/failure-text.js';
@@ -23,9 +23,6 @@ export function collectionState(options: CollectionStateOptions): TemplateResult
   const { list, localizer, onRetry } = options;
   if (list.status === 'error' && list.error) {
     return list.ids.length > 0 ? errorLine(options) : errorState(localizer, list.error, onRetry);
-  }
-  if (list.status === 'idle' || (list.status === 'loading' && list.ids.length === 0)) {
-    return html`<span class="visually-hidden" role="status">${localizer.t('state.loading')}</span>`;
   }
   return list.ids.length === 0 && list.complete ? nothingHere(options) : nothing;
 }
@@ -56,3 +53,30 @@ const errorLine = ({ list, localizer, onRetry }: CollectionStateOptions): Templa
           </button>`
     }
   </div>`;
+
+export const collectionStateStyles = css`
+  .root > .offline-line {
+    flex: none;
+    margin: 4px 12px;
+  }
+
+  .error-line {
+    display: flex;
+    align-items: center;
+    gap: 10px;
+    margin-block-start: 12px;
+    padding: 10px 14px;
+    border-radius: var(--_radius-control);
+    background: var(--_surface-sunken);
+    font-size: var(--_size-m);
+  }
+
+  .error-line > span {
+    flex: 1;
+    overflow-wrap: anywhere;
+  }
+
+  .error-line > .icon-shape {
+    color: var(--_danger);
+  }
+`;

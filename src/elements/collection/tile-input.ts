@@ -47,17 +47,24 @@ export class TileInput {
     return this.#actions?.closeOrphaned() ?? false;
   }
 
-  readonly handlePointerover = (event: Event): void => {
+  handle(event: Event): void {
+    if (event.type === 'pointerover') this.#handlePointerover(event);
+    else if (event.type === 'focusin') this.#handleFocusin(event);
+    else if (event instanceof KeyboardEvent) this.#handleKeydown(event);
+    else if (event instanceof MouseEvent) this.#handleClick(event);
+  }
+
+  readonly #handlePointerover = (event: Event): void => {
     if (tileOf(event)) this.#prefetch();
   };
 
-  readonly handleFocusin = (event: Event): void => {
+  readonly #handleFocusin = (event: Event): void => {
     this.#prefetch();
     const id = idOf(tileOf(event));
     if (id !== undefined && this.#focus.accept(id)) this.#context.entered(this.#model.indexOf(id));
   };
 
-  readonly handleClick = (event: MouseEvent): void => {
+  readonly #handleClick = (event: MouseEvent): void => {
     const iteration = this.#iterationOf(event);
     if (!iteration) return;
     const pressed = tileActionOf(event);
@@ -66,7 +73,7 @@ export class TileInput {
     else if (!event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey) this.#open(iteration);
   };
 
-  readonly handleKeydown = (event: KeyboardEvent): void => {
+  readonly #handleKeydown = (event: KeyboardEvent): void => {
     const tile = tileOf(event);
     const iteration = this.#iterationOf(event);
     if (!tile || !iteration || event.defaultPrevented || event.isComposing) return;

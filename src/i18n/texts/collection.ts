@@ -1,30 +1,5 @@
-import type { Message } from '../message.js';
+import { collectionFirstTexts } from './collection-first.js';
+import { collectionRestTexts } from './collection-rest.js';
 
 /** Texts of the grid and the timeline. */
-export const collectionTexts = {
-  'filter.label': 'Filter by medium',
-  'filter.all': 'All',
-  'filter.image': 'Images',
-  'filter.video': 'Videos',
-  'filter.audio': 'Audios',
-  'action.open': 'Open',
-  'action.archive': 'Archive',
-  'action.unarchive': 'Unarchive',
-  'action.regenerate': 'Regenerate',
-  'action.remix': 'Remix',
-  'action.copyPrompt': 'Copy prompt',
-  'tile.actions': 'Actions',
-  'grid.label': 'Iterations',
-  'timeline.label': 'Iterations by day',
-  'timeline.day': { one: '{day}, {count} iteration', other: '{day}, {count} iterations' },
-  'empty.iterations.title': 'Nothing imagined yet',
-  'empty.iterations.text': 'Everything you make appears here, across all sessions.',
-  'empty.filtered.title': 'Nothing matches',
-  'empty.filtered.text': 'There are iterations, but none of this kind.',
-  'empty.filtered.action': 'Show all',
-  'empty.session.title': 'No iterations',
-  'empty.session.text': 'Press Generate more to make the first ones.',
-  'toast.copiedPrompt': 'Prompt copied',
-  'toast.copyFailed': 'The browser did not allow copying.',
-  'say.results': { one: '{count} iteration shown', other: '{count} iterations shown' },
-} as const satisfies Readonly<Record<string, Message>>;
+export const collectionTexts = { ...collectionFirstTexts, ...collectionRestTexts } as const;

@@ -2,7 +2,6 @@ import type { Message } from '../message.js';
 
 /** Texts of the composer. */
 export const composerTexts = {
-  'composer.label': 'New brief',
   'composer.prompt': 'Brief',
   'composer.placeholder': 'Describe what to imagine',
   'composer.imagine': 'Imagine',

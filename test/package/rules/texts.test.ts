@@ -11,7 +11,7 @@ function graphOf(entry: string, seen = new Set<string>()): Set<string> {
   if (seen.has(entry) || !existsSync(entry)) return seen;
   seen.add(entry);
   const code = readFileSync(entry, 'utf8');
-  for (const [, file] of code.matchAll(/^(?:import|export)(?! type)[^;]*?'(\.[^']+)\.js';/gm)) {
+  for (const [, file] of code.matchAll(/(?:^(?:import|export)(?! type)[^;]*?|\bimport\()'(\.[^']+)\.js'/gm)) {
     graphOf(path.resolve(path.dirname(entry), `${file ?? ''}.ts`), seen);
   }
   return seen;

@@ -1,0 +1,58 @@
+import type { LitElement, TemplateResult } from 'lit';
+import { AnnouncerController } from '../../controllers/announcer-controller.js';
+import { addEnglish } from '../../i18n/registry.js';
+import { collectionRestTexts } from '../../i18n/texts/collection-rest.js';
+import { errorTexts } from '../../i18n/texts/errors.js';
+import type { RowWindow } from '../../layouts/row-window.js';
+import { adoptStyles } from '../../ui/adopt-styles.js';
+import { image } from '../../ui/icon-shapes.js';
+import { emptyState, offlineLine, stateStyles } from '../../ui/states.js';
+import type { CollectionModel } from './collection-model.js';
+import { collectionState, collectionStateStyles, type CollectionStateOptions } from './collection-states.js';
+import { TileFocus } from './tile-focus.js';
+import { TileInput, type TileInputContext } from './tile-input.js';
+
+/**
+ * What grid and timeline need as soon as their first picture stands: focus and keys, what holds the viewport in place,
+ * announcements, and what is said where there are no tiles.
+ */
+export class CollectionRest {
+  readonly focus: TileFocus;
+  readonly input: TileInput;
+  readonly #announcer: AnnouncerController;
+  readonly #context: Omit<TileInputContext, 'announce'>;
+
+  constructor(
+    host: LitElement,
+    model: CollectionModel,
+    window: RowWindow,
+    context: Omit<TileInputContext, 'announce'>,
+  ) {
+    addEnglish(collectionRestTexts);
+    addEnglish(errorTexts);
+    adoptStyles(host, stateStyles, collectionStateStyles);
+    this.#context = context;
+    this.#announcer = new AnnouncerController(host);
+    this.focus = new TileFocus(host, model, window);
+    this.input = new TileInput(host, model, this.focus, {
+      ...context,
+      announce: (text) => this.announce(text),
+    });
+  }
+
+  announce(text: string): void {
+    this.#announcer.announce(text);
+  }
+
+  renderOffline(): TemplateResult {
+    return offlineLine(this.#context.localizer());
+  }
+
+  renderNoStore(): TemplateResult {
+    return emptyState({ icon: image, title: this.#context.localizer().t('state.noStore') });
+  }
+
+  renderState(options: Omit<CollectionStateOptions, 'localizer'>): ReturnType<typeof collectionState> {
+    return collectionState({ ...options, localizer: this.#context.localizer() });
+  }
+}
