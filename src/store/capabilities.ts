@@ -22,7 +22,7 @@ const makesSense = (value: unknown, fallback: unknown): boolean =>
     : Array.isArray(fallback) === Array.isArray(value) && typeof fallback === typeof value;
 
 /** Limits with every gap, and everything that makes no sense, filled from the defaults. */
-export function completeLimits(limits: Limits | undefined): Required<Limits> {
+function completeLimits(limits: Limits | undefined): Required<Limits> {
   const given = Object.entries(limits ?? {})
     .filter(([name, value]: [string, unknown]) => makesSense(value, DEFAULT_LIMITS[name as keyof Limits]))
     .map(([name, value]: [string, unknown]) => [name, typeof value === 'number' ? Math.floor(value) : value]);
