@@ -1,7 +1,7 @@
 import { expect, waitFor } from 'storybook/test';
 
 /** The first match below a node, shadow roots included. */
-function findDeep(root: ParentNode, selector: string): Element | null {
+export function findDeep(root: ParentNode, selector: string): Element | null {
   const own = root.querySelector(selector);
   if (own) return own;
   for (const { shadowRoot } of root.querySelectorAll('*')) {
