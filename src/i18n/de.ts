@@ -43,7 +43,6 @@ export const de: Partial<Messages> = {
   'action.copied': 'Kopiert',
 
   // Composer
-  'composer.label': 'Neues Briefing',
   'composer.prompt': 'Briefing',
   'composer.placeholder': 'Beschreibe, was entstehen soll',
   'composer.imagine': 'Erzeugen',

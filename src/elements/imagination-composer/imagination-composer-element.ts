@@ -143,7 +143,6 @@ export class ImaginationComposer extends LitElement {
       class=${classMap({ composer: true, open: this.isOpen, over: this.#incoming.isOver })}
       part="composer"
       dir=${localizer.dir}
-      aria-label=${localizer.t('composer.label')}
       novalidate
       @submit=${this.#handleSubmit}
       @mousedown=${this.#keepFocus}

@@ -157,9 +157,9 @@ export class ImaginationsApp extends LitElement {
       <div class="notice" ?hidden=${status.connection !== 'offline'}>
         ${status.connection === 'offline' ? offlineLine(localizer) : nothing}
       </div>
-      <main class="stage" part="stage" tabindex="-1" aria-label=${localizer.t(`view.${navigation.view}`)}>
+      <div class="stage" part="stage" role="group" tabindex="-1" aria-label=${localizer.t(`view.${navigation.view}`)}>
         ${this.#renderView(navigation)}
-      </main>
+      </div>
       <div class="dock">
         ${this.#messages?.render() ?? html`<div class="toasts" part="toasts" role="status" aria-live="polite"></div>`}
         ${
