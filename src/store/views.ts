@@ -12,6 +12,7 @@ import {
 import { offeredQuery } from './capabilities.js';
 import { CountsView } from './counts-view.js';
 import type { Origin, RowChange } from './entity-table.js';
+import { HiddenSessions } from './hidden-sessions.js';
 import { PagedList } from './paged-list.js';
 import { Reread } from './reread.js';
 import { isIteration, isSession } from './sanitize.js';
@@ -41,6 +42,7 @@ export class Views {
   readonly #counts = new Map<string, CountsView>();
   /** Lists that a session has come back to with iterations that were never read. */
   readonly #short = new Set<PagedList<Iteration>>();
+  readonly #hidden = new HiddenSessions();
   readonly #reread: Reread;
 
   constructor(core: StoreCore, changed: () => void) {
@@ -64,18 +66,21 @@ export class Views {
   }
 
   iterationList(query: Query): PagedList<Iteration> {
-    const { adapter, iterations, sessions } = this.#core;
+    const { adapter, iterations } = this.#core;
     return this.#listOf<Iteration>(this.#iterations, query, {
       fetch: (request, call) => adapter.listIterations(request, call),
       isRow: isIteration,
-      accept: (rows, origin) => this.#core.acceptIterations(rows, origin),
+      accept: (rows, origin) => {
+        this.#core.acceptIterations(rows, origin);
+        if (offeredQuery(this.#core.capabilities, query) === query) this.#hidden.learn(rows.filter(isIteration), query);
+      },
       row: (id) => iterations.get(id),
-      matches: (row, filter) => matchesIteration(row, sessions.get(row.sessionId), filter),
+      matches: (row, filter) => matchesIteration(row, this.#sessionOf(row), filter),
     });
   }
 
   counts(query: Query): CountsView {
-    const { adapter, caller, clock, sessions } = this.#core;
+    const { adapter, caller, clock } = this.#core;
     const key = queryKey(query);
     const known = this.#counts.get(key);
     if (known) return known;
@@ -84,7 +89,7 @@ export class Views {
       fetch: (wanted: Query, call: Call) =>
         // Counted without a filter that the adapter does not offer, it would be the count of something else.
         offeredQuery(this.#core.capabilities, wanted) === wanted ? adapter.counts?.(wanted, call) : undefined,
-      matches: (row: Iteration) => matchesIteration(row, sessions.get(row.sessionId), query.filter),
+      matches: (row: Iteration) => matchesIteration(row, this.#sessionOf(row), query.filter),
     };
     const view = new CountsView(source, caller, clock, this.#changed);
     prune(this.#counts, clock.now());
@@ -145,6 +150,10 @@ export class Views {
   dispose(): void {
     this.#reread.stop();
     for (const view of this.#counts.values()) view.dispose();
+  }
+
+  #sessionOf({ sessionId }: Iteration): Session | undefined {
+    return this.#core.sessions.get(sessionId) ?? this.#hidden.get(sessionId);
   }
 
   #listOf<T extends Row>(lists: Map<string, PagedList<T>>, query: Query, parts: ListParts<T>): PagedList<T> {

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { AdapterError, type Selection } from '../../../src/data/index.js';
+import { loadCommands } from '../../../src/store/later-commands.js';
 import { ImaginationsStore } from '../../../src/store/index.js';
 import { FakeBackend, gate, type Parts } from '../../support/fake-backend.js';
 import { FakeClock, settle } from '../../support/fake-clock.js';
@@ -30,6 +31,9 @@ const sentIds = (backend: FakeBackend): (readonly string[])[] =>
   backend.calls.filter(({ method }) => method === 'archive').map(({ args }) => (args[0] as { ids: string[] }).ids);
 
 describe('archive', () => {
+  // The first command of a page waits for its code.
+  before(() => loadCommands());
+
   it('shows at once, and stays when the backend has done it', async () => {
     const { backend, store } = await setUp();
     const archiving = store.archive('iteration', ['i1', 'i2']);
@@ -208,6 +212,9 @@ describe('archive', () => {
 });
 
 describe('archive: taking it back', () => {
+  // The first command of a page waits for its code.
+  before(() => loadCommands());
+
   it('restores exactly what was there, and not what had been put away before', async () => {
     const { backend, store } = await setUp();
     backend.change('i1', { archivedAt: instant(1) });
@@ -259,6 +266,9 @@ describe('archive: taking it back', () => {
 });
 
 describe('archive of a session', () => {
+  // The first command of a page waits for its code.
+  before(() => loadCommands());
+
   it('hides its iterations at once, and touches none of them', async () => {
     const { backend, store } = await setUp();
     await store.sessionList().load();
@@ -290,6 +300,19 @@ describe('archive of a session', () => {
     await store.unarchive('session', ['s2']);
     await clock.advance(400);
     expect(store.iterationList().value.ids[0]).to.equal('hidden');
+  });
+
+  it('has its iterations in the archive, also while only the backend knows the session', async () => {
+    const { backend, store } = await setUp();
+    backend.add(session('s2', { archivedAt: instant(1) }));
+    backend.add(iteration('hidden', { sessionId: 's2', createdAt: instant(50) }));
+    backend.add(iteration('away', { sessionId: 's3', createdAt: instant(40), archivedAt: instant(41) }));
+    const archive = store.iterationList({ filter: { archived: 'only' } });
+    await archive.load();
+    expect(archive.value.ids).to.deep.equal(['hidden', 'away']);
+    await store.unarchive('iteration', ['away']);
+    expect(archive.value.ids).to.deep.equal(['hidden']);
+    expect(store.iterationList().value.ids[0]).to.equal('away');
   });
 
   it('still shows them on its own page', async () => {
