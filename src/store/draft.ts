@@ -2,7 +2,7 @@ import { toFailure, type ImaginationsAdapter } from '../data/index.js';
 import { newId } from '../internal/new-id.js';
 import type { Failure, Id, Kind, ReferenceFile } from '../model/index.js';
 import type { Caller } from './calls.js';
-import { checkFile } from './file-check.js';
+import { loadCommands } from './later-commands.js';
 import { Observable } from './observable.js';
 import type { Limits } from '../data/index.js';
 
@@ -224,6 +224,7 @@ export class DraftStore extends Observable<Draft> {
   async #upload(key: string, file: File, signal: AbortSignal): Promise<void> {
     try {
       const { uploadBytes, accept } = this.#limits();
+      const { checkFile } = await loadCommands();
       const checked = await checkFile(file, uploadBytes, accept);
       const onProgress = (sent: number, total: number): void => {
         if (total > 0) this.#update(key, { progress: Math.min(1, sent / total) });

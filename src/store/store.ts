@@ -3,13 +3,12 @@ import type { Failure, Generation, Id, Iteration, Query, Session } from '../mode
 import { Caller } from './calls.js';
 import { capabilitiesOf, type Capabilities } from './capabilities.js';
 import { systemClock, type Clock } from './clock.js';
-import { archive } from './commands/archive.js';
 import type { BatchOutcome } from './commands/batch.js';
-import { cancel, imagine, regenerate, retry, type GenerateOutcome, type ImagineRequest } from './commands/generate.js';
-import { rename } from './commands/rename.js';
+import type { GenerateOutcome, ImagineRequest } from './commands/generate.js';
 import type { CountsView } from './counts-view.js';
 import { DraftStore } from './draft.js';
 import { GenerationPoll } from './generation-poll.js';
+import { command, loadCommands } from './later-commands.js';
 import { LiveConnection } from './live-connection.js';
 import { Lookup } from './lookup.js';
 import { MediaHealer } from './media-healer.js';
@@ -157,6 +156,8 @@ export class ImaginationsStore {
     this.#callOffStop?.();
     this.#callOffStop = undefined;
     this.#connect();
+    // A person may act soon; without a connection the first command tries again.
+    loadCommands().catch(ignored);
     let held = true;
     return () => {
       if (!held) return;
@@ -226,37 +227,37 @@ export class ImaginationsStore {
 
   /** Asks for new outputs. */
   imagine(request: ImagineRequest): Promise<GenerateOutcome> {
-    return imagine(this.#core, request);
+    return command(({ imagine }) => imagine(this.#core, request), notBegun);
   }
 
   /** Makes an iteration's output again, with the brief that made it. */
   regenerate(id: Id, count = 1): Promise<GenerateOutcome> {
-    return regenerate(this.#core, id, count);
+    return command(({ regenerate }) => regenerate(this.#core, id, count), notBegun);
   }
 
   /** Tries a failed iteration again. */
   retry(id: Id): Promise<GenerateOutcome> {
-    return retry(this.#core, id);
+    return command(({ retry }) => retry(this.#core, id), notBegun);
   }
 
   /** Asks a generation to stop; answers why it could not be asked. */
   cancel(generationId: Id): Promise<Failure | null> {
-    return cancel(this.#core, generationId);
+    return command(({ cancel }) => cancel(this.#core, generationId), itself);
   }
 
   /** Puts iterations or sessions away. */
   archive(on: 'iteration' | 'session', ids: readonly Id[]): Promise<BatchOutcome> {
-    return archive(this.#core, on, ids, true);
+    return this.#archive(on, ids, true);
   }
 
   /** Brings iterations or sessions back. */
   unarchive(on: 'iteration' | 'session', ids: readonly Id[]): Promise<BatchOutcome> {
-    return archive(this.#core, on, ids, false);
+    return this.#archive(on, ids, false);
   }
 
   /** Gives a session a title; answers why it did not work. */
   rename(sessionId: Id, title: string): Promise<Failure | null> {
-    return rename(this.#core, sessionId, title);
+    return command(({ rename }) => rename(this.#core, sessionId, title), itself);
   }
 
   /** An address of this iteration's media did not load: asks for fresh ones, once. */
@@ -283,6 +284,13 @@ export class ImaginationsStore {
     this.#disconnect();
     this.media.dispose();
     this.#views.dispose();
+  }
+
+  #archive(on: 'iteration' | 'session', ids: readonly Id[], archived: boolean): Promise<BatchOutcome> {
+    return command(
+      ({ archive }) => archive(this.#core, on, ids, archived),
+      (error) => ({ done: [], failed: ids.map((id) => ({ id, error })) }),
+    );
   }
 
   async #readLimits(): Promise<void> {
@@ -343,6 +351,9 @@ export class ImaginationsStore {
     if (sessionId !== undefined) this.#lookup.session(sessionId).catch(ignored);
   }
 }
+
+const notBegun = (failure: Failure): GenerateOutcome => ({ ok: false, failure });
+const itself = (failure: Failure): Failure => failure;
 
 /** What was read in the background and failed shows as it was. */
 const ignored = (thrown: unknown): void => void toFailure(thrown);
