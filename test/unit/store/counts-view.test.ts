@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { AdapterError } from '../../../src/data/index.js';
 import type { Query } from '../../../src/model/index.js';
+import { loadCommands } from '../../../src/store/later-commands.js';
 import { ImaginationsStore } from '../../../src/store/index.js';
 import { FakeBackend, gate, type Parts } from '../../support/fake-backend.js';
 import { FakeClock, settle } from '../../support/fake-clock.js';
@@ -30,6 +31,9 @@ async function setUp(query: Query = {}, parts: Parts = {}): Promise<Setup> {
 }
 
 describe('counts', () => {
+  // The first command of a page waits for its code.
+  before(() => loadCommands());
+
   it('are read once, whoever asks', async () => {
     const { backend, store, total } = await setUp();
     store.counts();

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { AdapterError, type GenerateRequest } from '../../../src/data/index.js';
+import { loadCommands } from '../../../src/store/later-commands.js';
 import { ImaginationsStore, isPlaceholder } from '../../../src/store/index.js';
 import { FakeBackend, gate, type Parts } from '../../support/fake-backend.js';
 import { FakeClock, settle } from '../../support/fake-clock.js';
@@ -24,6 +25,9 @@ async function setUp(parts: Parts = {}, clock = new FakeClock()): Promise<Setup>
 const requested = (backend: FakeBackend): GenerateRequest => backend.last('start')?.args[0] as GenerateRequest;
 
 describe('imagine', () => {
+  // The first command of a page waits for its code.
+  before(() => loadCommands());
+
   it('shows placeholders at once, on top, and the real rows in their place', async () => {
     const { backend, store, shown } = await setUp();
     const door = gate();
@@ -129,6 +133,9 @@ describe('imagine', () => {
 });
 
 describe('imagine: what is asked for', () => {
+  // The first command of a page waits for its code.
+  before(() => loadCommands());
+
   it('creates a session with the brief', async () => {
     const { backend, store } = await setUp();
     const references = [
@@ -203,6 +210,9 @@ describe('imagine: what is asked for', () => {
 });
 
 describe('cancel', () => {
+  // The first command of a page waits for its code.
+  before(() => loadCommands());
+
   async function begin(parts: Parts = {}): Promise<Setup> {
     const made = await setUp(parts);
     made.backend.add(running('r1', 'run', { createdAt: instant(5) }), iteration('r2', { generationId: 'run' }));
@@ -248,6 +258,9 @@ describe('cancel', () => {
 });
 
 describe('rename', () => {
+  // The first command of a page waits for its code.
+  before(() => loadCommands());
+
   it('shows the title at once, then the one the backend kept', async () => {
     const { backend, store } = await setUp();
     const renaming = store.rename('s1', '  Foxes  ');
