@@ -1,7 +1,7 @@
 import { fromDataUrl } from './data-url.js';
 
 /** How long a download's address is kept, in ms: some browsers read it well after the click. */
-const REVOKE_AFTER_MS = 10_000;
+export const KEEP_ADDRESS_MS = 10_000;
 
 function follow(href: string, name: string, newTab: boolean): void {
   // Never in the document: the click reaches nobody but the browser.
@@ -17,7 +17,7 @@ function follow(href: string, name: string, newTab: boolean): void {
 function saveBlob(blob: Blob, name: string): void {
   const url = URL.createObjectURL(blob);
   follow(url, name, false);
-  setTimeout(() => URL.revokeObjectURL(url), REVOKE_AFTER_MS);
+  setTimeout(() => URL.revokeObjectURL(url), KEEP_ADDRESS_MS);
 }
 
 /**
@@ -35,9 +35,15 @@ async function readBlob(url: string, signal?: AbortSignal): Promise<Blob> {
 /**
  * Saves the bytes behind an address as a file, unchanged. What this page may not read is handed to the browser, which
  * may open it instead.
- * @param url an address that has passed the gate.
+ * @param url an address that has passed the gate; a `blob:` has to last for `KEEP_ADDRESS_MS` from now.
  */
 export async function download(url: string, name: string, signal?: AbortSignal): Promise<void> {
+  signal?.throwIfAborted();
+  // A strict `connect-src` of the page forbids to read it, and there is nothing to be gained.
+  if (url.startsWith('blob:')) {
+    follow(url, name, false);
+    return;
+  }
   let blob: Blob;
   try {
     blob = await readBlob(url, signal);

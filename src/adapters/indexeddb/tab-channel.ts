@@ -1,6 +1,7 @@
 import type { Change } from '../../data/index.js';
 import type { Progress } from '../../model/index.js';
 import type { Neighbours } from '../local/local.js';
+import { isPreviewAddress } from '../local/media.js';
 
 type Received = { readonly type: 'changed' } | { readonly type: 'progress'; readonly change: Change };
 
@@ -9,7 +10,6 @@ const isObject = (value: unknown): value is Record<string, unknown> => typeof va
 const isId = (value: unknown): value is string => typeof value === 'string' && value !== '' && value.length <= 256;
 
 const NUMBERS = ['value', 'step', 'steps', 'queuePosition', 'etaMs'] as const;
-const PREVIEW = /^data:image\/(png|jpeg|webp|gif);base64,[a-z0-9+/=]*$/i;
 const PREVIEW_LENGTH = 64 * 1024;
 const MESSAGE_LENGTH = 500;
 
@@ -21,7 +21,7 @@ function progressOf(value: unknown): Progress | undefined {
   return {
     ...(Object.fromEntries(numbers) as Progress),
     ...(typeof message === 'string' && { message: message.slice(0, MESSAGE_LENGTH) }),
-    ...(typeof preview === 'string' && preview.length <= PREVIEW_LENGTH && PREVIEW.test(preview) && { preview }),
+    ...(typeof preview === 'string' && preview.length <= PREVIEW_LENGTH && isPreviewAddress(preview) && { preview }),
   };
 }
 

@@ -1,11 +1,10 @@
 import { AdapterError, type GeneratedMedia, type MediaGenerator, type MediaRequest } from '../../data/index.js';
-import { toDataUrl } from '../../internal/data-url.js';
 import { isFinal, type Id, type Iteration, type Progress } from '../../model/index.js';
 import { abortable } from './abort.js';
 import { change } from './command.js';
 import { endGeneration, endIteration, outcomeOf, settleGeneration, type Outcome } from './generation-state.js';
 import type { Local } from './local.js';
-import { bytesOf, encodeMade, writeBlobs, type StoredBlob } from './media.js';
+import { bytesOf, encodeMade, previewAddress, writeBlobs, type StoredBlob } from './media.js';
 import type { Tables } from './storage.js';
 
 /** Variants made at once. */
@@ -134,7 +133,7 @@ export class GenerationRun {
 
   async #progress(iterationId: Id, { preview, ...rest }: ProgressOfGenerator): Promise<void> {
     try {
-      const url = preview && preview.size <= PREVIEW_BYTES ? await toDataUrl(preview) : undefined;
+      const url = preview && preview.size <= PREVIEW_BYTES ? await previewAddress(preview) : undefined;
       if (this.#stop.signal.aborted) return;
       const progress: Progress = { ...rest, ...(url !== undefined && { preview: url }) };
       this.#local.progress({ type: 'progress', generationId: this.#id, iterationId, progress });

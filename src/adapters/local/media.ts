@@ -1,5 +1,5 @@
 import { AdapterError, type GeneratedMedia, type OpenedMedia } from '../../data/index.js';
-import { fromDataUrl } from '../../internal/data-url.js';
+import { fromDataUrl, toDataUrl } from '../../internal/data-url.js';
 import type { Id, Kind, MediaSource, Rendition } from '../../model/index.js';
 import { facet } from './facets.js';
 import { MEDIA_SCHEME, type Local } from './local.js';
@@ -10,6 +10,17 @@ const PREFIX = `${MEDIA_SCHEME}:`;
 
 /** The blob a private address names; `undefined` for other addresses. */
 const blobIdOf = (url: string): string | undefined => (url.startsWith(PREFIX) ? url.slice(PREFIX.length) : undefined);
+
+const PREVIEW = /^data:image\/(?:png|jpeg|webp|gif);base64,[a-z0-9+/=]*$/i;
+
+/**
+ * The address of a picture that is stored nowhere: it holds the picture itself, so that it can cross to other tabs. Not
+ * a plain `data:`, which a page's policy may not allow.
+ */
+export const previewAddress = async (preview: Blob): Promise<string> => PREFIX + (await toDataUrl(preview));
+
+/** Whether an address is one of those. */
+export const isPreviewAddress = (url: string): boolean => PREVIEW.test(blobIdOf(url) ?? '');
 
 /** A blob ready to be written: encoding takes time, and a transaction does not wait. */
 export interface StoredBlob {
@@ -97,7 +108,8 @@ export async function bytesOf(local: Local, url: string, signal: AbortSignal): P
 export async function openMedia(local: Local, url: string): Promise<OpenedMedia> {
   const id = blobIdOf(url);
   if (id === undefined) throw new AdapterError('unsupported', `Only ${PREFIX} addresses can be opened here`);
-  return local.urls.open(id, () => readBlob(local, id));
+  const inline = isPreviewAddress(url) ? fromDataUrl(id) : undefined;
+  return local.urls.open(id, () => (inline ? Promise.resolve(inline) : readBlob(local, id)));
 }
 
 const SIZED: readonly Kind[] = ['image', 'video'];

@@ -1,5 +1,5 @@
 import { safeFileName } from '../../internal/file-name.js';
-import { download } from '../../internal/download.js';
+import { download, KEEP_ADDRESS_MS } from '../../internal/download.js';
 import { safeLinkUrl, safeMediaUrl } from '../../internal/safe-url.js';
 import type { Iteration } from '../../model/index.js';
 import type { MediaOpener } from '../../store/index.js';
@@ -31,8 +31,10 @@ export async function saveMedia(
     if (safe === undefined) throw new Error('This address is not allowed');
     const mime = row.media?.mime ?? '';
     await download(safe, safeFileName(row.media?.downloadName ?? prompt, mime, row.kind), signal);
-  } finally {
+    setTimeout(() => opened.close(), KEEP_ADDRESS_MS);
+  } catch (thrown) {
     opened.close();
+    throw thrown;
   }
 }
 
