@@ -8,7 +8,7 @@ export * from './data/index.js';
 export * from './store/index.js';
 export { localizerContext } from './context/localizer-context.js';
 export { storeContext } from './context/store-context.js';
-export { Localizer, registerLocale, type LocalizerOptions, type MessageKey, type Messages } from './i18n/index.js';
+export { en, Localizer, registerLocale, type LocalizerOptions, type MessageKey, type Messages } from './i18n/index.js';
 export { safeDefine } from './define/safe-define.js';
 export { ImaginationComposer } from './elements/imagination-composer/imagination-composer-element.js';
 export * from './elements/imagination-composer/events.js';

@@ -1,7 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
-export const REDUCED_MOTION = '(prefers-reduced-motion: reduce)';
-export const COARSE_POINTER = '(pointer: coarse)';
 
 /** Whether a media query matches; the host is rendered again when that changes. */
 export class MediaQueryController implements ReactiveController {
