@@ -1,6 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
-
 /** Whether a media query matches; the host is rendered again when that changes. */
 export class MediaQueryController implements ReactiveController {
   readonly #host: ReactiveControllerHost;

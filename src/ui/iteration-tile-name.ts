@@ -6,7 +6,7 @@ import { KINDS, type Iteration } from '../model/index.js';
 const MAX_NAME = 120;
 
 /** The name of a medium; a kind this version does not know is a file. */
-export const kindName = (localizer: Localizer, kind: string): string =>
+const kindName = (localizer: Localizer, kind: string): string =>
   localizer.t(`kind.${KINDS.find((known) => known === kind) ?? 'file'}`);
 
 /** How far an iteration has come, in words; nothing for one that is done. */
