@@ -1,12 +1,12 @@
 import { css } from 'lit';
 import { baseStyles } from '../../theme/base.styles.js';
-import { controlStyles } from '../../theme/controls.styles.js';
+import { tileControlStyles } from '../../theme/tile-controls.styles.js';
 import { iterationTileStyles } from '../../ui/iteration-tile.styles.js';
 import { kindFilterStyles } from '../../ui/kind-filter.js';
 
 export const collectionStyles = [
   ...baseStyles,
-  controlStyles,
+  tileControlStyles,
   ...iterationTileStyles,
   kindFilterStyles,
   css`

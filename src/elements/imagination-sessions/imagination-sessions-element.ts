@@ -15,7 +15,6 @@ import type { ImaginationsStore, ListSnapshot, PagedList } from '../../store/ind
 import { baseStyles } from '../../theme/base.styles.js';
 import { controlStyles } from '../../theme/controls.styles.js';
 import { archive as archiveShape, sessions as sessionsShape } from '../../ui/icon-shapes.js';
-import { MenuController, menuStyles } from '../../ui/menu.js';
 import { emptyState, errorState, offlineLine, stateStyles } from '../../ui/states.js';
 import { thumbnailStyles } from '../../ui/thumbnail.js';
 import { openIteration } from '../intents/iteration-intents.js';
@@ -30,7 +29,7 @@ import { CardWindowController, type CardWindowParts } from './card-window-contro
 import { sessionsStyles } from './imagination-sessions.styles.js';
 import { liveCover, sessionCard } from './session-card.js';
 import { sessionCardStyles } from './session-card.styles.js';
-import { sessionMenu } from './session-menu.js';
+import type { SessionActions } from './session-actions.js';
 
 const MINUTE_MS = 60_000;
 const SKELETONS = 8;
@@ -67,7 +66,6 @@ export class ImaginationSessions extends LitElement {
     ...baseStyles,
     controlStyles,
     stateStyles,
-    menuStyles,
     ...thumbnailStyles,
     sessionTallyStyles,
     titleFieldStyles,
@@ -94,7 +92,7 @@ export class ImaginationSessions extends LitElement {
 
   readonly #localize = new LocalizeController(this, appTexts, collectionTexts, sessionsTexts, sharedTexts);
   readonly #announcer = new AnnouncerController(this);
-  readonly #menu = new MenuController(this);
+  #actions: SessionActions | undefined;
   readonly #size = new ResizeController(this);
   readonly #window = new CardWindowController(
     this,
@@ -169,7 +167,7 @@ export class ImaginationSessions extends LitElement {
     return html`<div class="scroller" tabindex="-1" dir=${localizer.dir} @keydown=${this.#handleKeydown}>
         ${isOffline ? offlineLine(localizer) : nothing} ${this.#renderList(store, this.#list.value)}
       </div>
-      ${this.#menu.render()}`;
+      ${this.#actions?.render()}`;
   }
 
   #renderList(store: ImaginationsStore, { ids, status, error, loadingMore }: ListSnapshot): TemplateResult {
@@ -187,6 +185,7 @@ export class ImaginationSessions extends LitElement {
         class="cards"
         aria-label=${localizer.t(this.#isArchived(store) ? 'view.archived' : 'session.list')}
         @focusin=${this.#handleFocusin}
+        @pointerover=${this.#prefetch}
       >
         ${repeat(
           shown,
@@ -242,7 +241,7 @@ export class ImaginationSessions extends LitElement {
         hasMenu: !isPlaceholder(id),
         open: () => this.#open(store, session),
         openIteration: (iteration) => this.#openIteration(store, iteration),
-        openMenu: (button) => this.#openMenu(store, session, button),
+        openMenu: (button) => void this.#openMenu(store, session, button),
         rename: (title) => void this.#rename(store, session, title),
         cancelRename: () => void this.#endRename(id),
       })}
@@ -250,6 +249,7 @@ export class ImaginationSessions extends LitElement {
   }
 
   readonly #handleFocusin = (event: Event): void => {
+    this.#prefetch();
     const id = (event.target as Element).closest<HTMLElement>('[data-id]')?.dataset['id'];
     if (id === undefined || id === this.#focus.current) return;
     this.#focus.current = id;
@@ -285,9 +285,29 @@ export class ImaginationSessions extends LitElement {
     openIteration(this, store, iteration);
   }
 
-  #openMenu(store: ImaginationsStore, session: Session, button: HTMLElement): void {
+  /** Not there without a connection: then the next attempt tries again. */
+  async #loadActions(): Promise<SessionActions | undefined> {
+    try {
+      const { SessionActions: Actions } = await import('./session-actions.js');
+      if (this.#actions) return this.#actions;
+      this.#actions = new Actions(this);
+    } catch {
+      return undefined;
+    }
+    this.requestUpdate();
+    await this.updateComplete;
+    return this.#actions;
+  }
+
+  readonly #prefetch = (): void => {
+    if (!this.#actions) void this.#loadActions();
+  };
+
+  async #openMenu(store: ImaginationsStore, session: Session, button: HTMLElement): Promise<void> {
     const { localizer } = this.#localize;
-    const items = sessionMenu({
+    const actions = this.#actions ?? (await this.#loadActions());
+    if (!actions || !button.isConnected) return;
+    actions.toggle(button, {
       localizer,
       session,
       canRename: this.#canRename(store, session),
@@ -297,7 +317,6 @@ export class ImaginationSessions extends LitElement {
       archive: () => void archiveSessions(this, store, [session.id]),
       unarchive: () => void unarchiveSessions(this, store, [session.id]),
     });
-    void this.#menu.toggle(button, localizer.t('app.more'), items);
   }
 
   #startRename(id: Id): void {

@@ -4,6 +4,7 @@ import { createMemoryAdapter, type MemoryAdapterOptions } from '../../../src/ada
 import type { ImaginationsAdapter } from '../../../src/data/index.js';
 import type { ImaginationSessions } from '../../../src/elements/imagination-sessions/imagination-sessions-element.js';
 import type { Iteration, Session } from '../../../src/model/index.js';
+import { loadCommands } from '../../../src/store/later-commands.js';
 import { ImaginationsStore } from '../../../src/store/index.js';
 import { settle } from '../../support/fake-clock.js';
 
@@ -58,6 +59,8 @@ export async function openSessions(adapter: ImaginationsAdapter, isPending = fal
     const list = store.sessionList({ filter: { archived: 'exclude' } });
     await waitUntil(() => !['idle', 'loading'].includes(list.value.status), 'the list is read');
   }
+  // The first command of a page waits for its code.
+  await loadCommands();
   await drawn(element);
   return { element, store };
 }
