@@ -27,6 +27,8 @@ const publicOnly = {
       declaration.members = declaration.members?.filter(({ privacy = 'public' }) => privacy === 'public');
       // The analyzer takes the first argument of `dispatchEvent(new AnyEvent(x))` for an event's name.
       declaration.events = declaration.events?.filter(({ description }) => description);
+      // A class that others extend is not an element of its own.
+      if (declaration.tagName === undefined) delete declaration.customElement;
     }
   },
 };

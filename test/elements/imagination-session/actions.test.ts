@@ -44,7 +44,8 @@ describe('imagination-session: actions', () => {
       await drawn(element);
       expect(element.shadowRoot?.activeElement?.classList.contains('rename')).to.equal(true);
     }
-    expect(text(element, '.title')).to.equal('Evening pier');
+    // The first command of a page waits for its code.
+    await waitUntil(() => text(element, '.title') === 'Evening pier', 'the new title is not shown');
     await waitUntil(() => store.session('s')?.rev === 2);
     expect(store.navigation.value.sessionId).to.equal('s');
   });

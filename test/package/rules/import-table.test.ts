@@ -84,7 +84,7 @@ const LET_PASS: readonly (readonly [folder: string, imports: string])[] = [
   ['adapters/indexeddb', 'idb'],
   ['store', 'src/data'],
   ['layouts', 'src/layouts/geometry'],
-  ['layouts', '@lit-labs/virtualizer/virtualize.js'],
+  ['layouts', 'lit'],
   ['theme', 'lit'],
   ['context', '@lit/context'],
   ['controllers', 'src/store'],
