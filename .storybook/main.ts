@@ -10,6 +10,8 @@ const config: StorybookConfig = {
   viteFinal: (vite) => {
     delete vite.build?.lib;
     delete vite.build?.rolldownOptions;
+    // With Vite's default, `light-dark()` is rewritten into something that needs a `color-scheme` beside it.
+    vite.build = { ...vite.build, cssTarget: ['chrome123', 'firefox120', 'safari17.5'] };
     (vite.plugins ??= []).push(keepSideEffects(ownModules));
     return vite;
   },

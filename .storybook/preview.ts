@@ -25,8 +25,21 @@ const preview: Preview = {
       },
     },
   },
+  // What the manifest lists is shown; only what a person can write gets a control.
+  argTypesEnhancers: [
+    ({ argTypes, initialArgs }) =>
+      Object.fromEntries(
+        Object.entries(argTypes).map(([name, type]) => {
+          const category = type.table?.category;
+          const isSimple = ['string', 'number', 'boolean', 'enum'].includes(type.type?.name ?? '');
+          const isField = category === undefined || category === 'attributes' || category === 'properties';
+          return [name, name in initialArgs || (isField && isSimple) ? type : { ...type, control: false }];
+        }),
+      ),
+  ],
   initialGlobals: { theme: 'light' },
   parameters: {
+    options: { storySort: { order: ['Introduction', 'Adapter guide', 'Theming', 'Elements', 'Recipes'] } },
     a11y: {
       test: 'error',
       options: { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] },

@@ -4,6 +4,7 @@ import { createMemoryAdapter } from '../src/adapters/memory/index.js';
 import { AdapterError, type ImaginationsAdapter } from '../src/data/index.js';
 import { ImaginationsStore, type Draft } from '../src/store/index.js';
 import { fakeGenerator, seedLibrary, tinyPng } from '../src/testing/index.js';
+import { dressed } from './support/media.js';
 
 interface Args {
   aspects: readonly string[];
@@ -16,7 +17,7 @@ interface Args {
 const ASPECTS = ['auto', '1:1', '3:2', '2:3', '16:9', '9:16'];
 
 const memory = (): ImaginationsAdapter =>
-  createMemoryAdapter({ ...seedLibrary(6, { finished: true }), generator: fakeGenerator() });
+  createMemoryAdapter({ ...dressed(seedLibrary(6, { finished: true })), generator: fakeGenerator() });
 
 const picture = (name: string, color: readonly [number, number, number]): File =>
   new File([tinyPng(64, 64, (x, y) => (((x >> 4) + (y >> 4)) % 2 === 0 ? color : [240, 230, 210]))], name, {

@@ -4,6 +4,7 @@ import { createMemoryAdapter } from '../src/adapters/memory/index.js';
 import { AdapterError, type ImaginationsAdapter } from '../src/data/index.js';
 import type { Session } from '../src/model/index.js';
 import { fakeGenerator, faultyAdapter, seedLibrary, type SeedOptions } from '../src/testing/index.js';
+import { dressed, mediaOf } from './support/media.js';
 
 interface Args {
   adapter: ImaginationsAdapter;
@@ -14,15 +15,17 @@ interface Args {
 const ID = 'session-0000000';
 
 function library(change: (session: Session) => Session = (one) => one, options: SeedOptions = {}): ImaginationsAdapter {
-  const seed = seedLibrary(24, { now: Date.now(), perSession: 24, ...options });
+  const seed = dressed(seedLibrary(24, { now: Date.now(), perSession: 24, ...options }));
   return createMemoryAdapter({ ...seed, sessions: seed.sessions.map(change), generator: fakeGenerator() });
 }
 
 const pictures = (): NonNullable<Session['brief']['references']> =>
-  ['moodboard-final-v2.gif', 'palette.gif'].map((name, index) => {
-    const media = seedLibrary(2, { finished: true }).iterations[index]?.media;
-    return { id: name, name, kind: 'image', source: media ?? { url: '', mime: 'image/gif' } };
-  });
+  ['moodboard-final-v2.webp', 'palette.webp'].map((name, index) => ({
+    id: name,
+    name,
+    kind: 'image',
+    source: mediaOf('image', index),
+  }));
 
 const meta: Meta<Args> = {
   title: 'Elements/imagination-session',

@@ -4,6 +4,7 @@ import { createMemoryAdapter } from '../src/adapters/memory/index.js';
 import { AdapterError, type ImaginationsAdapter } from '../src/data/index.js';
 import { faultyAdapter, seedLibrary } from '../src/testing/index.js';
 import type { Session } from '../src/model/index.js';
+import { dressed } from './support/media.js';
 
 interface Args {
   adapter: ImaginationsAdapter;
@@ -16,7 +17,7 @@ const LONG =
 
 const now = (): number => Date.now();
 
-const full = (count = 96): ImaginationsAdapter => createMemoryAdapter(seedLibrary(count, { now: now() }));
+const full = (count = 96): ImaginationsAdapter => createMemoryAdapter(dressed(seedLibrary(count, { now: now() })));
 
 const rename = (session: Session, index: number): Session =>
   index % 4 === 0
@@ -55,7 +56,7 @@ export const Full: Story = { args: { adapter: full() } };
 export const LongAndForeignTitles: Story = {
   args: {
     adapter: (() => {
-      const library = seedLibrary(72, { now: now() });
+      const library = dressed(seedLibrary(72, { now: now() }));
       return createMemoryAdapter({ ...library, sessions: library.sessions.map(rename) });
     })(),
   },
@@ -64,7 +65,7 @@ export const LongAndForeignTitles: Story = {
 export const RunningAndFailed: Story = {
   args: {
     adapter: (() => {
-      const library = seedLibrary(18, { now: now(), finished: true });
+      const library = dressed(seedLibrary(18, { now: now(), finished: true }));
       const iterations = library.iterations.map((row, index) => {
         const { media, ...rest } = row;
         if (index % 3 === 0) return { ...rest, status: 'running' as const, progress: { value: (index % 10) / 10 } };
@@ -85,7 +86,7 @@ export const Archived: Story = {
   args: {
     archived: true,
     adapter: (() => {
-      const library = seedLibrary(24, { now: now() });
+      const library = dressed(seedLibrary(24, { now: now() }));
       const archivedAt = new Date(now()).toISOString();
       return createMemoryAdapter({ ...library, sessions: library.sessions.map((one) => ({ ...one, archivedAt })) });
     })(),

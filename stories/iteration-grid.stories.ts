@@ -29,7 +29,7 @@ const grid = ({ adapter, tileSize, noFilter, archived, kind, width, dir }: Args)
   );
 
 const meta: Meta<Args> = {
-  title: 'Iteration grid',
+  title: 'Elements/iteration-grid',
   component: 'iteration-grid',
   args: {
     adapter: () => adapterWith(rows(120)),

@@ -26,7 +26,7 @@ const timeline = ({ adapter, tileSize, noFilter, archived, width, dir }: Args): 
   );
 
 const meta: Meta<Args> = {
-  title: 'Iteration timeline',
+  title: 'Elements/iteration-timeline',
   component: 'iteration-timeline',
   args: {
     adapter: () => adapterWith(rows(160)),

@@ -22,7 +22,8 @@ const meta: Meta = {
   render: (_args, { id }) =>
     html`<section class="host" aria-label="New article">
       <h2>New article</h2>
-      <p class="chosen" aria-live="polite">Choose a picture for the head of the article.</p>
+      <p>Choose a picture for the head of the article.</p>
+      <p class="chosen" aria-live="polite"></p>
       <imaginations-provider .adapter=${storyBackend(id, 'read only')} @iteration-open=${choose}>
         <iteration-grid kind="image" no-filter tile-size="120"></iteration-grid>
       </imaginations-provider>

@@ -1,10 +1,11 @@
 import { createMemoryAdapter, type MemoryAdapter } from '../../src/adapters/memory/index.js';
-import { AdapterError, type ImaginationsAdapter } from '../../src/data/index.js';
+import { AdapterError, type ImaginationsAdapter, type MediaGenerator } from '../../src/data/index.js';
 import { omit } from '../../src/internal/omit.js';
 import type { ErrorCode, Failure, Iteration } from '../../src/model/index.js';
-import { fakeGenerator, faultyAdapter, slowAdapter } from '../../src/testing/index.js';
+import { faultyAdapter, slowAdapter } from '../../src/testing/index.js';
 import { createLocalGenerator } from '../../demo/generator/index.js';
 import { HOSTILE } from './hostile.js';
+import { MEDIA } from './media.js';
 import { manyWeeks, ONE, STUDIO, type Library } from './studio.js';
 
 type Backend = () => ImaginationsAdapter;
@@ -48,12 +49,29 @@ const readOnly: Backend = () => {
   };
 };
 
-const never = new Promise<void>(() => undefined);
+/** Goes on being at the same point, and says so. */
+const heldGenerator: MediaGenerator = {
+  kinds: ['image', 'video', 'audio'],
+  make: async ({ variant }, task, signal) => {
+    const response = await fetch(MEDIA[variant % 2 === 0 ? 'autumn-3' : 'autumn-1'].url);
+    const preview = await response.blob();
+    const step = variant % 2 === 0 ? 20 : 11;
+    return new Promise((_resolve, reject) => {
+      const say = (): void => task.progress({ value: step / 28, step, steps: 28, etaMs: (28 - step) * 1100, preview });
+      const timer = setInterval(say, 500);
+      const stop = (): void => {
+        clearInterval(timer);
+        reject(new AdapterError('aborted'));
+      };
+      if (signal.aborted) stop();
+      else signal.addEventListener('abort', stop, { once: true });
+    });
+  },
+};
 
-/** Four pictures are being made: two stand at 60 %, two wait. */
+/** Four pictures are being made: two are on their way, two wait. */
 const running: Backend = () => {
-  const beforeStep = (_request: unknown, step: number): Promise<void> | undefined => (step > 6 ? never : undefined);
-  const adapter = createMemoryAdapter({ ...STUDIO, generator: fakeGenerator({ steps: 10, beforeStep }) });
+  const adapter = createMemoryAdapter({ ...STUDIO, generator: heldGenerator });
   void adapter.generate?.start(
     { session: { id: 'autumn' }, origin: 'prompt', kind: 'image', count: 4 },
     { signal: new AbortController().signal, idempotencyKey: 'running' },

@@ -1,4 +1,4 @@
-import type { MediaSource } from '../../src/model/index.js';
+import type { Iteration, Kind, MediaSource } from '../../src/model/index.js';
 
 const FILES = import.meta.glob<string>('./media/*', { eager: true, query: '?url', import: 'default' });
 
@@ -70,3 +70,20 @@ export const MEDIA = {
 
 /** Name of a medium. */
 export type MediaName = keyof typeof MEDIA;
+
+const MIME: Readonly<Record<Kind, string>> = { image: 'image/', video: 'video/', audio: 'audio/' };
+
+/** One of the media of a kind; the same for the same number. */
+export function mediaOf(kind: Kind, number: number): MediaSource {
+  const known = Object.values(MEDIA).filter(({ mime }) => mime.startsWith(MIME[kind]));
+  // Neighbours from different series: 5 has no divisor in common with how many images there are.
+  const media = known[(number * 5) % known.length];
+  if (!media) throw new RangeError(`There is no ${kind}`);
+  return media;
+}
+
+/** The same library with something to look at. */
+export const dressed = <T extends { readonly iterations: readonly Iteration[] }>(library: T): T => ({
+  ...library,
+  iterations: library.iterations.map((row, index) => (row.media ? { ...row, media: mediaOf(row.kind, index) } : row)),
+});
