@@ -41,8 +41,9 @@ class PictureSourceDirective extends AsyncDirective {
 
   #load(): void {
     const [img, source] = [this.#img, this.#source];
-    if (!img || !source) return;
     this.#lease.close();
+    // Opened out of the page it would never be closed; coming back loads it.
+    if (!img || !source || !this.isConnected) return;
     // An <img> that is used again must not show the former picture meanwhile.
     img.removeAttribute('src');
     this.#settle('loading');

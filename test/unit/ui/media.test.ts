@@ -2,6 +2,7 @@ import { expect, waitUntil } from '@open-wc/testing';
 import { html, nothing, render, type TemplateResult } from 'lit';
 import type { MediaSource } from '../../../src/model/index.js';
 import { mediaUrl } from '../../../src/ui/media-url.js';
+import { pictureSource } from '../../../src/ui/picture-source.js';
 import { pictureUrl } from '../../../src/ui/rendition.js';
 import { thumbnail } from '../../../src/ui/thumbnail.js';
 import { clear, CountingOpener, PIXEL, show } from './parts.js';
@@ -86,6 +87,23 @@ describe('mediaUrl', () => {
     );
     await waitUntil(() => causes.length === 2);
     expect(String(causes[1])).to.equal('Error: gone');
+  });
+});
+
+describe('pictureSource', () => {
+  it('opens nothing while it is out of the page, and the last one asked for once it is back', async () => {
+    const opener = new CountingOpener();
+    const place = document.createElement('div');
+    const picture = (url: string): TemplateResult => html`<img alt="" ${pictureSource({ opener, url })} />`;
+    const part = render(picture('asset:1'), place);
+    await waitUntil(() => opener.current.length === 1);
+    part.setConnected(false);
+    render(picture('asset:2'), place);
+    expect([opener.opened, opener.current]).to.deep.equal([['asset:1'], []]);
+    part.setConnected(true);
+    await waitUntil(() => opener.current.join() === 'asset:2' && src(place)?.startsWith('blob:'));
+    part.setConnected(false);
+    expect(opener.current).to.deep.equal([]);
   });
 });
 
