@@ -11,20 +11,29 @@ type Host = ReactiveControllerHost & HTMLElement;
 export class LateContext<T> implements ReactiveController {
   readonly #host: Host;
   readonly #consumer: ContextConsumer<Context<unknown, T>, Host>;
+  #value: T | undefined;
 
   constructor(host: Host, context: Context<unknown, T>, onValue?: (value: T) => void) {
     this.#host = host;
     this.#consumer = new ContextConsumer<Context<unknown, T>, Host>(host, {
       context,
       subscribe: true,
-      callback: (value) => onValue?.(value),
+      callback: (value) => {
+        this.#value = value;
+        onValue?.(value);
+      },
     });
     host.addController(this);
   }
 
   /** What the nearest provider gives, if there is one. */
   get value(): T | undefined {
-    return this.#consumer.value;
+    return this.#value;
+  }
+
+  /** The consumer would keep what a provider gave that the host has been taken out of. */
+  hostDisconnected(): void {
+    this.#value = undefined;
   }
 
   hostConnected(): void {

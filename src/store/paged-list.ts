@@ -127,7 +127,8 @@ export class PagedList<T extends Entity> {
   more(): Promise<void> {
     const walk = this.#walk;
     if (!walk) return this.load();
-    if (this.#snapshot.complete) return Promise.resolve();
+    // What is whole may be out of date: its last refresh failed.
+    if (this.#snapshot.complete) return this.#snapshot.status === 'error' ? this.refresh() : Promise.resolve();
     if (this.#reading) {
       // Its answer may be in already: whoever asks for more because of it must not be forgotten.
       this.#wantsMore ||= !this.#snapshot.loadingMore;
@@ -169,8 +170,9 @@ export class PagedList<T extends Entity> {
   #exclusive(work: () => Promise<void>): Promise<void> {
     this.#reading ??= work()
       .catch((thrown: unknown) => {
-        if (isAbort(thrown)) this.#patch({ status: this.#walk ? 'ready' : 'idle', loadingMore: false });
-        else this.#patch({ status: 'error', error: toFailure(thrown), loadingMore: false });
+        // Aborted is a list whose store was disposed of: asking again would be refused at once, for ever.
+        const error = { ...toFailure(thrown), ...(isAbort(thrown) && { retryable: false }) };
+        this.#patch({ status: 'error', error, loadingMore: false });
       })
       .finally(() => {
         this.#reading = undefined;

@@ -20,12 +20,16 @@ const isEntity = (value: unknown): value is Entity & Fields =>
 
 const isAddressed = (value: unknown): boolean => isRecord(value) && typeof value['url'] === 'string';
 
+const isWaveform = (value: unknown): boolean =>
+  isAbsent(value) || (isRecord(value) && (!('peaks' in value) || Array.isArray(value['peaks'])));
+
 const isMedia = (value: unknown): boolean =>
   isAbsent(value) ||
   (isRecord(value) &&
     isAddressed(value) &&
     isTextOrAbsent(value['mime']) &&
     isListOf(value['thumbnails'], isAddressed) &&
+    isWaveform(value['waveform']) &&
     ['poster', 'preview', 'spritesheet'].every((name) => isAbsent(value[name]) || isAddressed(value[name])));
 
 /** Whether a value is a medium that can be shown. */
@@ -49,7 +53,10 @@ export const isIteration = (value: unknown): value is Iteration =>
 const isBrief = (value: unknown): boolean =>
   isRecord(value) &&
   typeof value['prompt'] === 'string' &&
-  isListOf(value['references'], (one) => isRecord(one) && isId(one['id']) && isMediaSource(one['source']));
+  isListOf(
+    value['references'],
+    (one) => isRecord(one) && isId(one['id']) && isText(one['name']) && isMediaSource(one['source']),
+  );
 
 /** Whether a value can be drawn as a session. */
 export const isSession = (value: unknown): value is Session =>

@@ -107,9 +107,14 @@ export class ImaginationComposer extends LitElement {
     new ResizeController(this, undefined, () => grow(this.field));
   }
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
+  // Not `willUpdate`: that comes before the controllers have found the store of a new adapter.
+  protected override update(changed: PropertyValues<this>): void {
     const { store } = this.#data;
-    if (!store) return;
+    if (store) this.#prepare(store, changed);
+    super.update(changed);
+  }
+
+  #prepare(store: ImaginationsStore, changed: PropertyValues<this>): void {
     if (changed.has('draftKey')) this.#keepDraft(store);
     const { prompt, remixOf } = store.draft.value;
     if (this.isEmptyRefused && !isBlank(prompt)) this.isEmptyRefused = false;

@@ -128,6 +128,10 @@ export class ImaginationSession extends LitElement {
   protected override update(changed: PropertyValues<this>): void {
     const { store, value } = this.#data;
     if (store && value && value.id !== this.#asked) this.#turnTo(store, value);
+    // It went while it was shown: the answer is the row, or that there is none.
+    else if (store && value && value.id !== null && !value.session && this.loading === undefined) {
+      void this.#load(store, value.id);
+    }
     super.update(changed);
   }
 
@@ -178,7 +182,7 @@ export class ImaginationSession extends LitElement {
         })}
         ${this.#renderMeta(store, session)}
       </header>
-      <iteration-grid session-id=${session.id} no-filter .store=${store}></iteration-grid>
+      <iteration-grid session-id=${session.id} kind="all" no-filter .store=${store}></iteration-grid>
     </article>`;
   }
 

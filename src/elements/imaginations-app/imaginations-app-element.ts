@@ -280,7 +280,12 @@ export class ImaginationsApp extends LitElement {
     this.#announcer.announce(this.#localize.t('say.started', { count: outcome.started.generation.requested }));
   };
 
-  readonly #focusComposer = (): void => this.composer?.focusPrompt?.();
+  /** The archive has no composer: to make something new is to leave it. */
+  readonly #focusComposer = async (): Promise<void> => {
+    if (this.#data.store?.navigation.value.archived) this.#go({ archived: false });
+    await this.updateComplete;
+    this.composer?.focusPrompt?.();
+  };
 
   async #say(speak: (messages: AppMessages) => void): Promise<void> {
     const messages = this.#messages ?? (await this.#loadMessages());
@@ -347,7 +352,7 @@ export class ImaginationsApp extends LitElement {
 
   #focusedView(): Element | undefined {
     const active = this.shadowRoot?.activeElement;
-    return active && this.stage?.contains(active) ? active : undefined;
+    return active && (this.stage?.contains(active) || active.closest('.toasts')) ? active : undefined;
   }
 
   /** A view that goes takes its focus with it: the stage catches it, so that it never falls to the page. */

@@ -1,6 +1,6 @@
 import type { Id, Iteration } from '../../model/index.js';
 import type { GenerateOutcome, ImaginationsStore } from '../../store/index.js';
-import { announceIntent } from './intent-event.js';
+import { announceIntent, lastingTarget } from './intent-event.js';
 import {
   IntentFailedEvent,
   IterationCancelEvent,
@@ -24,16 +24,11 @@ export function openIteration(source: EventTarget, store: ImaginationsStore, ite
   source.dispatchEvent(new IterationOpenedEvent(iteration));
 }
 
-const reportGeneration = (
-  source: EventTarget,
-  intent: string,
-  iteration: Iteration,
-  outcome: GenerateOutcome,
-): void => {
-  source.dispatchEvent(
+const reportGeneration = (target: EventTarget, iteration: Iteration, outcome: GenerateOutcome): void => {
+  target.dispatchEvent(
     outcome.ok
       ? new IterationRegeneratedEvent(iteration, outcome.started.generation)
-      : new IntentFailedEvent(intent, outcome.failure),
+      : new IntentFailedEvent('iteration-regenerate', outcome.failure),
   );
 };
 
@@ -44,7 +39,9 @@ export async function regenerateIteration(
   iteration: Iteration,
 ): Promise<void> {
   if (!announceIntent(source, new IterationRegenerateEvent(iteration))) return;
-  reportGeneration(source, 'iteration-regenerate', iteration, await store.regenerate(iteration.id));
+  const target = lastingTarget(source);
+  const outcome = await store.regenerate(iteration.id);
+  reportGeneration(target(), iteration, outcome);
 }
 
 /** Tries a failed output again; for the host it is a regeneration of a failed iteration. */
@@ -54,7 +51,9 @@ export async function retryIteration(
   iteration: Iteration,
 ): Promise<void> {
   if (!announceIntent(source, new IterationRegenerateEvent(iteration))) return;
-  reportGeneration(source, 'iteration-regenerate', iteration, await store.retry(iteration.id));
+  const target = lastingTarget(source);
+  const outcome = await store.retry(iteration.id);
+  reportGeneration(target(), iteration, outcome);
 }
 
 /** Starts a remix: the composer takes the brief and says what is being remixed; nothing is generated yet. */
@@ -79,8 +78,9 @@ export async function cancelIteration(
 ): Promise<void> {
   const { generationId } = iteration;
   if (generationId === undefined || !announceIntent(source, new IterationCancelEvent(iteration))) return;
+  const target = lastingTarget(source);
   const failure = await store.cancel(generationId);
-  source.dispatchEvent(
+  target().dispatchEvent(
     failure ? new IntentFailedEvent('iteration-cancel', failure) : new IterationCanceledEvent(iteration),
   );
 }
@@ -92,7 +92,9 @@ export async function archiveIterations(
   ids: readonly Id[],
 ): Promise<void> {
   if (!announceIntent(source, new IterationsArchiveEvent(ids))) return;
-  source.dispatchEvent(new IterationsArchivedEvent(ids, await store.archive('iteration', ids)));
+  const target = lastingTarget(source);
+  const outcome = await store.archive('iteration', ids);
+  target().dispatchEvent(new IterationsArchivedEvent(ids, outcome));
 }
 
 /** Brings iterations back. */
@@ -102,5 +104,7 @@ export async function unarchiveIterations(
   ids: readonly Id[],
 ): Promise<void> {
   if (!announceIntent(source, new IterationsUnarchiveEvent(ids))) return;
-  source.dispatchEvent(new IterationsUnarchivedEvent(ids, await store.unarchive('iteration', ids)));
+  const target = lastingTarget(source);
+  const outcome = await store.unarchive('iteration', ids);
+  target().dispatchEvent(new IterationsUnarchivedEvent(ids, outcome));
 }

@@ -1,6 +1,6 @@
 import type { Id, Session } from '../../model/index.js';
 import type { ImaginationsStore } from '../../store/index.js';
-import { announceIntent } from './intent-event.js';
+import { announceIntent, lastingTarget } from './intent-event.js';
 import { IntentFailedEvent } from './iteration-events.js';
 import {
   SessionOpenEvent,
@@ -27,9 +27,11 @@ export async function renameSession(
   session: Session,
   title: string,
 ): Promise<void> {
+  if (title.trim() === (session.title ?? '')) return;
   if (!announceIntent(source, new SessionRenameEvent(session, title))) return;
+  const target = lastingTarget(source);
   const failure = await store.rename(session.id, title);
-  source.dispatchEvent(
+  target().dispatchEvent(
     failure ? new IntentFailedEvent('session-rename', failure) : new SessionRenamedEvent(session, title),
   );
 }
@@ -41,7 +43,9 @@ export async function archiveSessions(
   ids: readonly Id[],
 ): Promise<void> {
   if (!announceIntent(source, new SessionsArchiveEvent(ids))) return;
-  source.dispatchEvent(new SessionsArchivedEvent(ids, await store.archive('session', ids)));
+  const target = lastingTarget(source);
+  const outcome = await store.archive('session', ids);
+  target().dispatchEvent(new SessionsArchivedEvent(ids, outcome));
 }
 
 /** Brings sessions back, and with them exactly the iterations that were visible. */
@@ -51,5 +55,7 @@ export async function unarchiveSessions(
   ids: readonly Id[],
 ): Promise<void> {
   if (!announceIntent(source, new SessionsUnarchiveEvent(ids))) return;
-  source.dispatchEvent(new SessionsUnarchivedEvent(ids, await store.unarchive('session', ids)));
+  const target = lastingTarget(source);
+  const outcome = await store.unarchive('session', ids);
+  target().dispatchEvent(new SessionsUnarchivedEvent(ids, outcome));
 }

@@ -137,6 +137,8 @@ export async function retry(core: StoreCore, id: Id): Promise<GenerateOutcome> {
  */
 export async function cancel(core: StoreCore, generationId: Id): Promise<Failure | null> {
   const { adapter, caller, generations, iterations, running } = core;
+  // The backend does not know it yet, so there is nothing it could stop.
+  if (isPlaceholder(generationId)) return { code: 'not-found', message: 'Not started yet' };
   const key = newId();
   const listed = generations.get(generationId)?.iterationIds ?? [];
   const rows = [...new Set([...listed, ...running.iterationsOf(generationId)])];
