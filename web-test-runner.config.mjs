@@ -71,7 +71,8 @@ export default {
     </script>
     <script type="module" src="${testFramework}"></script></body></html>`,
   reporters: [defaultReporter(), countReporter()],
-  testFramework: { config: { timeout: 5000 } },
+  // Generous: a slow machine must not fail what is right.
+  testFramework: { config: { timeout: 30_000 } },
   coverageConfig: { include: ['src/**/*.ts'], report: true, reporters: ['text-summary', 'lcov'] },
   // Lit says once a page that it is in dev mode.
   filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
