@@ -31,6 +31,8 @@ export class RowWindow {
   #viewport: Viewport = { width: 0, height: 0 };
   /** Where the rows begin below the top of the scroller's content. */
   #offset = 0;
+  /** Where it stood last: out of the document a scroller forgets it. */
+  #scrollTop = 0;
   #rows: JustifiedRows | undefined;
   #range = NOTHING;
 
@@ -49,12 +51,12 @@ export class RowWindow {
 
   /** Where the viewport begins, in the coordinates of the rows: below 0 where it begins before them. */
   get top(): number {
-    return (this.#scroller?.scrollTop ?? 0) - this.#offset;
+    return (this.#scroller?.scrollTop ?? this.#scrollTop) - this.#offset;
   }
 
   /** Whether nothing is above the viewport. */
   get isAtStart(): boolean {
-    return (this.#scroller?.scrollTop ?? 0) <= 0;
+    return (this.#scroller?.scrollTop ?? this.#scrollTop) <= 0;
   }
 
   /** Moves the viewport, as far as there is something to show. */
@@ -75,6 +77,8 @@ export class RowWindow {
     this.disconnect();
     this.#scroller = scroller;
     this.#canvas = canvas;
+    // Moved to another place in the document, it stands where it stood.
+    if (scroller.scrollTop === 0 && this.#scrollTop > 0) scroller.scrollTop = this.#scrollTop;
     scroller.addEventListener('scroll', this.#handleScroll, { passive: true });
     // A frame later: what is drawn then must not make the browser report a loop.
     this.#observer = new ResizeObserver(() => (this.#frame ||= requestAnimationFrame(this.#measure)));
@@ -112,6 +116,7 @@ export class RowWindow {
   }
 
   readonly #handleScroll = (): void => {
+    this.#scrollTop = this.#scroller?.scrollTop ?? this.#scrollTop;
     if (!this.#covers(this.top)) this.#onChange();
   };
 

@@ -60,6 +60,9 @@ export class ImaginationsApp extends LitElement {
   /** Aspect ratios the composer offers, e.g. `['1:1', '3:2']`; none by default. Sent as `params.aspect`. */
   @property({ attribute: false }) aspects: readonly string[] = [];
 
+  /** Key of the draft in the page's storage, for pages with several backends. Default `imaginations:draft`. */
+  @property({ attribute: 'draft-key' }) draftKey = 'imaginations:draft';
+
   /** The address of an iteration in the host, for "Copy URL"; without it only public media have one. */
   @property({ attribute: false }) linkFor?: ((iteration: Iteration) => string) | undefined;
 
@@ -164,7 +167,9 @@ export class ImaginationsApp extends LitElement {
         ${this.#messages?.render() ?? html`<div class="toasts" part="toasts" role="status" aria-live="polite"></div>`}
         ${
           store.capabilities.generate && !navigation.archived
-            ? html`<div class="composer"><imagination-composer .aspects=${this.aspects}></imagination-composer></div>`
+            ? html`<div class="composer">
+                <imagination-composer .aspects=${this.aspects} .draftKey=${this.draftKey}></imagination-composer>
+              </div>`
             : nothing
         }
       </div>
