@@ -2,7 +2,7 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { createMemoryAdapter } from '../src/adapters/memory/index.js';
 import { AdapterError, type ImaginationsAdapter } from '../src/data/index.js';
-import { ImaginationsStore, type Draft } from '../src/store/index.js';
+import { draftOf, ImaginationsStore, type Draft } from '../src/store/index.js';
 import { fakeGenerator, seedLibrary, tinyPng } from '../src/testing/index.js';
 import { dressed } from './support/media.js';
 
@@ -41,9 +41,9 @@ const meta: Meta<Args> = {
     const composer = document.createElement('imagination-composer');
     composer.draftKey = `imaginations:story-${Math.random()}`;
     composer.store = new ImaginationsStore(adapter);
-    composer.store.draft.patch(draft);
+    draftOf(composer.store).patch(draft);
     composer.aspects = aspects;
-    for (const file of files) void composer.store.draft.attach(file);
+    for (const file of files) void draftOf(composer.store).attach(file);
     box.append(composer);
     return html`${box}`;
   },

@@ -2,9 +2,10 @@ import { toFailure, type ImaginationsAdapter } from '../data/index.js';
 import { newId } from '../internal/new-id.js';
 import type { Failure, Id, Kind, ReferenceFile } from '../model/index.js';
 import type { Caller } from './calls.js';
-import { loadCommands } from './later-commands.js';
+import { loadLater } from './later.js';
 import { Observable } from './observable.js';
 import type { Limits } from '../data/index.js';
+import type { ImaginationsStore } from './store.js';
 
 /** A reference of the draft: on its way, stored, or refused with the reason. */
 export interface DraftReference {
@@ -224,7 +225,7 @@ export class DraftStore extends Observable<Draft> {
   async #upload(key: string, file: File, signal: AbortSignal): Promise<void> {
     try {
       const { uploadBytes, accept } = this.#limits();
-      const { checkFile } = await loadCommands();
+      const { checkFile } = await loadLater();
       const checked = await checkFile(file, uploadBytes, accept);
       const onProgress = (sent: number, total: number): void => {
         if (total > 0) this.#update(key, { progress: Math.min(1, sent / total) });
@@ -259,4 +260,21 @@ export class DraftStore extends Observable<Draft> {
     this.#stored = text;
     this.#storage?.save(text);
   }
+}
+
+const drafts = new WeakMap<ImaginationsStore, DraftStore>();
+
+/** What the composers of a store hold: one draft, made when it is first asked for. */
+export function draftOf(store: ImaginationsStore): DraftStore {
+  const known = drafts.get(store);
+  if (known) return known;
+  const { adapter, core } = store;
+  const draft = new DraftStore(
+    adapter,
+    core.caller,
+    () => store.capabilities.limits,
+    () => core.changed(),
+  );
+  drafts.set(store, draft);
+  return draft;
 }

@@ -1,6 +1,6 @@
-import type { Change, ImaginationsAdapter } from '../data/index.js';
+import type { ImaginationsAdapter } from '../data/index.js';
 import { shallowEqual } from '../internal/shallow-equal.js';
-import { isFinal, type Generation, type Id, type Iteration, type Session } from '../model/index.js';
+import type { Generation, Id, Iteration, Session } from '../model/index.js';
 import type { Caller } from './calls.js';
 import type { Capabilities } from './capabilities.js';
 import type { Clock } from './clock.js';
@@ -9,10 +9,8 @@ import { RunningGenerations } from './running-generations.js';
 import {
   cleanGeneration,
   cleanIteration,
-  cleanProgress,
   cleanSession,
   isGeneration,
-  isId,
   isIteration,
   isRecord,
   isSession,
@@ -25,8 +23,6 @@ export interface CoreHandlers {
   changed(): void;
   /** Rows have to be read again: these iterations, one session and its iterations, or (both `undefined`) everything. */
   stale(ids: readonly Id[] | undefined, sessionId: Id | undefined): void;
-  /** Something is told of a session that was never read. */
-  unknownSession(id: Id): void;
   /** A generation runs that did not before. */
   started(): void;
 }
@@ -104,6 +100,11 @@ export class StoreCore {
     return Math.max(this.clock.now(), (Date.parse(this.#newest) || 0) + 1);
   }
 
+  /** Says that something changed that a person may see. */
+  changed(): void {
+    this.#handlers.changed();
+  }
+
   /** Says that rows have to be read again. */
   stale(ids: readonly Id[] | undefined, sessionId?: Id): void {
     this.#handlers.stale(ids, sessionId);
@@ -135,88 +136,12 @@ export class StoreCore {
   acceptGenerations(states: readonly unknown[]): void {
     for (const state of states) {
       if (!isRecord(state)) continue;
-      this.#acceptGeneration(state['generation']);
+      const { generation } = state;
+      if (isGeneration(generation)) {
+        this.generations.accept(cleanGeneration(generation, this.generations.confirmed(generation.id)));
+      }
       if (Array.isArray(state['iterations'])) this.acceptIterations(state['iterations']);
     }
-  }
-
-  /** Takes what the backend answered when it was asked for the state of generations. */
-  acceptPoll(states: readonly unknown[], ids: readonly Id[]): void {
-    this.acceptGenerations(states);
-    ids.forEach((id, index) => {
-      const state = states[index];
-      const generation = isRecord(state) ? state['generation'] : null;
-      if (isGeneration(generation) && !isFinal(generation.status)) return;
-      const left = this.running.end(id);
-      if (left.length > 0) this.stale(left);
-    });
-  }
-
-  /** Takes changes in the order they arrived; what it does not understand it leaves alone. */
-  acceptChanges(changes: readonly Change[]): void {
-    for (const change of changes) this.#acceptChange(change);
-  }
-
-  #acceptChange(change: Change): void {
-    switch (change.type) {
-      case 'iteration':
-        this.acceptIterations([change.item]);
-        if (isIteration(change.item) && !this.sessions.get(change.item.sessionId)) {
-          this.#handlers.unknownSession(change.item.sessionId);
-        }
-        return;
-      case 'session': {
-        this.acceptSessions([change.item]);
-        return;
-      }
-      case 'generation': {
-        this.#acceptGeneration(change.item);
-        return;
-      }
-      case 'removed': {
-        this.#acceptRemoval(change);
-        return;
-      }
-      case 'progress': {
-        this.#acceptProgress(change);
-        return;
-      }
-      case 'stale': {
-        this.#acceptStale(change);
-        return;
-      }
-      case 'resync': {
-        this.#handlers.stale(undefined, undefined);
-        return;
-      }
-    }
-  }
-
-  #acceptGeneration(row: unknown): void {
-    if (isGeneration(row)) this.generations.accept(cleanGeneration(row, this.generations.confirmed(row.id)));
-  }
-
-  #acceptRemoval({ entity, id, rev }: Extract<Change, { type: 'removed' }>): void {
-    if (!isId(id)) return;
-    const known = Number.isFinite(rev) ? rev : undefined;
-    if (entity === 'iteration') this.iterations.remove(id, known);
-    if (entity === 'session') this.sessions.remove(id, known);
-    if (entity === 'generation') this.generations.remove(id, known);
-  }
-
-  #acceptStale({ ids, sessionId }: Extract<Change, { type: 'stale' }>): void {
-    const known = Array.isArray(ids) ? ids.filter(isId) : undefined;
-    this.#handlers.stale(known, isId(sessionId) ? sessionId : undefined);
-  }
-
-  #acceptProgress({ generationId, iterationId, progress }: Extract<Change, { type: 'progress' }>): void {
-    const set = <T extends Iteration | Generation>(row: T): T => {
-      if (isFinal(row.status)) return row;
-      const clean = cleanProgress(progress, row.progress);
-      return shallowEqual(row.progress ?? {}, clean) ? row : { ...row, progress: clean };
-    };
-    if (isId(iterationId)) this.iterations.adjust(iterationId, set);
-    if (isId(generationId)) this.generations.adjust(generationId, set);
   }
 
   #iterationChanged(change: RowChange<Iteration>): void {

@@ -1,27 +1,31 @@
-import { isAbort, toFailure, type ImaginationsAdapter, type Limits, type StreamState } from '../data/index.js';
-import type { Failure, Generation, Id, Iteration, Query, Session } from '../model/index.js';
+import {
+  AdapterError,
+  isAbort,
+  toFailure,
+  type ImaginationsAdapter,
+  type Limits,
+  type StreamState,
+} from '../data/index.js';
+import type { Counts, Failure, Generation, Id, Iteration, Query, Session } from '../model/index.js';
 import { Caller } from './calls.js';
 import { capabilitiesOf, type Capabilities } from './capabilities.js';
 import { systemClock, type Clock } from './clock.js';
 import type { BatchOutcome } from './commands/batch.js';
 import type { GenerateOutcome, ImagineRequest } from './commands/generate.js';
-import type { CountsView } from './counts-view.js';
-import { DraftStore } from './draft.js';
-import { GenerationPoll } from './generation-poll.js';
-import { command, loadCommands } from './later-commands.js';
-import { LiveConnection } from './live-connection.js';
-import { Lookup } from './lookup.js';
-import { MediaHealer } from './media-healer.js';
+import { command, later, loadLater } from './later.js';
 import { MediaOpener } from './media-opener.js';
 import { cleanNavigation, INITIAL_NAVIGATION, type Navigation } from './navigation.js';
 import { Notifier, type ErrorSink, type Unsubscribe } from './notifier.js';
 import { Observable } from './observable.js';
 import type { PagedList } from './paged-list.js';
 import { StoreCore } from './store-core.js';
+import type { Upkeep } from './upkeep/upkeep.js';
 import { Views } from './views.js';
 
 /** How long the stream of changes outlives its last element, in ms: a move within the page must not end it. */
 const LINGER_MS = 1000;
+/** When code that could not be loaded is asked for again, in ms. */
+const LOAD_AGAIN_MS = 5000;
 
 /** How the store stands with its backend. */
 export interface StoreStatus {
@@ -31,6 +35,12 @@ export interface StoreStatus {
   readonly authRequired: boolean;
   /** What the adapter can do. */
   readonly capabilities: Capabilities;
+}
+
+/** How many iterations a query matches. */
+export interface CountsReading {
+  /** `null` until they are known. */
+  readonly value: Counts | null;
 }
 
 /** Options of a store. */
@@ -43,29 +53,27 @@ export interface StoreOptions {
 }
 
 /**
- * Everything the elements show and do, without a document: rows, lists, counts, navigation, the draft, and the commands
- * of a person. One store serves all elements of an adapter.
+ * Everything the elements show and do, without a document: rows, lists, counts, navigation, and the commands of a person
+ * (the composer's draft: {@link draftOf}). One store serves all elements of an adapter.
  */
 export class ImaginationsStore {
   readonly adapter: ImaginationsAdapter;
   readonly navigation: Observable<Navigation>;
   readonly status: Observable<StoreStatus>;
-  readonly draft: DraftStore;
   /** Opens addresses that only the adapter understands. */
   readonly media: MediaOpener;
-  readonly #core: StoreCore;
+  /** @internal Rows, and calls of the adapter. */
+  readonly core: StoreCore;
   readonly #views: Views;
-  readonly #lookup: Lookup;
   readonly #clock: Clock;
   readonly #isHidden: () => boolean;
   readonly #notifier: Notifier;
   readonly #lifetime = new AbortController();
-  readonly #live: LiveConnection;
-  readonly #poll: GenerationPoll;
-  readonly #healer: MediaHealer;
+  #upkeepMade: Upkeep | undefined;
   #holders = 0;
   #isConnected = false;
   #callOffStop: (() => void) | undefined;
+  #callOffLoad: (() => void) | undefined;
   #limits: Promise<void> | undefined;
 
   constructor(adapter: ImaginationsAdapter, options: StoreOptions = {}) {
@@ -79,52 +87,32 @@ export class ImaginationsStore {
     this.#notifier = new Notifier(onError);
     const caller = new Caller(clock, this.#lifetime.signal, {
       // In the order of their arrival: what the stream said before an answer must not overwrite it.
-      answered: () => this.#live.flush(),
+      answered: () => this.#upkeep?.flush(),
       failed: (failure) => this.#callFailed(failure),
     });
-    this.#core = new StoreCore(adapter, caller, clock, capabilities, {
-      iterationChanged: (change) => this.#views.iterationChanged(change),
-      sessionChanged: (change) => this.#views.sessionChanged(change),
+    this.core = new StoreCore(adapter, caller, clock, capabilities, {
+      iterationChanged: (change) => {
+        this.#views.iterationChanged(change);
+        this.#upkeep?.iterationChanged(change);
+      },
+      sessionChanged: (change) => {
+        this.#views.sessionChanged(change);
+        this.#upkeep?.sessionChanged(change);
+      },
       changed,
-      stale: (ids, sessionId) => this.#readAgain(ids, sessionId),
-      unknownSession: (id) => this.#lookup.sessionOnce(id),
-      started: () => this.#poll.wake(),
+      stale: (ids, sessionId) => this.#upkeep?.readAgain(ids, sessionId),
+      started: () => this.#upkeep?.wake(),
     });
-    this.#views = new Views(this.#core, changed);
-    this.#lookup = new Lookup(this.#core);
+    this.#views = new Views(this.core, changed);
     this.navigation = new Observable<Navigation>(INITIAL_NAVIGATION, changed, onError);
     const connection = adapter.subscribe ? 'connecting' : 'none';
     this.status = new Observable<StoreStatus>({ connection, authRequired: false, capabilities }, changed, onError);
-    this.draft = new DraftStore(adapter, caller, () => this.capabilities.limits, changed);
     this.media = new MediaOpener(adapter, () => this.capabilities.limits.mediaSchemes, caller, clock);
-    const { iterations } = this.#core;
-    const portion = (): number => this.capabilities.limits.lookupSize;
-    this.#healer = new MediaHealer({ adapter, caller, clock, iterations, portion });
-    this.#live = new LiveConnection(
-      adapter,
-      {
-        changes: (batch) => this.#core.acceptChanges(batch),
-        state: (state, error) => this.#connectionChanged(state, error),
-        isHidden,
-      },
-      clock,
-    );
-    this.#poll = new GenerationPoll(
-      adapter,
-      {
-        active: () => this.#core.running.ids.slice(0, portion()),
-        accept: (states, ids) => this.#core.acceptPoll(states, ids),
-        isHidden,
-        pollMs: () => this.capabilities.limits.pollMs,
-      },
-      caller,
-      clock,
-    );
   }
 
   /** What the adapter can do. */
   get capabilities(): Capabilities {
-    return this.#core.capabilities;
+    return this.core.capabilities;
   }
 
   /** Whether the page is in the background. */
@@ -156,8 +144,6 @@ export class ImaginationsStore {
     this.#callOffStop?.();
     this.#callOffStop = undefined;
     this.#connect();
-    // A person may act soon; without a connection the first command tries again.
-    loadCommands().catch(ignored);
     let held = true;
     return () => {
       if (!held) return;
@@ -167,20 +153,20 @@ export class ImaginationsStore {
   }
 
   session(id: Id): Session | undefined {
-    return this.#core.sessions.get(id);
+    return this.core.sessions.get(id);
   }
 
   iteration(id: Id): Iteration | undefined {
-    return this.#core.iterations.get(id);
+    return this.core.iterations.get(id);
   }
 
   generation(id: Id): Generation | undefined {
-    return this.#core.generations.get(id);
+    return this.core.generations.get(id);
   }
 
   /** The known generations that are not final. */
   activeGenerations(): readonly Id[] {
-    return this.#core.running.known;
+    return this.core.running.known;
   }
 
   /** The sessions a query matches; the same list for the same query. */
@@ -194,8 +180,8 @@ export class ImaginationsStore {
   }
 
   /** How many iterations a query matches; unknown where the adapter does not count. */
-  counts(query: Query = {}): CountsView {
-    return this.#views.counts(query);
+  counts(query: Query = {}): CountsReading {
+    return this.#upkeep?.counts(query) ?? NOT_COUNTED;
   }
 
   /**
@@ -204,7 +190,7 @@ export class ImaginationsStore {
    * @throws AdapterError when the adapter could not be asked.
    */
   async loadSession(id: Id): Promise<boolean> {
-    if (!this.session(id)) await this.#lookup.session(id);
+    if (!this.session(id)) await (await this.#needUpkeep()).lookup.session(id);
     return this.session(id) !== undefined;
   }
 
@@ -214,7 +200,7 @@ export class ImaginationsStore {
    * @throws AdapterError when the adapter could not be asked.
    */
   async loadIteration(id: Id): Promise<boolean> {
-    if (!this.iteration(id)) await this.#lookup.iterations([id]);
+    if (!this.iteration(id)) await (await this.#needUpkeep()).lookup.iterations([id]);
     const row = this.iteration(id);
     if (row) await this.loadSession(row.sessionId);
     return row !== undefined;
@@ -227,22 +213,22 @@ export class ImaginationsStore {
 
   /** Asks for new outputs. */
   imagine(request: ImagineRequest): Promise<GenerateOutcome> {
-    return command(({ imagine }) => imagine(this.#core, request), notBegun);
+    return command(({ imagine }) => imagine(this.core, request), notBegun);
   }
 
   /** Makes an iteration's output again, with the brief that made it. */
   regenerate(id: Id, count = 1): Promise<GenerateOutcome> {
-    return command(({ regenerate }) => regenerate(this.#core, id, count), notBegun);
+    return command(({ regenerate }) => regenerate(this.core, id, count), notBegun);
   }
 
   /** Tries a failed iteration again. */
   retry(id: Id): Promise<GenerateOutcome> {
-    return command(({ retry }) => retry(this.#core, id), notBegun);
+    return command(({ retry }) => retry(this.core, id), notBegun);
   }
 
   /** Asks a generation to stop; answers why it could not be asked. */
   cancel(generationId: Id): Promise<Failure | null> {
-    return command(({ cancel }) => cancel(this.#core, generationId), itself);
+    return command(({ cancel }) => cancel(this.core, generationId), itself);
   }
 
   /** Puts iterations or sessions away. */
@@ -257,24 +243,25 @@ export class ImaginationsStore {
 
   /** Gives a session a title; answers why it did not work. */
   rename(sessionId: Id, title: string): Promise<Failure | null> {
-    return command(({ rename }) => rename(this.#core, sessionId, title), itself);
+    return command(({ rename }) => rename(this.core, sessionId, title), itself);
   }
 
   /** An address of this iteration's media did not load: asks for fresh ones, once. */
   healMedia(id: Id): void {
-    this.#healer.heal(id);
+    this.#needUpkeep().then((upkeep) => upkeep.heal(id), ignored);
   }
 
   /** The host has acted on `unauthorized`: connects and reads again. */
   resume(): void {
     this.status.patch({ authRequired: false });
-    if (this.#isConnected) this.#live.start();
+    if (this.#isConnected) this.#upkeep?.start();
     this.refresh();
   }
 
   /** Reads again everything that is held, and keeps the screen meanwhile. */
   refresh(): void {
-    this.#views.refresh();
+    if (this.#upkeep) this.#upkeep.refresh();
+    else this.#views.refresh();
   }
 
   /** Ends everything; the adapter is the host's to dispose of. */
@@ -283,12 +270,12 @@ export class ImaginationsStore {
     this.#callOffStop?.();
     this.#disconnect();
     this.media.dispose();
-    this.#views.dispose();
+    this.#upkeepMade?.dispose();
   }
 
   #archive(on: 'iteration' | 'session', ids: readonly Id[], archived: boolean): Promise<BatchOutcome> {
     return command(
-      ({ archive }) => archive(this.#core, on, ids, archived),
+      ({ archive }) => archive(this.core, on, ids, archived),
       (error) => ({ done: [], failed: ids.map((id) => ({ id, error })) }),
     );
   }
@@ -297,11 +284,11 @@ export class ImaginationsStore {
     const { adapter } = this;
     if (typeof adapter.limits !== 'function') return;
     try {
-      const known: Limits = await this.#core.caller.read((call) =>
+      const known: Limits = await this.core.caller.read((call) =>
         typeof adapter.limits === 'function' ? adapter.limits(call) : Promise.resolve({}),
       );
-      this.#core.capabilities = capabilitiesOf(adapter, known);
-      this.status.patch({ capabilities: this.#core.capabilities });
+      this.core.capabilities = capabilitiesOf(adapter, known);
+      this.status.patch({ capabilities: this.core.capabilities });
     } catch (thrown) {
       // The defaults serve; asked again with the next element.
       if (!isAbort(thrown)) this.#limits = undefined;
@@ -313,47 +300,67 @@ export class ImaginationsStore {
     if (!this.#limits) this.#limits = this.#readLimits();
     if (this.#isConnected) return;
     this.#isConnected = true;
-    this.#live.start();
-    // Until a stream is known to work, and whenever it does not, polls tell how generations stand.
-    if (this.status.value.connection !== 'live') this.#poll.start();
+    this.#startUpkeep();
   }
 
   #disconnect(): void {
     if (!this.#isConnected) return;
     this.#isConnected = false;
-    this.#live.stop();
-    this.#poll.stop();
+    this.#callOffLoad?.();
+    this.#upkeepMade?.stop();
     if (this.adapter.subscribe) this.status.patch({ connection: 'connecting' });
+  }
+
+  /** Nothing until its code is there. */
+  get #upkeep(): Upkeep | undefined {
+    const parts = later();
+    if (!parts || this.#upkeepMade) return this.#upkeepMade;
+    return (this.#upkeepMade = new parts.Upkeep({
+      core: this.core,
+      views: this.#views,
+      clock: this.#clock,
+      status: this.status,
+      isHidden: this.#isHidden,
+      changed: () => this.#notifier.notify(),
+      callFailed: (failure) => this.#callFailed(failure),
+    }));
+  }
+
+  async #needUpkeep(): Promise<Upkeep> {
+    await loadLater().catch((cause: unknown) => {
+      throw new AdapterError('network', 'Part of the library could not be loaded', { cause });
+    });
+    return this.#upkeep ?? Promise.reject(new AdapterError('aborted'));
+  }
+
+  #startUpkeep(): void {
+    this.#callOffLoad = undefined;
+    if (this.#upkeep) this.#upkeep.start();
+    else
+      loadLater().then(
+        () => this.#upkeepCame(),
+        () => this.#loadAgain(),
+      );
+  }
+
+  #upkeepCame(): void {
+    if (this.#isConnected) this.#upkeep?.start();
+    // Counts can be asked for now.
+    this.#notifier.notify();
+  }
+
+  #loadAgain(): void {
+    if (this.#isConnected) this.#callOffLoad = this.#clock.after(LOAD_AGAIN_MS, () => this.#startUpkeep());
   }
 
   #callFailed(failure: Failure): void {
     if (failure.code === 'unauthorized') this.status.patch({ authRequired: true });
   }
-
-  #connectionChanged(state: StreamState, error: Failure | undefined): void {
-    const isBack = state === 'live' && this.status.value.connection === 'offline';
-    this.status.patch({ connection: state });
-    if (error) this.#callFailed(error);
-    if (state === 'live') this.#poll.stop();
-    else if (this.#isConnected) this.#poll.start();
-    if (isBack) this.#views.retryFailed();
-  }
-
-  #readAgain(ids: readonly Id[] | undefined, sessionId: Id | undefined): void {
-    const { adapter } = this;
-    // What cannot be read by itself comes with its lists.
-    if ((ids && !adapter.getIterations) || (sessionId !== undefined && !adapter.getSession)) {
-      this.refresh();
-      return;
-    }
-    if (ids) this.#lookup.iterations(ids).catch(ignored);
-    else this.#views.refresh(sessionId);
-    if (sessionId !== undefined) this.#lookup.session(sessionId).catch(ignored);
-  }
 }
 
+const NOT_COUNTED: CountsReading = { value: null };
 const notBegun = (failure: Failure): GenerateOutcome => ({ ok: false, failure });
 const itself = (failure: Failure): Failure => failure;
 
-/** What was read in the background and failed shows as it was. */
+/** What was asked for in the background and failed shows as it was. */
 const ignored = (thrown: unknown): void => void toFailure(thrown);

@@ -10,11 +10,9 @@ import {
   type Session,
 } from '../model/index.js';
 import { offeredQuery } from './capabilities.js';
-import { CountsView } from './counts-view.js';
 import type { Origin, RowChange } from './entity-table.js';
 import { HiddenSessions } from './hidden-sessions.js';
 import { PagedList } from './paged-list.js';
-import { Reread } from './reread.js';
 import { isIteration, isSession } from './sanitize.js';
 import type { StoreCore } from './store-core.js';
 
@@ -33,25 +31,21 @@ interface ListParts<T extends Row> {
   matches(row: T, filter: Filter): boolean;
 }
 
-/** Every list and every count that somebody has asked for, kept right by changes. */
+/** Every list that somebody has asked for, kept right by changes. */
 export class Views {
   readonly #core: StoreCore;
   readonly #changed: () => void;
   readonly #sessions = new Map<string, PagedList<Session>>();
   readonly #iterations = new Map<string, PagedList<Iteration>>();
-  readonly #counts = new Map<string, CountsView>();
-  /** Lists that a session has come back to with iterations that were never read. */
-  readonly #short = new Set<PagedList<Iteration>>();
   readonly #hidden = new HiddenSessions();
-  readonly #reread: Reread;
 
   constructor(core: StoreCore, changed: () => void) {
     this.#core = core;
     this.#changed = changed;
-    this.#reread = new Reread(core.clock, core.caller, (isLast) => {
-      for (const list of this.#short) void list.refresh();
-      if (isLast) this.#short.clear();
-    });
+  }
+
+  get iterationLists(): Iterable<PagedList<Iteration>> {
+    return this.#iterations.values();
   }
 
   sessionList(query: Query): PagedList<Session> {
@@ -75,27 +69,8 @@ export class Views {
         if (offeredQuery(this.#core.capabilities, query) === query) this.#hidden.learn(rows.filter(isIteration), query);
       },
       row: (id) => iterations.get(id),
-      matches: (row, filter) => matchesIteration(row, this.#sessionOf(row), filter),
+      matches: (row, filter) => matchesIteration(row, this.sessionOf(row), filter),
     });
-  }
-
-  counts(query: Query): CountsView {
-    const { adapter, caller, clock } = this.#core;
-    const key = queryKey(query);
-    const known = this.#counts.get(key);
-    if (known) return known;
-    const source = {
-      query,
-      fetch: (wanted: Query, call: Call) =>
-        // Counted without a filter that the adapter does not offer, it would be the count of something else.
-        offeredQuery(this.#core.capabilities, wanted) === wanted ? adapter.counts?.(wanted, call) : undefined,
-      matches: (row: Iteration) => matchesIteration(row, this.#sessionOf(row), query.filter),
-    };
-    const view = new CountsView(source, caller, clock, this.#changed);
-    prune(this.#counts, clock.now());
-    this.#counts.set(key, view);
-    if (adapter.counts) view.load();
-    return view;
   }
 
   iterationChanged(change: RowChange<Iteration>): void {
@@ -105,7 +80,6 @@ export class Views {
       const isOther = sessionId !== undefined && sessionId !== before?.sessionId && sessionId !== after?.sessionId;
       if (!isOther) list.touch(id, quiet);
     }
-    for (const view of this.#counts.values()) view.touch(change);
   }
 
   sessionChanged({ id, before, after, quiet }: RowChange<Session>): void {
@@ -115,18 +89,10 @@ export class Views {
       this.refresh();
       return;
     }
-    const was = Boolean(before?.archivedAt);
-    const is = Boolean(after?.archivedAt);
-    if (was === is) return;
+    if (Boolean(before?.archivedAt) === Boolean(after?.archivedAt)) return;
     for (const member of this.#core.membersOf(id)) {
       for (const list of this.#iterations.values()) list.touch(member);
     }
-    if (!before || !after) return;
-    for (const view of this.#counts.values()) view.touchSession(after, is ? -1 : 1);
-    // All its iterations may be known already.
-    if (after.counts && this.#core.membersOf(id).size >= after.counts.total) return;
-    for (const list of this.#iterations.values()) if (hasRoomFor(list, is)) this.#short.add(list);
-    if (this.#short.size > 0) this.#reread.schedule();
   }
 
   /** Reads again what is held: of one session only, or everything. */
@@ -135,7 +101,6 @@ export class Views {
       const other = list.query.filter?.sessionId;
       if (sessionId === undefined || other === undefined || other === sessionId) void list.refresh();
     }
-    for (const view of this.#counts.values()) view.refresh();
     if (sessionId === undefined) for (const list of this.#sessions.values()) void list.refresh();
   }
 
@@ -146,13 +111,8 @@ export class Views {
     }
   }
 
-  /** Calls off what is scheduled. */
-  dispose(): void {
-    this.#reread.stop();
-    for (const view of this.#counts.values()) view.dispose();
-  }
-
-  #sessionOf({ sessionId }: Iteration): Session | undefined {
+  /** As much of an iteration's session as is known. */
+  sessionOf({ sessionId }: Iteration): Session | undefined {
     return this.#core.sessions.get(sessionId) ?? this.#hidden.get(sessionId);
   }
 
@@ -183,20 +143,14 @@ export class Views {
       clock,
       this.#changed,
     );
-    prune(lists, clock.now());
+    pruneViews(lists, clock.now());
     lists.set(key, list);
     return list;
   }
 }
 
-/** Whether rows enter a list when their session is put away (or brought back). */
-function hasRoomFor({ query }: PagedList<Iteration>, areArchived: boolean): boolean {
-  const { archived = 'exclude', sessionId } = query.filter ?? {};
-  return sessionId === undefined && archived === (areArchived ? 'only' : 'exclude');
-}
-
 /** Forgets views that nobody looks at, when there are many: each text that is searched for makes one. */
-function prune(views: Map<string, { readonly usedAt: number; dispose?(): void }>, now: number): void {
+export function pruneViews(views: Map<string, { readonly usedAt: number; dispose?(): void }>, now: number): void {
   if (views.size < MOST_UNUSED) return;
   for (const [key, view] of views) {
     if (now - view.usedAt < UNUSED_MS) continue;

@@ -14,7 +14,7 @@ import { ResizeController } from '../../controllers/resize-controller.js';
 import { StoreController } from '../../controllers/store-controller.js';
 import type { ImaginationsAdapter } from '../../data/index.js';
 import type { Id } from '../../model/index.js';
-import type { Capabilities, Draft, ImaginationsStore } from '../../store/index.js';
+import { draftOf, type Capabilities, type Draft, type DraftStore, type ImaginationsStore } from '../../store/index.js';
 import { baseStyles } from '../../theme/base.styles.js';
 import { controlStyles } from '../../theme/controls.styles.js';
 import { failureText } from '../../ui/failure-text.js';
@@ -86,7 +86,7 @@ export class ImaginationComposer extends LitElement {
   readonly #data = new StoreController(
     this,
     (store) => {
-      const draft = store.draft.value;
+      const draft = draftOf(store).value;
       const iteration = draft.remixOf === null ? undefined : store.iteration(draft.remixOf);
       const sessionId = iteration?.sessionId ?? draft.sessionId;
       const session = sessionId === null ? undefined : store.session(sessionId);
@@ -107,6 +107,11 @@ export class ImaginationComposer extends LitElement {
     new ResizeController(this, undefined, () => grow(this.field));
   }
 
+  get #draft(): DraftStore | undefined {
+    const { store } = this.#data;
+    return store && draftOf(store);
+  }
+
   // Not `willUpdate`: that comes before the controllers have found the store of a new adapter.
   protected override update(changed: PropertyValues<this>): void {
     const { store } = this.#data;
@@ -116,7 +121,7 @@ export class ImaginationComposer extends LitElement {
 
   #prepare(store: ImaginationsStore, changed: PropertyValues<this>): void {
     if (changed.has('draftKey')) this.#keepDraft(store);
-    const { prompt, remixOf } = store.draft.value;
+    const { prompt, remixOf } = draftOf(store).value;
     if (this.isEmptyRefused && !isBlank(prompt)) this.isEmptyRefused = false;
     if (remixOf !== this.#remixOf && remixOf !== null) this.#announcer.announce(this.#localize.t('say.remixing'));
     if (remixOf !== this.#remixOf) this.#loadAim(store);
@@ -255,15 +260,15 @@ export class ImaginationComposer extends LitElement {
   };
 
   readonly #handleRestore = (): void => {
-    this.#data.store?.draft.restoreUnsent();
+    this.#draft?.restoreUnsent();
     this.focusPrompt();
   };
 
   readonly #clearAim = (): void => {
     const { store } = this.#data;
     if (!store) return;
-    const { remixOf } = store.draft.value;
-    store.draft.patch({ remixOf: null, sessionId: remixOf === null ? null : store.navigation.value.sessionId });
+    const { remixOf } = draftOf(store).value;
+    draftOf(store).patch({ remixOf: null, sessionId: remixOf === null ? null : store.navigation.value.sessionId });
     this.focusPrompt();
   };
 
@@ -274,26 +279,26 @@ export class ImaginationComposer extends LitElement {
   };
 
   #patch(patch: Partial<Draft>): void {
-    this.#data.store?.draft.patch(patch);
+    this.#draft?.patch(patch);
   }
 
   #storeChanged(store: ImaginationsStore | undefined): void {
     this.#kept = '';
     if (!store) return;
     this.#keepDraft(store);
-    this.#remixOf = store.draft.value.remixOf;
+    this.#remixOf = draftOf(store).value.remixOf;
     this.#loadAim(store);
   }
 
   #keepDraft(store: ImaginationsStore): void {
     if (this.#kept === this.draftKey) return;
     this.#kept = this.draftKey;
-    store.draft.keepIn(draftStorage(this.draftKey));
+    draftOf(store).keepIn(draftStorage(this.draftKey));
   }
 
   /** What a restored draft speaks of may not be in any list that is loaded. */
   #loadAim(store: ImaginationsStore): void {
-    const { remixOf, sessionId } = store.draft.value;
+    const { remixOf, sessionId } = draftOf(store).value;
     const loading =
       remixOf !== null ? store.loadIteration(remixOf) : sessionId !== null && store.loadSession(sessionId);
     // What cannot be loaded stays unnamed.
@@ -304,7 +309,7 @@ export class ImaginationComposer extends LitElement {
     const { store } = this.#data;
     const { localizer } = this.#localize;
     if (!store) return;
-    const room = Math.max(0, MOST_REFERENCES - store.draft.value.references.length);
+    const room = Math.max(0, MOST_REFERENCES - draftOf(store).value.references.length);
     this.refusals = [
       ...folders.map((name) => localizer.t('composer.wrongType', { name: shownName(name) })),
       ...(files.length > room ? [localizer.t('composer.tooMany', { count: MOST_REFERENCES })] : []),
@@ -313,11 +318,11 @@ export class ImaginationComposer extends LitElement {
   }
 
   async #attach(store: ImaginationsStore, file: File): Promise<void> {
-    const before = new Set(store.draft.value.references);
-    const done = store.draft.attach(file);
-    const key = store.draft.value.references.find((one) => !before.has(one))?.key;
+    const before = new Set(draftOf(store).value.references);
+    const done = draftOf(store).attach(file);
+    const key = draftOf(store).value.references.find((one) => !before.has(one))?.key;
     await done;
-    const reference = store.draft.value.references.find((one) => one.key === key);
+    const reference = draftOf(store).value.references.find((one) => one.key === key);
     if (reference?.state !== 'ready') return;
     this.#announcer.announce(this.#localize.t('composer.referenceAdded', { name: shownName(file.name) }));
   }
@@ -325,8 +330,8 @@ export class ImaginationComposer extends LitElement {
   async #remove(key: string): Promise<void> {
     const { store } = this.#data;
     if (!store) return;
-    const at = store.draft.value.references.findIndex((one) => one.key === key);
-    store.draft.detach(key);
+    const at = draftOf(store).value.references.findIndex((one) => one.key === key);
+    draftOf(store).detach(key);
     this.requestUpdate();
     await this.updateComplete;
     const buttons = this.removeButtons;
@@ -335,7 +340,7 @@ export class ImaginationComposer extends LitElement {
   }
 
   #isReady(store: ImaginationsStore): boolean {
-    const { prompt } = store.draft.value;
+    const { prompt } = draftOf(store).value;
     this.isEmptyRefused = isBlank(prompt);
     const isReady = !this.isEmptyRefused && prompt.length <= LONGEST_PROMPT;
     if (!isReady) this.focusPrompt();
@@ -347,19 +352,21 @@ export class ImaginationComposer extends LitElement {
     if (!store?.capabilities.generate || this.isWaiting || !this.#isReady(store)) return;
     this.refusals = [];
     if (!(await this.#uploaded(store)) || !this.isConnected || !this.#isReady(store)) return;
-    const request = imagineRequest(store.draft.value, store.capabilities, this.aspects);
+    const request = imagineRequest(draftOf(store).value, store.capabilities, this.aspects);
     if (!announceIntent(this, new ImagineEvent(request))) return;
-    const outcome = await store.draft.send(() => store.imagine(request), store.navigation.value.sessionId);
+    const outcome = await draftOf(store).send(() => store.imagine(request), store.navigation.value.sessionId);
     this.dispatchEvent(new ImaginedEvent(request, outcome));
   }
 
   /** Waits for references on their way; `false` when one of them did not arrive: the person decides what then. */
   async #uploaded(store: ImaginationsStore): Promise<boolean> {
-    const pending = store.draft.value.references.filter(({ state }) => state === 'uploading').map(({ key }) => key);
+    const pending = draftOf(store)
+      .value.references.filter(({ state }) => state === 'uploading')
+      .map(({ key }) => key);
     if (pending.length === 0) return true;
     this.isWaiting = true;
-    await store.draft.settled();
+    await draftOf(store).settled();
     this.isWaiting = false;
-    return store.draft.value.references.every(({ key, state }) => state !== 'failed' || !pending.includes(key));
+    return draftOf(store).value.references.every(({ key, state }) => state !== 'failed' || !pending.includes(key));
   }
 }

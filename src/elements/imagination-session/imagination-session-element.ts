@@ -12,7 +12,7 @@ import { StoreController } from '../../controllers/store-controller.js';
 import { toFailure, type ImaginationsAdapter } from '../../data/index.js';
 import { copyText } from '../../internal/copy-text.js';
 import type { Failure, Id, ReferenceFile, Session } from '../../model/index.js';
-import type { ImaginationsStore } from '../../store/index.js';
+import { draftOf, type ImaginationsStore } from '../../store/index.js';
 import { baseStyles } from '../../theme/base.styles.js';
 import { controlStyles } from '../../theme/controls.styles.js';
 import { icon } from '../../ui/icon.js';
@@ -332,8 +332,9 @@ export class ImaginationSession extends LitElement {
     this.dispatchEvent(new SessionClosedEvent(id));
   };
 
-  #generateMore({ draft }: ImaginationsStore, session: Session): void {
+  #generateMore(store: ImaginationsStore, session: Session): void {
     if (!announceIntent(this, new SessionGenerateMoreEvent(session))) return;
+    const draft = draftOf(store);
     draft.patch({ sessionId: session.id, ...(draft.value.prompt === '' && { prompt: session.brief.prompt }) });
   }
 

@@ -14,7 +14,7 @@ import type { ImaginationsAdapter, Limits } from '../../data/index.js';
 import { needElement } from '../../internal/lazy-elements.js';
 import { shallowEqual } from '../../internal/shallow-equal.js';
 import type { Id, Iteration } from '../../model/index.js';
-import type { ImaginationsStore, Navigation } from '../../store/index.js';
+import { draftOf, type ImaginationsStore, type Navigation } from '../../store/index.js';
 import { baseStyles } from '../../theme/base.styles.js';
 import { controlStyles } from '../../theme/controls.styles.js';
 import { icon } from '../../ui/icon.js';
@@ -350,7 +350,7 @@ export class ImaginationsApp extends LitElement {
 
   /** The session whose page is open is the one a new brief adds to. */
   #aimDraft(store: ImaginationsStore, from: Id | null, to: Id | null): void {
-    const { draft } = store;
+    const draft = draftOf(store);
     const { sessionId, remixOf } = draft.value;
     if (remixOf === null && (sessionId === null || sessionId === from)) draft.patch({ sessionId: to });
   }

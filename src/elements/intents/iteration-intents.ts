@@ -1,5 +1,5 @@
 import type { Id, Iteration } from '../../model/index.js';
-import type { GenerateOutcome, ImaginationsStore } from '../../store/index.js';
+import { draftOf, type GenerateOutcome, type ImaginationsStore } from '../../store/index.js';
 import { announceIntent, lastingTarget } from './intent-event.js';
 import {
   IntentFailedEvent,
@@ -60,12 +60,12 @@ export async function retryIteration(
 export function remixIteration(source: EventTarget, store: ImaginationsStore, iteration: Iteration): void {
   if (!announceIntent(source, new IterationRemixEvent(iteration))) return;
   const session = store.session(iteration.sessionId);
-  store.draft.patch({
+  draftOf(store).patch({
     remixOf: iteration.id,
     sessionId: iteration.sessionId,
     kind: iteration.kind,
     // What was being typed is the person's own: only an empty composer takes the old prompt.
-    prompt: store.draft.value.prompt || (iteration.prompt ?? session?.brief.prompt ?? ''),
+    prompt: draftOf(store).value.prompt || (iteration.prompt ?? session?.brief.prompt ?? ''),
   });
   source.dispatchEvent(new IterationRemixedEvent(iteration));
 }

@@ -56,11 +56,12 @@ export async function showHostile({
   interface App extends HTMLElement {
     adapter: object;
     navigation: object;
-    readonly activeStore: { readonly draft: Draft };
+    readonly activeStore: object;
     readonly updateComplete: Promise<unknown>;
   }
-  const { createMemoryAdapter } = Reflect.get(window, 'imaginations') as {
+  const { createMemoryAdapter, draftOf } = Reflect.get(window, 'imaginations') as {
     readonly createMemoryAdapter: (options: object) => object;
+    readonly draftOf: (store: object) => Draft;
   };
   const { hostileDeeds } = window as unknown as { readonly hostileDeeds: string[] };
   const keys = new Set(Object.getOwnPropertyNames(window));
@@ -225,7 +226,7 @@ export async function showHostile({
     const failure = { code: 'internal', message: text, userMessage: text };
     const shared = { bytes: 5, progress: 1 };
     const file = { id: 'r', name: text, kind: 'image', source: media };
-    app.activeStore.draft.patch({
+    draftOf(app.activeStore).patch({
       prompt: text,
       remixOf: `i${index}`,
       references: [
@@ -241,7 +242,7 @@ export async function showHostile({
         },
       ],
     });
-    app.activeStore.draft.patch({ failure });
+    draftOf(app.activeStore).patch({ failure });
     await until('the draft', () => root.querySelector(`[data-key="c${index}"]`));
     note(index, 'composer prompt', root.querySelector('textarea')?.value);
     note(index, 'composer aim', root.querySelector('.aim-text')?.textContent);

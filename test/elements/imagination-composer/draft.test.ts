@@ -1,5 +1,6 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import { drawn, backend, KEY, openComposer, part, png, prompt, references, submit, type } from './composer-page.js';
+import { draftOf } from '../../../src/store/index.js';
 
 describe('imagination-composer: the draft', () => {
   afterEach(() => localStorage.removeItem(KEY));
@@ -8,14 +9,14 @@ describe('imagination-composer: the draft', () => {
     const made = backend();
     const first = await openComposer(made);
     await type(first.composer, 'Half a thought');
-    await first.store.draft.attach(png('mood.png'));
-    first.store.draft.patch({ kind: 'video', count: 2 });
+    await draftOf(first.store).attach(png('mood.png'));
+    draftOf(first.store).patch({ kind: 'video', count: 2 });
     first.composer.remove();
     const second = await openComposer(made);
     await drawn(second.composer);
     expect(prompt(second.composer).value).to.equal('Half a thought');
     expect(references(second.composer).length).to.equal(1);
-    expect(second.store.draft.value).to.deep.include({ kind: 'video', count: 2 });
+    expect(draftOf(second.store).value).to.deep.include({ kind: 'video', count: 2 });
   });
 
   it('is gone from the storage once it is empty', async () => {
@@ -48,7 +49,7 @@ describe('imagination-composer: the draft', () => {
     try {
       const { composer, store } = await openComposer();
       await type(composer, 'A pier');
-      expect(store.draft.value.prompt).to.equal('A pier');
+      expect(draftOf(store).value.prompt).to.equal('A pier');
     } finally {
       if (own) Object.defineProperty(window, 'localStorage', own);
     }
@@ -59,7 +60,7 @@ describe('imagination-composer: the draft', () => {
       localStorage.setItem(KEY, text);
       const { composer, store } = await openComposer();
       expect(prompt(composer).value).to.equal('');
-      expect(store.draft.value).to.deep.include({ kind: 'image', count: 4, references: [] });
+      expect(draftOf(store).value).to.deep.include({ kind: 'image', count: 4, references: [] });
       composer.remove();
     }
   });
@@ -70,18 +71,22 @@ describe('imagination-composer: the draft', () => {
     const list = store.iterationList();
     await list.load();
     const iteration = store.iteration(list.value.ids[0] ?? '');
-    store.draft.patch({ remixOf: iteration?.id ?? '', sessionId: iteration?.sessionId ?? '', prompt: 'Now at night' });
+    draftOf(store).patch({
+      remixOf: iteration?.id ?? '',
+      sessionId: iteration?.sessionId ?? '',
+      prompt: 'Now at night',
+    });
     await drawn(composer);
     expect(part(composer, '.aim-text')?.textContent).to.equal('Remix of “A lighthouse”');
     submit(composer);
     await waitUntil(() => requests.length === 2);
     expect(requests[1]).to.deep.include({ origin: 'remix', from: iteration?.id });
-    store.draft.patch({ sessionId: iteration?.sessionId ?? '' });
+    draftOf(store).patch({ sessionId: iteration?.sessionId ?? '' });
     await drawn(composer);
     expect(part(composer, '.aim-text')?.textContent).to.include('A lighthouse');
     part(composer, '.aim button')?.click();
     await drawn(composer);
-    expect([store.draft.value.sessionId, part(composer, '.aim')]).to.deep.equal([null, null]);
+    expect([draftOf(store).value.sessionId, part(composer, '.aim')]).to.deep.equal([null, null]);
     expect(composer.shadowRoot?.activeElement?.localName).to.equal('textarea');
   });
 });

@@ -1,6 +1,7 @@
 import { expect, fixture, html, nextFrame } from '@open-wc/testing';
 import { drawn, KEY, openComposer, part, png, prompt, references, type } from './composer-page.js';
 import { pageListeners } from '../imagination-session/page-listeners.js';
+import { draftOf } from '../../../src/store/index.js';
 
 interface HostileStrings {
   readonly strings?: readonly string[];
@@ -21,13 +22,13 @@ describe('imagination-composer in a page', () => {
     input.focus({ preventScroll: true });
     input.setSelectionRange(2, 2);
     const { composer, store } = await openComposer();
-    store.draft.patch({ prompt: 'set by somebody', remixOf: 'x', sessionId: 'y' });
+    draftOf(store).patch({ prompt: 'set by somebody', remixOf: 'x', sessionId: 'y' });
     await drawn(composer);
     expect([document.activeElement?.localName, input.selectionStart]).to.deep.equal(['input', 2]);
     composer.focusPrompt();
     expect(composer.shadowRoot?.activeElement?.localName).to.equal('textarea');
     prompt(composer).setSelectionRange(3, 3);
-    store.draft.patch({ count: 2 });
+    draftOf(store).patch({ count: 2 });
     await drawn(composer);
     expect(prompt(composer).selectionStart).to.equal(3);
   });
@@ -73,14 +74,14 @@ describe('imagination-composer in a page', () => {
     if (!strings) this.skip();
     const { composer, store } = await openComposer();
     const before = Object.keys(window).length;
-    await store.draft.attach(png('a'));
-    const [reference] = store.draft.value.references;
+    await draftOf(store).attach(png('a'));
+    const [reference] = draftOf(store).value.references;
     for (const text of strings) {
-      store.draft.patch({ prompt: text, references: reference ? [{ ...reference, name: text }] : [] });
+      draftOf(store).patch({ prompt: text, references: reference ? [{ ...reference, name: text }] : [] });
       await drawn(composer);
       // A text field knows one kind of line end.
       expect(prompt(composer).value).to.equal(text.replace(/\r\n?/g, '\n'));
-      expect(store.draft.value.prompt).to.equal(text);
+      expect(draftOf(store).value.prompt).to.equal(text);
     }
     expect(composer.shadowRoot?.querySelectorAll('script, iframe, a, marquee').length).to.equal(0);
     expect(Object.keys(window).length).to.equal(before);
@@ -89,11 +90,11 @@ describe('imagination-composer in a page', () => {
   it('leaves nothing behind', async () => {
     const listeners = await pageListeners(async () => {
       const { composer, store } = await openComposer();
-      await store.draft.attach(png());
+      await draftOf(store).attach(png());
       await drawn(composer);
       expect(references(composer).length).to.equal(1);
       composer.remove();
-      store.draft.patch({ prompt: 'later' });
+      draftOf(store).patch({ prompt: 'later' });
       await drawn(composer);
       // What is drawn after removal would be drawn for nobody.
       expect(prompt(composer).value).to.equal('');

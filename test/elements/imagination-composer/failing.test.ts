@@ -13,6 +13,7 @@ import {
   submit,
   type,
 } from './composer-page.js';
+import { draftOf } from '../../../src/store/index.js';
 
 const moderated = (): never => {
   throw new AdapterError('moderated', 'no', { retryable: false });
@@ -24,7 +25,7 @@ describe('imagination-composer: when sending fails', () => {
   it('puts the brief back, with its references, and says why', async () => {
     const { composer, store } = await openComposer(backend({}, moderated));
     await type(composer, 'A pier');
-    await store.draft.attach(png());
+    await draftOf(store).attach(png());
     const outcomes: boolean[] = [];
     composer.addEventListener('imagined', ({ detail }) => outcomes.push(detail.outcome.ok));
     submit(composer);
@@ -66,8 +67,8 @@ describe('imagination-composer: when sending fails', () => {
     await waitUntil(() => made.requests.length === 1);
     composer.remove();
     fail();
-    await waitUntil(() => store.draft.value.prompt === 'A pier');
-    expect(store.draft.value.failure?.code).to.equal('quota');
+    await waitUntil(() => draftOf(store).value.prompt === 'A pier');
+    expect(draftOf(store).value.failure?.code).to.equal('quota');
   });
 
   for (const [what, start] of [

@@ -18,6 +18,7 @@ import {
   type,
   type ComposerPage,
 } from './composer-page.js';
+import { draftOf } from '../../../src/store/index.js';
 
 const reasons = ({ composer }: ComposerPage): string[] =>
   references(composer).map((one) => one.querySelector('.reason')?.textContent ?? 'taken');
@@ -63,7 +64,7 @@ describe('imagination-composer: references', () => {
     const text = drop(prompt(page.composer), transferOf([], 'https://elsewhere.example/a.png'));
     await drawn(page.composer);
     expect([elsewhere.defaultPrevented, text.defaultPrevented]).to.deep.equal([false, false]);
-    expect(page.store.draft.value.references.length).to.equal(0);
+    expect(draftOf(page.store).value.references.length).to.equal(0);
   });
 
   it('goes by the bytes, and says for each file why it was not taken', async () => {
@@ -89,7 +90,7 @@ describe('imagination-composer: references', () => {
       'long.png is 301 byte; files up to 300 byte can be used. It was not added.',
       'gone.png could not be read. It was not added.',
     ]);
-    expect(page.store.draft.value.references[0]?.file?.source.mime).to.equal('image/png');
+    expect(draftOf(page.store).value.references[0]?.file?.source.mime).to.equal('image/png');
   });
 
   it('refuses folders by name', async () => {
@@ -99,7 +100,7 @@ describe('imagination-composer: references', () => {
     drop(prompt(page.composer), { types: ['Files'], items: [folder], files: [] });
     await drawn(page.composer);
     expect(note(page.composer)).to.include('Holiday').and.to.include('not added');
-    expect(page.store.draft.value.references.length).to.equal(0);
+    expect(draftOf(page.store).value.references.length).to.equal(0);
   });
 
   it('takes no more than twenty', async () => {

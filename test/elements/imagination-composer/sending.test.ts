@@ -2,6 +2,7 @@ import { expect, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { ImagineEvent } from '../../../src/elements/imagination-composer/events.js';
 import { drawn, backend, choice, KEY, note, openComposer, part, prompt, submit, type } from './composer-page.js';
+import { draftOf } from '../../../src/store/index.js';
 
 describe('imagination-composer: sending', () => {
   afterEach(() => localStorage.removeItem(KEY));
@@ -9,7 +10,7 @@ describe('imagination-composer: sending', () => {
   it('asks for what was written, in the chosen medium and number, and makes room for the next brief', async () => {
     const { composer, store, requests } = await openComposer();
     await type(composer, 'Paper cranes\nover a river');
-    store.draft.patch({ kind: 'audio', count: 2 });
+    draftOf(store).patch({ kind: 'audio', count: 2 });
     await drawn(composer);
     submit(composer);
     await waitUntil(() => requests.length === 1);
@@ -37,7 +38,7 @@ describe('imagination-composer: sending', () => {
     aspect?.dispatchEvent(new Event('change'));
     submit(composer);
     await waitUntil(() => requests.length === 1);
-    store.draft.patch({ prompt: 'Another pier', params: { aspect: 'auto' } });
+    draftOf(store).patch({ prompt: 'Another pier', params: { aspect: 'auto' } });
     await drawn(composer);
     submit(composer);
     await waitUntil(() => requests.length === 2);

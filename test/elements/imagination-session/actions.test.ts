@@ -1,6 +1,7 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import { AdapterError } from '../../../src/data/index.js';
 import { drawn, find, openLoaded, press, session, text, titleField } from './session-page.js';
+import { draftOf } from '../../../src/store/index.js';
 
 describe('imagination-session: actions', () => {
   it('generate more: the draft adds to this session, with its brief where nothing was typed', async () => {
@@ -8,10 +9,10 @@ describe('imagination-session: actions', () => {
     const told: string[] = [];
     element.addEventListener('session-generate-more', ({ detail }) => told.push(detail.session.id));
     find(element, '.more')?.click();
-    expect(store.draft.value).to.deep.include({ sessionId: 's', prompt: 'A pier in low evening light' });
-    store.draft.patch({ prompt: 'My own words', sessionId: null });
+    expect(draftOf(store).value).to.deep.include({ sessionId: 's', prompt: 'A pier in low evening light' });
+    draftOf(store).patch({ prompt: 'My own words', sessionId: null });
     find(element, '.more')?.click();
-    expect(store.draft.value).to.deep.include({ sessionId: 's', prompt: 'My own words' });
+    expect(draftOf(store).value).to.deep.include({ sessionId: 's', prompt: 'My own words' });
     expect(told).to.deep.equal(['s', 's']);
   });
 

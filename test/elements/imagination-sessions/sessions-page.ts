@@ -4,7 +4,7 @@ import { createMemoryAdapter, type MemoryAdapterOptions } from '../../../src/ada
 import type { ImaginationsAdapter } from '../../../src/data/index.js';
 import type { ImaginationSessions } from '../../../src/elements/imagination-sessions/imagination-sessions-element.js';
 import type { Iteration, Session } from '../../../src/model/index.js';
-import { loadCommands } from '../../../src/store/later-commands.js';
+import { loadLater } from '../../../src/store/later.js';
 import { ImaginationsStore } from '../../../src/store/index.js';
 import { settle } from '../../support/fake-clock.js';
 
@@ -60,7 +60,7 @@ export async function openSessions(adapter: ImaginationsAdapter, isPending = fal
     await waitUntil(() => !['idle', 'loading'].includes(list.value.status), 'the list is read');
   }
   // The first command of a page waits for its code.
-  await loadCommands();
+  await loadLater();
   await drawn(element);
   return { element, store };
 }

@@ -1,6 +1,7 @@
 import { expect, oneEvent, waitUntil } from '@open-wc/testing';
 import type { NavigationChangedEvent } from '../../../src/elements/imaginations-app/events.js';
 import { AppPage } from './app-page.js';
+import { draftOf } from '../../../src/store/index.js';
 
 describe('imaginations-app: where one is', () => {
   it('starts where the host says, and leaves out what makes no sense', async () => {
@@ -30,7 +31,7 @@ describe('imaginations-app: where one is', () => {
     await waitUntil(() => page.part('imagination-session'), 'the page of the session did not open');
     const { sessionId } = page.store.navigation.value;
     expect(sessionId).to.not.equal(null);
-    expect(page.store.draft.value.sessionId).to.equal(sessionId);
+    expect(draftOf(page.store).value.sessionId).to.equal(sessionId);
     const list = page.part('imagination-sessions');
     expect(list?.closest('[inert]')).to.not.equal(null);
 
@@ -38,7 +39,7 @@ describe('imaginations-app: where one is', () => {
     await waitUntil(() => !page.part('imagination-session'));
     expect(page.part('imagination-sessions') === list).to.equal(true);
     expect(list?.closest('[inert]')).to.equal(null);
-    expect(page.store.draft.value.sessionId).to.equal(null);
+    expect(draftOf(page.store).value.sessionId).to.equal(null);
   });
 
   it('never lets the focus fall to the page when a view goes', async () => {

@@ -3,6 +3,7 @@ import { fakeGenerator } from '../../../src/testing/fake-generator.js';
 import { createMemoryAdapter } from '../../../src/adapters/memory/index.js';
 import type { ImaginationsAdapter } from '../../../src/data/index.js';
 import { backend, click, dialogOf, FILES, find, image, open, press, row, textOf, THREE } from './lightbox.js';
+import { draftOf } from '../../../src/store/index.js';
 
 const bytesOf = async (blob: Blob): Promise<string> => [...new Uint8Array(await blob.arrayBuffer())].join();
 
@@ -118,6 +119,10 @@ describe('iteration-lightbox: actions', () => {
     expect([dialogOf(opened.box).open, wasOpen]).to.deep.equal([true, undefined]);
     objects = false;
     press(dialogOf(opened.box), 'm');
-    expect([dialogOf(opened.box).open, wasOpen, opened.store.draft.value.remixOf]).to.deep.equal([false, false, 'b']);
+    expect([dialogOf(opened.box).open, wasOpen, draftOf(opened.store).value.remixOf]).to.deep.equal([
+      false,
+      false,
+      'b',
+    ]);
   });
 });

@@ -5,10 +5,14 @@ import { property } from 'lit/decorators.js';
 import { storeContext } from '../../../src/context/store-context.js';
 import { pageStoreFor, StoreController } from '../../../src/controllers/store-controller.js';
 import type { ImaginationsAdapter } from '../../../src/data/index.js';
+import { loadLater } from '../../../src/store/later.js';
 import { ImaginationsStore } from '../../../src/store/index.js';
 import { FakeBackend } from '../../support/fake-backend.js';
 import { FakeClock, settle } from '../../support/fake-clock.js';
 import { iteration, session } from '../../support/rows.js';
+
+// What these tests are about comes after the first rows.
+before(() => loadLater());
 
 /** Shows one selection of a store. */
 class SelectProbe extends LitElement {

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { AdapterError, type Selection } from '../../../src/data/index.js';
-import { loadCommands } from '../../../src/store/later-commands.js';
+import { loadLater } from '../../../src/store/later.js';
 import { ImaginationsStore } from '../../../src/store/index.js';
 import { FakeBackend, gate, type Parts } from '../../support/fake-backend.js';
 import { FakeClock, settle } from '../../support/fake-clock.js';
@@ -32,7 +32,7 @@ const sentIds = (backend: FakeBackend): (readonly string[])[] =>
 
 describe('archive', () => {
   // The first command of a page waits for its code.
-  before(() => loadCommands());
+  before(() => loadLater());
 
   it('shows at once, and stays when the backend has done it', async () => {
     const { backend, store } = await setUp();
@@ -213,7 +213,7 @@ describe('archive', () => {
 
 describe('archive: taking it back', () => {
   // The first command of a page waits for its code.
-  before(() => loadCommands());
+  before(() => loadLater());
 
   it('restores exactly what was there, and not what had been put away before', async () => {
     const { backend, store } = await setUp();
@@ -267,7 +267,7 @@ describe('archive: taking it back', () => {
 
 describe('archive of a session', () => {
   // The first command of a page waits for its code.
-  before(() => loadCommands());
+  before(() => loadLater());
 
   it('hides its iterations at once, and touches none of them', async () => {
     const { backend, store } = await setUp();

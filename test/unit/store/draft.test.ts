@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import type { ImaginationsAdapter } from '../../../src/data/index.js';
 import { AdapterError } from '../../../src/data/index.js';
 import type { Failure } from '../../../src/model/index.js';
-import { ImaginationsStore, type DraftStorage, type DraftStore } from '../../../src/store/index.js';
+import { draftOf, ImaginationsStore, type DraftStorage, type DraftStore } from '../../../src/store/index.js';
 import { settle } from '../../support/fake-clock.js';
 
 const adapter: ImaginationsAdapter = {
@@ -14,8 +14,8 @@ const adapter: ImaginationsAdapter = {
 const png = new File([new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])], 'a.png');
 const failure = { code: 'moderated', message: 'no' } as const;
 
-const draftOf = (changes: Partial<ImaginationsAdapter> = {}): DraftStore =>
-  new ImaginationsStore({ ...adapter, ...changes }).draft;
+const draftWith = (changes: Partial<ImaginationsAdapter> = {}): DraftStore =>
+  draftOf(new ImaginationsStore({ ...adapter, ...changes }));
 
 interface FakeStorage extends DraftStorage {
   text: string | null;
@@ -37,10 +37,10 @@ const storageWith = (text: string | null = null): FakeStorage => ({
 describe('the draft', () => {
   it('is taken from a storage, unless something has been typed already', () => {
     const stored = JSON.stringify({ prompt: 'before', kind: 'video', count: 2 });
-    const empty = draftOf();
+    const empty = draftWith();
     empty.keepIn(storageWith(stored));
     expect(empty.value).to.deep.include({ prompt: 'before', kind: 'video', count: 2 });
-    const typed = draftOf();
+    const typed = draftWith();
     typed.patch({ prompt: 'now' });
     const storage = storageWith(stored);
     typed.keepIn(storage);
@@ -50,7 +50,7 @@ describe('the draft', () => {
 
   it('is written when it changes, and not when only the progress of an upload does', async () => {
     let report: ((sent: number, total: number) => void) | undefined;
-    const draft = draftOf({
+    const draft = draftWith({
       upload: (_file, task) => {
         report = task.onProgress?.bind(task);
         return new Promise(() => undefined);
@@ -68,7 +68,7 @@ describe('the draft', () => {
   });
 
   it('makes room when it is sent, and is stored until it has arrived', async () => {
-    const draft = draftOf();
+    const draft = draftWith();
     const storage = storageWith();
     draft.keepIn(storage);
     draft.patch({ prompt: 'a', remixOf: 'i', count: 2 });
@@ -83,7 +83,7 @@ describe('the draft', () => {
   });
 
   it('comes back where sending fails, with the reason, until the next word', async () => {
-    const draft = draftOf();
+    const draft = draftWith();
     draft.patch({ prompt: 'a', sessionId: 's', params: { aspect: '1:1' } });
     await draft.send(() => Promise.resolve({ ok: false as const, failure }));
     expect(draft.value).to.deep.include({ prompt: 'a', sessionId: 's', params: { aspect: '1:1' }, failure });
@@ -92,14 +92,14 @@ describe('the draft', () => {
   });
 
   it('comes back where sending throws', async () => {
-    const draft = draftOf();
+    const draft = draftWith();
     draft.patch({ prompt: 'a' });
     const outcome = await draft.send(() => Promise.reject(new AdapterError('quota'))).catch(() => 'thrown');
     expect([outcome, draft.value.prompt, draft.value.failure?.code]).to.deep.equal(['thrown', 'a', 'quota']);
   });
 
   it('waits as unsent where something newer has its place, and changes places with it', async () => {
-    const draft = draftOf();
+    const draft = draftWith();
     draft.patch({ prompt: 'first' });
     let fail = (): void => undefined;
     const refusal = new Promise<{ readonly ok: false; readonly failure: Failure }>(
@@ -118,7 +118,7 @@ describe('the draft', () => {
   });
 
   it('does not take a brief that is on its way for one that was left', async () => {
-    const draft = draftOf();
+    const draft = draftWith();
     const storage = storageWith();
     draft.keepIn(storage);
     draft.patch({ prompt: 'a' });
@@ -134,7 +134,7 @@ describe('the draft', () => {
       signals.push(signal);
       return new Promise(() => undefined);
     };
-    const draft = draftOf({ upload });
+    const draft = draftWith({ upload });
     void draft.attach(png);
     void draft.attach(png);
     while (signals.length < 2) await settle();

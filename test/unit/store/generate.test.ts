@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { AdapterError, type GenerateRequest } from '../../../src/data/index.js';
-import { loadCommands } from '../../../src/store/later-commands.js';
+import { loadLater } from '../../../src/store/later.js';
 import { ImaginationsStore, isPlaceholder } from '../../../src/store/index.js';
 import { FakeBackend, gate, type Parts } from '../../support/fake-backend.js';
 import { FakeClock, settle } from '../../support/fake-clock.js';
@@ -26,7 +26,7 @@ const requested = (backend: FakeBackend): GenerateRequest => backend.last('start
 
 describe('imagine', () => {
   // The first command of a page waits for its code.
-  before(() => loadCommands());
+  before(() => loadLater());
 
   it('shows placeholders at once, on top, and the real rows in their place', async () => {
     const { backend, store, shown } = await setUp();
@@ -134,7 +134,7 @@ describe('imagine', () => {
 
 describe('imagine: what is asked for', () => {
   // The first command of a page waits for its code.
-  before(() => loadCommands());
+  before(() => loadLater());
 
   it('creates a session with the brief', async () => {
     const { backend, store } = await setUp();
@@ -211,7 +211,7 @@ describe('imagine: what is asked for', () => {
 
 describe('cancel', () => {
   // The first command of a page waits for its code.
-  before(() => loadCommands());
+  before(() => loadLater());
 
   async function begin(parts: Parts = {}): Promise<Setup> {
     const made = await setUp(parts);
@@ -259,7 +259,7 @@ describe('cancel', () => {
 
 describe('rename', () => {
   // The first command of a page waits for its code.
-  before(() => loadCommands());
+  before(() => loadLater());
 
   it('shows the title at once, then the one the backend kept', async () => {
     const { backend, store } = await setUp();

@@ -1,11 +1,15 @@
 import { expect } from '@open-wc/testing';
 import { AdapterError, type Call, type ImaginationsAdapter, type OpenedMedia } from '../../../src/data/index.js';
 import { Caller } from '../../../src/store/calls.js';
+import { loadLater } from '../../../src/store/later.js';
 import { ImaginationsStore } from '../../../src/store/index.js';
 import { MediaOpener } from '../../../src/store/media-opener.js';
 import { FakeBackend } from '../../support/fake-backend.js';
 import { FakeClock, settle } from '../../support/fake-clock.js';
 import { instant, iteration, session } from '../../support/rows.js';
+
+// What these tests are about comes after the first rows.
+before(() => loadLater());
 
 interface Opening {
   readonly url: string;

@@ -1,8 +1,12 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
+import { loadLater } from '../../../src/store/later.js';
 import { INITIAL_NAVIGATION, ImaginationsStore, type Navigation } from '../../../src/store/index.js';
 import { cleanNavigation } from '../../../src/store/navigation.js';
 import { FakeBackend } from '../../support/fake-backend.js';
+
+// What these tests are about comes after the first rows.
+before(() => loadLater());
 
 const valid = ({ view, layout, kind, archived, sessionId, iterationId }: Navigation): boolean =>
   ['sessions', 'iterations'].includes(view) &&

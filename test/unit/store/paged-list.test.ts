@@ -1,11 +1,15 @@
 import { expect } from '@open-wc/testing';
 import { AdapterError, type Page, type PageRequest } from '../../../src/data/index.js';
 import type { Iteration, Query } from '../../../src/model/index.js';
+import { loadLater } from '../../../src/store/later.js';
 import { ImaginationsStore, type PagedList } from '../../../src/store/index.js';
 import { LAG_MS } from '../../../src/store/entity-table.js';
 import { FakeBackend, gate, type Parts } from '../../support/fake-backend.js';
 import { FakeClock, settle } from '../../support/fake-clock.js';
 import { instant, iteration, session } from '../../support/rows.js';
+
+// What these tests are about comes after the first rows.
+before(() => loadLater());
 
 const names = (count: number, from = 0): string[] =>
   Array.from({ length: count }, (_, index) => `i${String(index + from).padStart(3, '0')}`);

@@ -2,10 +2,14 @@ import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import { AdapterError } from '../../../src/data/index.js';
 import type { RunStatus } from '../../../src/model/index.js';
+import { loadLater } from '../../../src/store/later.js';
 import { ImaginationsStore, storeFor } from '../../../src/store/index.js';
 import { FakeBackend, gate, type Parts } from '../../support/fake-backend.js';
 import { FakeClock, settle } from '../../support/fake-clock.js';
 import { generation, instant, iteration, running, session } from '../../support/rows.js';
+
+// What these tests are about comes after the first rows.
+before(() => loadLater());
 
 interface Setup {
   readonly backend: FakeBackend;

@@ -1,7 +1,7 @@
-import { toFailure, type ImaginationsAdapter } from '../data/index.js';
-import type { Id } from '../model/index.js';
-import type { Caller } from './calls.js';
-import type { Clock } from './clock.js';
+import { toFailure, type ImaginationsAdapter } from '../../data/index.js';
+import type { Id } from '../../model/index.js';
+import type { Caller } from '../calls.js';
+import type { Clock } from '../clock.js';
 
 /** The pause between polls grows to this, in ms. */
 const LONGEST_MS = 15_000;

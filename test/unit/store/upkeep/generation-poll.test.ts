@@ -1,9 +1,13 @@
 import { expect } from '@open-wc/testing';
-import { AdapterError } from '../../../src/data/index.js';
-import { ImaginationsStore } from '../../../src/store/index.js';
-import { FakeBackend, type Parts } from '../../support/fake-backend.js';
-import { FakeClock } from '../../support/fake-clock.js';
-import { generation, running, session } from '../../support/rows.js';
+import { AdapterError } from '../../../../src/data/index.js';
+import { loadLater } from '../../../../src/store/later.js';
+import { ImaginationsStore } from '../../../../src/store/index.js';
+import { FakeBackend, type Parts } from '../../../support/fake-backend.js';
+import { FakeClock } from '../../../support/fake-clock.js';
+import { generation, running, session } from '../../../support/rows.js';
+
+// What these tests are about comes after the first rows.
+before(() => loadLater());
 
 interface Setup {
   readonly backend: FakeBackend;

@@ -1,4 +1,4 @@
-import type { Call } from '../data/index.js';
+import type { Call } from '../../data/index.js';
 import {
   addToCounts,
   NO_COUNTS,
@@ -7,12 +7,12 @@ import {
   type Iteration,
   type Query,
   type Session,
-} from '../model/index.js';
-import type { Caller } from './calls.js';
-import type { Clock } from './clock.js';
-import type { RowChange } from './entity-table.js';
+} from '../../model/index.js';
+import type { Caller } from '../calls.js';
+import type { Clock } from '../clock.js';
+import type { RowChange } from '../entity-table.js';
 import { Reread } from './reread.js';
-import { isRecord } from './sanitize.js';
+import { isRecord } from '../sanitize.js';
 
 /** What a view of counts needs. */
 export interface CountsSource {

@@ -1,11 +1,11 @@
 import { expect } from '@open-wc/testing';
-import { AdapterError } from '../../../src/data/index.js';
-import type { Query } from '../../../src/model/index.js';
-import { loadCommands } from '../../../src/store/later-commands.js';
-import { ImaginationsStore } from '../../../src/store/index.js';
-import { FakeBackend, gate, type Parts } from '../../support/fake-backend.js';
-import { FakeClock, settle } from '../../support/fake-clock.js';
-import { instant, iteration, session } from '../../support/rows.js';
+import { AdapterError } from '../../../../src/data/index.js';
+import type { Query } from '../../../../src/model/index.js';
+import { loadLater } from '../../../../src/store/later.js';
+import { ImaginationsStore } from '../../../../src/store/index.js';
+import { FakeBackend, gate, type Parts } from '../../../support/fake-backend.js';
+import { FakeClock, settle } from '../../../support/fake-clock.js';
+import { instant, iteration, session } from '../../../support/rows.js';
 
 interface Setup {
   readonly backend: FakeBackend;
@@ -32,7 +32,7 @@ async function setUp(query: Query = {}, parts: Parts = {}): Promise<Setup> {
 
 describe('counts', () => {
   // The first command of a page waits for its code.
-  before(() => loadCommands());
+  before(() => loadLater());
 
   it('are read once, whoever asks', async () => {
     const { backend, store, total } = await setUp();

@@ -1,5 +1,5 @@
-import type { Id } from '../model/index.js';
-import type { StoreCore } from './store-core.js';
+import type { Id } from '../../model/index.js';
+import type { StoreCore } from '../store-core.js';
 
 /** Reads single rows by their ids; the same one is never asked for twice at once. */
 export class Lookup {

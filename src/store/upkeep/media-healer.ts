@@ -1,9 +1,9 @@
-import type { ImaginationsAdapter } from '../data/index.js';
-import type { Id, Iteration } from '../model/index.js';
-import type { Caller } from './calls.js';
-import type { Clock } from './clock.js';
-import type { EntityTable } from './entity-table.js';
-import { isMediaSource } from './sanitize.js';
+import type { ImaginationsAdapter } from '../../data/index.js';
+import type { Id, Iteration } from '../../model/index.js';
+import type { Caller } from '../calls.js';
+import type { Clock } from '../clock.js';
+import type { EntityTable } from '../entity-table.js';
+import { isMediaSource } from '../sanitize.js';
 
 /** Addresses that fail within this time, in ms, are asked for together: each `<img>` fails in its own moment. */
 const GATHER_MS = 100;

@@ -1,6 +1,6 @@
-import type { Caller } from './calls.js';
-import type { Clock } from './clock.js';
-import { LAG_MS } from './entity-table.js';
+import type { Caller } from '../calls.js';
+import type { Clock } from '../clock.js';
+import { LAG_MS } from '../entity-table.js';
 
 /** Changes are gathered for this long, in ms. */
 const SETTLE_MS = 300;

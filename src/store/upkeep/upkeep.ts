@@ -1,0 +1,171 @@
+import { toFailure, type StreamState } from '../../data/index.js';
+import type { Failure, Id, Iteration, Query, Session } from '../../model/index.js';
+import type { Clock } from '../clock.js';
+import type { RowChange } from '../entity-table.js';
+import type { Observable } from '../observable.js';
+import type { PagedList } from '../paged-list.js';
+import type { StoreCore } from '../store-core.js';
+import type { StoreStatus } from '../store.js';
+import type { Views } from '../views.js';
+import { acceptChanges, acceptPoll } from './accept-changes.js';
+import { CountViews } from './count-views.js';
+import type { CountsView } from './counts-view.js';
+import { GenerationPoll } from './generation-poll.js';
+import { LiveConnection } from './live-connection.js';
+import { Lookup } from './lookup.js';
+import { MediaHealer } from './media-healer.js';
+import { Reread } from './reread.js';
+
+/** What the upkeep works on. */
+export interface UpkeepHost {
+  readonly core: StoreCore;
+  readonly views: Views;
+  readonly clock: Clock;
+  readonly status: Observable<StoreStatus>;
+  isHidden(): boolean;
+  changed(): void;
+  callFailed(failure: Failure): void;
+}
+
+/**
+ * Keeps what a store has read right: the stream of changes or polls, counts, fresh addresses, rows that are read again.
+ * Its code comes after the first rows.
+ */
+export class Upkeep {
+  readonly lookup: Lookup;
+  readonly #host: UpkeepHost;
+  readonly #live: LiveConnection;
+  readonly #poll: GenerationPoll;
+  readonly #healer: MediaHealer;
+  readonly #counts: CountViews;
+  /** Lists that a session has come back to with iterations that were never read. */
+  readonly #short = new Set<PagedList<Iteration>>();
+  readonly #reread: Reread;
+  #isOn = false;
+
+  constructor(host: UpkeepHost) {
+    const { core, views, clock, isHidden } = host;
+    const { adapter, caller, iterations } = core;
+    const portion = (): number => core.capabilities.limits.lookupSize;
+    this.#host = host;
+    this.lookup = new Lookup(core);
+    this.#counts = new CountViews(core, views, () => host.changed());
+    this.#healer = new MediaHealer({ adapter, caller, clock, iterations, portion });
+    this.#reread = new Reread(clock, caller, (isLast) => {
+      for (const list of this.#short) void list.refresh();
+      if (isLast) this.#short.clear();
+    });
+    this.#live = new LiveConnection(
+      adapter,
+      {
+        changes: (batch) => acceptChanges(core, batch, (id) => this.lookup.sessionOnce(id)),
+        state: (state, error) => this.#connectionChanged(state, error),
+        isHidden,
+      },
+      clock,
+    );
+    this.#poll = new GenerationPoll(
+      adapter,
+      {
+        active: () => core.running.ids.slice(0, portion()),
+        accept: (states, ids) => acceptPoll(core, states, ids),
+        isHidden,
+        pollMs: () => core.capabilities.limits.pollMs,
+      },
+      caller,
+      clock,
+    );
+  }
+
+  /** Connects to the stream of changes, if that has not been done. */
+  start(): void {
+    this.#live.start();
+    if (this.#isOn) return;
+    this.#isOn = true;
+    // Until a stream is known to work, and whenever it does not, polls tell how generations stand.
+    if (this.#host.status.value.connection !== 'live') this.#poll.start();
+  }
+
+  stop(): void {
+    this.#isOn = false;
+    this.#live.stop();
+    this.#poll.stop();
+  }
+
+  dispose(): void {
+    this.stop();
+    this.#reread.stop();
+    this.#counts.dispose();
+  }
+
+  /** Hands on what the stream has said so far. */
+  flush(): void {
+    this.#live.flush();
+  }
+
+  /** There is one more generation to follow. */
+  wake(): void {
+    this.#poll.wake();
+  }
+
+  heal(id: Id): void {
+    this.#healer.heal(id);
+  }
+
+  counts(query: Query): CountsView {
+    return this.#counts.of(query);
+  }
+
+  iterationChanged(change: RowChange<Iteration>): void {
+    this.#counts.iterationChanged(change);
+  }
+
+  sessionChanged({ id, before, after, quiet }: RowChange<Session>): void {
+    const { core, views } = this.#host;
+    if (before && !after && !quiet) this.#counts.refresh();
+    const is = Boolean(after?.archivedAt);
+    if (!before || !after || Boolean(before.archivedAt) === is) return;
+    this.#counts.sessionMoved(after, is);
+    // All its iterations may be known already.
+    if (after.counts && core.membersOf(id).size >= after.counts.total) return;
+    for (const list of views.iterationLists) if (hasRoomFor(list, is)) this.#short.add(list);
+    if (this.#short.size > 0) this.#reread.schedule();
+  }
+
+  refresh(sessionId?: Id): void {
+    this.#host.views.refresh(sessionId);
+    this.#counts.refresh();
+  }
+
+  /** Reads rows again: these iterations, one session and its iterations, or (both `undefined`) everything. */
+  readAgain(ids: readonly Id[] | undefined, sessionId: Id | undefined): void {
+    const { adapter } = this.#host.core;
+    // What cannot be read by itself comes with its lists.
+    if ((ids && !adapter.getIterations) || (sessionId !== undefined && !adapter.getSession)) {
+      this.refresh();
+      return;
+    }
+    if (ids) this.lookup.iterations(ids).catch(ignored);
+    else this.refresh(sessionId);
+    if (sessionId !== undefined) this.lookup.session(sessionId).catch(ignored);
+  }
+
+  #connectionChanged(state: StreamState, error: Failure | undefined): void {
+    const { status, views } = this.#host;
+    const isBack = state === 'live' && status.value.connection === 'offline';
+    status.patch({ connection: state });
+    if (error) this.#host.callFailed(error);
+    if (state === 'live') this.#poll.stop();
+    else if (this.#isOn) this.#poll.start();
+    if (isBack) views.retryFailed();
+  }
+}
+
+/** Whether rows enter a list when their session is put away (or brought back). */
+function hasRoomFor({ query }: PagedList<Iteration>, areArchived: boolean): boolean {
+  const { archived = 'exclude', sessionId } = query.filter ?? {};
+  return sessionId === undefined && archived === (areArchived ? 'only' : 'exclude');
+}
+
+/** What was read in the background and failed shows as it was. */
+const ignored = (thrown: unknown): void => void toFailure(thrown);
