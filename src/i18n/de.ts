@@ -96,7 +96,6 @@ export const de: Partial<Messages> = {
   'tile.canceling': 'Wird abgebrochen',
   'tile.canceled': 'Abgebrochen',
   'tile.failed': 'Fehlgeschlagen',
-  'tile.duration': '{duration} lang',
   'tile.cancel': 'Diesen Lauf abbrechen',
   'tile.actions': 'Aktionen',
   'tile.noPicture': 'Das Bild konnte nicht angezeigt werden',

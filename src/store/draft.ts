@@ -5,7 +5,8 @@ import type { Caller } from './calls.js';
 import { loadLater } from './later.js';
 import { Observable } from './observable.js';
 import type { Limits } from '../data/index.js';
-import type { ImaginationsStore } from './store.js';
+import type { Capabilities } from './capabilities.js';
+import type { StoreCore } from './store-core.js';
 
 /** A reference of the draft: on its way, stored, or refused with the reason. */
 export interface DraftReference {
@@ -262,10 +263,17 @@ export class DraftStore extends Observable<Draft> {
   }
 }
 
-const drafts = new WeakMap<ImaginationsStore, DraftStore>();
+/** What a draft needs of its store. */
+interface DraftHost {
+  readonly adapter: ImaginationsAdapter;
+  readonly capabilities: Capabilities;
+  readonly core: StoreCore;
+}
+
+const drafts = new WeakMap<DraftHost, DraftStore>();
 
 /** What the composers of a store hold: one draft, made when it is first asked for. */
-export function draftOf(store: ImaginationsStore): DraftStore {
+export function draftOf(store: DraftHost): DraftStore {
   const known = drafts.get(store);
   if (known) return known;
   const { adapter, core } = store;

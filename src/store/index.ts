@@ -10,4 +10,5 @@ export type { Observable } from './observable.js';
 export type { ListSnapshot, PagedList } from './paged-list.js';
 export { isPlaceholder } from './placeholder.js';
 export { storeFor } from './shared-store.js';
-export { ImaginationsStore, type CountsReading, type StoreOptions, type StoreStatus } from './store.js';
+export type { StoreStatus } from './store-status.js';
+export { ImaginationsStore, type CountsReading, type StoreOptions } from './store.js';

@@ -19,6 +19,7 @@ import { Notifier, type ErrorSink, type Unsubscribe } from './notifier.js';
 import { Observable } from './observable.js';
 import type { PagedList } from './paged-list.js';
 import { StoreCore } from './store-core.js';
+import type { StoreStatus } from './store-status.js';
 import type { Upkeep } from './upkeep/upkeep.js';
 import { Views } from './views.js';
 
@@ -26,16 +27,6 @@ import { Views } from './views.js';
 const LINGER_MS = 1000;
 /** When code that could not be loaded is asked for again, in ms. */
 const LOAD_AGAIN_MS = 5000;
-
-/** How the store stands with its backend. */
-export interface StoreStatus {
-  /** `none`: the adapter has no stream. */
-  readonly connection: StreamState | 'none';
-  /** The adapter said `unauthorized`: the host has to act, then call `resume()`. */
-  readonly authRequired: boolean;
-  /** What the adapter can do. */
-  readonly capabilities: Capabilities;
-}
 
 /** How many iterations a query matches. */
 export interface CountsReading {

@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { skeletonStyles } from './skeleton.styles.js';
 import { tileControlStyles } from './tile-controls.styles.js';
 
 const moreStyles = css`
@@ -103,6 +104,6 @@ const moreStyles = css`
 `;
 
 /**
- * Shared looks, by class name: those of tiles, and `btn` with `primary` and `danger`, `segmented`, `input`, `card`, `clamp`.
+ * Shared looks, by class name: those of tiles, `skeleton`, and `btn` with `primary` and `danger`, `segmented`, `input`, `card`, `clamp`.
  */
-export const controlStyles = [tileControlStyles, moreStyles];
+export const controlStyles = [tileControlStyles, skeletonStyles, moreStyles];

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** What tiles and their filter show, by class name: `btn` (with `quiet`, `icon`, `small`), `chip`, `count`, `badge`, `progress`, `skeleton`, `scrim`. */
+/** What tiles and their filter show, by class name: `btn` (with `quiet`, `icon`, `small`), `chip`, `count`, `badge`, `progress`, `scrim`. */
 export const tileControlStyles = css`
   button,
   input,
@@ -188,30 +188,6 @@ export const tileControlStyles = css`
     }
   }
 
-  .skeleton {
-    overflow: hidden;
-    border-radius: var(--_radius);
-    background: color-mix(in srgb, var(--_text) 5%, var(--_surface));
-  }
-
-  :where(.skeleton) {
-    position: relative;
-  }
-
-  .skeleton::before {
-    content: '';
-    position: absolute;
-    inset: 0;
-    background: color-mix(in srgb, var(--_text) 5%, transparent);
-    animation: _breathe 1.6s ease-in-out infinite alternate;
-  }
-
-  @keyframes _breathe {
-    to {
-      opacity: 0;
-    }
-  }
-
   /* Keeps white text at 4.5:1 on any picture: where text stands, the gradient is at least 62 % black. */
   .scrim {
     background: linear-gradient(to top, rgb(0 0 0 / 72%), rgb(0 0 0 / 62%) 60%, transparent);
@@ -219,7 +195,6 @@ export const tileControlStyles = css`
   }
 
   @media (prefers-reduced-motion: reduce) {
-    .skeleton::before,
     .progress.indeterminate > span {
       animation: none;
     }
@@ -240,11 +215,6 @@ export const tileControlStyles = css`
 
     .chip > .count {
       color: inherit;
-    }
-
-    .skeleton {
-      outline: 1px solid CanvasText;
-      outline-offset: -1px;
     }
 
     .progress > span {

@@ -12,7 +12,7 @@ import { RowWindow } from '../../layouts/row-window.js';
 import { queryKey, type Counts, type Id, type Iteration } from '../../model/index.js';
 import type { Capabilities, ImaginationsStore, ListSnapshot } from '../../store/index.js';
 import { iterationTile } from '../../ui/iteration-tile.js';
-import { kindFilter, type KindChoice } from '../../ui/kind-filter.js';
+import type { KindChoice } from '../../ui/kind-filter.js';
 import { allows } from './allows.js';
 import { CollectionModel } from './collection-model.js';
 import { collectionChoice, type CollectionChoice } from './collection-query.js';
@@ -300,20 +300,13 @@ export abstract class CollectionElement extends LitElement {
       ${place(box)}
     >
       <div class="tile-cell" role="gridcell">
-        ${guard([iteration, localizer, prompt, width, store, canCancel, canRetry, this.#rest], () =>
-          iterationTile({
-            iteration,
-            localizer,
-            opener: store.media,
-            width,
-            prompt,
-            priority: item < 8,
-            canCancel,
-            canRetry,
-            saysReason: this.#rest !== undefined,
-            onMediaError: ({ id: broken }) => store.healMedia(broken),
-          }),
-        )}
+        ${guard([iteration, localizer, prompt, width, store, canCancel, canRetry, this.#rest], () => {
+          const opener = store.media;
+          return iterationTile(
+            { iteration, opener, width, priority: item < 8, onMediaError: ({ id: broken }) => store.healMedia(broken) },
+            this.#rest?.renderTileParts({ iteration, localizer, opener, prompt, canCancel, canRetry }) ?? nothing,
+          );
+        })}
       </div>
     </div>`;
   }
@@ -375,13 +368,17 @@ export abstract class CollectionElement extends LitElement {
 
   protected override render(): TemplateResult {
     const { value } = this.#data;
-    const { localizer } = this.#i18n;
     return html`<div class="root" part="root" @pointerdown=${this.#handleAct} @keydown=${this.#handleAct}>
       ${
         this.noFilter || !value
           ? nothing
           : html`<div class="bar" part="bar">
-              ${kindFilter({ value: value.kind, counts: value.counts, localize: localizer, onSelect: this.#handleSelect })}
+              ${this.#rest?.renderFilter({
+                value: value.kind,
+                counts: value.counts,
+                localize: this.#i18n.localizer,
+                onSelect: this.#handleSelect,
+              })}
             </div>`
       }
       ${value?.offline ? this.#rest?.renderOffline() : nothing}

@@ -3,9 +3,14 @@ import { AnnouncerController } from '../../controllers/announcer-controller.js';
 import { addEnglish } from '../../i18n/registry.js';
 import { collectionRestTexts } from '../../i18n/texts/collection-rest.js';
 import { errorTexts } from '../../i18n/texts/errors.js';
+import { stateTexts } from '../../i18n/texts/states.js';
 import type { RowWindow } from '../../layouts/row-window.js';
+import { tileControlStyles } from '../../theme/tile-controls.styles.js';
 import { adoptStyles } from '../../ui/adopt-styles.js';
 import { image } from '../../ui/icon-shapes.js';
+import { iterationTileParts, type IterationTilePartsOptions } from '../../ui/iteration-tile-parts.js';
+import { iterationTilePartStyles } from '../../ui/iteration-tile-parts.styles.js';
+import { kindFilter, kindFilterStyles, type KindFilterOptions } from '../../ui/kind-filter.js';
 import { emptyState, offlineLine, stateStyles } from '../../ui/states.js';
 import type { CollectionModel } from './collection-model.js';
 import { collectionState, collectionStateStyles, type CollectionStateOptions } from './collection-states.js';
@@ -13,8 +18,8 @@ import { TileFocus } from './tile-focus.js';
 import { TileInput, type TileInputContext } from './tile-input.js';
 
 /**
- * What grid and timeline need as soon as their first picture stands: focus and keys, what holds the viewport in place,
- * announcements, and what is said where there are no tiles.
+ * What grid and timeline need as soon as their first picture stands: the filter, what stands on tiles, focus and keys,
+ * what holds the viewport in place, announcements, and what is said where there are no tiles.
  */
 export class CollectionRest {
   readonly focus: TileFocus;
@@ -29,8 +34,9 @@ export class CollectionRest {
     context: Omit<TileInputContext, 'announce'>,
   ) {
     addEnglish(collectionRestTexts);
+    addEnglish(stateTexts);
     addEnglish(errorTexts);
-    adoptStyles(host, stateStyles, collectionStateStyles);
+    adoptStyles(host, tileControlStyles, iterationTilePartStyles, kindFilterStyles, stateStyles, collectionStateStyles);
     this.#context = context;
     this.#announcer = new AnnouncerController(host);
     this.focus = new TileFocus(host, model, window);
@@ -42,6 +48,14 @@ export class CollectionRest {
 
   announce(text: string): void {
     this.#announcer.announce(text);
+  }
+
+  renderFilter(options: KindFilterOptions): TemplateResult {
+    return kindFilter(options);
+  }
+
+  renderTileParts(options: IterationTilePartsOptions): TemplateResult {
+    return iterationTileParts(options);
   }
 
   renderOffline(): TemplateResult {

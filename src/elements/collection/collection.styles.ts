@@ -1,14 +1,12 @@
 import { css } from 'lit';
 import { baseStyles } from '../../theme/base.styles.js';
-import { tileControlStyles } from '../../theme/tile-controls.styles.js';
+import { skeletonStyles } from '../../theme/skeleton.styles.js';
 import { iterationTileStyles } from '../../ui/iteration-tile.styles.js';
-import { kindFilterStyles } from '../../ui/kind-filter.js';
 
 export const collectionStyles = [
   ...baseStyles,
-  tileControlStyles,
+  skeletonStyles,
   ...iterationTileStyles,
-  kindFilterStyles,
   css`
     :host {
       position: relative;
@@ -28,6 +26,8 @@ export const collectionStyles = [
 
     .bar {
       flex: none;
+      /* Its chips come a moment later. */
+      min-block-size: calc(var(--_control-inner) + 12px);
       padding: 6px 16px;
     }
 

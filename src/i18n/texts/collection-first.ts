@@ -2,12 +2,6 @@ import type { Message } from '../message.js';
 
 /** Texts that the first picture of the grid and the timeline shows. */
 export const collectionFirstTexts = {
-  'filter.label': 'Filter by medium',
-  'filter.all': 'All',
-  'filter.image': 'Images',
-  'filter.video': 'Videos',
-  'filter.audio': 'Audios',
-  'tile.actions': 'Actions',
   'grid.label': 'Iterations',
   'timeline.label': 'Iterations by day',
   'timeline.day': { one: '{day}, {count} iteration', other: '{day}, {count} iterations' },

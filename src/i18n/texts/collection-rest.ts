@@ -2,6 +2,12 @@ import type { Message } from '../message.js';
 
 /** Texts of the grid and the timeline that the first picture does not show: actions, empty states. */
 export const collectionRestTexts = {
+  'filter.label': 'Filter by medium',
+  'filter.all': 'All',
+  'filter.image': 'Images',
+  'filter.video': 'Videos',
+  'filter.audio': 'Audios',
+  'tile.actions': 'Actions',
   'action.open': 'Open',
   'action.archive': 'Archive',
   'action.unarchive': 'Unarchive',

@@ -1,5 +1,6 @@
 import { errorTexts } from './errors.js';
+import { stateTexts } from './states.js';
 import { tileTexts } from './tile.js';
 
 /** Texts of more than one element: media, states of a run, what went wrong. */
-export const sharedTexts = { ...tileTexts, ...errorTexts } as const;
+export const sharedTexts = { ...tileTexts, ...stateTexts, ...errorTexts } as const;

@@ -1,13 +1,11 @@
 import type { Message } from '../message.js';
 
-/** Texts of tiles: media, states of a run. */
+/** What tiles are called: media, states of a run. */
 export const tileTexts = {
   'kind.image': 'Image',
   'kind.video': 'Video',
   'kind.audio': 'Audio',
   'kind.file': 'File',
-  'action.cancel': 'Cancel',
-  'action.retry': 'Try again',
   'tile.name': '{kind}: {prompt}',
   'tile.nameless': '{kind}, {date}',
   'tile.running': '{percent} done',
@@ -17,15 +15,5 @@ export const tileTexts = {
   'tile.canceling': 'Canceling',
   'tile.canceled': 'Canceled',
   'tile.failed': 'Failed',
-  'tile.duration': '{duration} long',
-  'tile.cancel': 'Cancel this run',
-  'tile.noPicture': 'The picture could not be shown',
-  'tile.tooLargeToShow': 'Too large to show here',
-  'tile.eta': 'About {time} left',
   'state.loading': 'Loading',
-  'state.loadingMore': 'Loading more',
-  'state.offline': 'You are offline. What is already here stays usable; the rest comes back by itself.',
-  'state.noStore': 'Not connected to any data yet.',
-  'state.readOnly': 'Read only',
-  'lightbox.size': 'Size',
 } as const satisfies Readonly<Record<string, Message>>;

@@ -5,7 +5,7 @@ import type { RowChange } from '../entity-table.js';
 import type { Observable } from '../observable.js';
 import type { PagedList } from '../paged-list.js';
 import type { StoreCore } from '../store-core.js';
-import type { StoreStatus } from '../store.js';
+import type { StoreStatus } from '../store-status.js';
 import type { Views } from '../views.js';
 import { acceptChanges, acceptPoll } from './accept-changes.js';
 import { CountViews } from './count-views.js';
@@ -44,7 +44,8 @@ export class Upkeep {
   #isOn = false;
 
   constructor(host: UpkeepHost) {
-    const { core, views, clock, isHidden } = host;
+    const { core, views, clock } = host;
+    const isHidden = (): boolean => host.isHidden();
     const { adapter, caller, iterations } = core;
     const portion = (): number => core.capabilities.limits.lookupSize;
     this.#host = host;
