@@ -1,9 +1,12 @@
-// Registers every element under its own name. Those that the first picture of the app does not need follow at once; the
-// lightbox comes when it is first needed.
+// Registers every element under its own name. Those that the first picture of the app does not need follow: at once where
+// the page holds them by themselves, else when it has nothing else to do; the lightbox comes when it is first needed.
 import './define/imaginations-app.js';
 import './define/imaginations-provider.js';
 import { needElement } from './internal/lazy-elements.js';
+import { whenIdle } from './internal/when-idle.js';
 
-// A page may hold these tags by themselves.
-void needElement('imagination-session');
-void needElement('iteration-timeline');
+for (const tag of ['imagination-session', 'iteration-timeline']) {
+  const need = (): void => void needElement(tag);
+  if (document.querySelector(tag)) need();
+  else whenIdle(need);
+}

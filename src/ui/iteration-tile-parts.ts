@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { durationText } from '../i18n/amounts.js';
 import type { Localizer } from '../i18n/localizer.js';
 import { clipText } from '../internal/clip-text.js';
 import { isFinal, KINDS, type Iteration } from '../model/index.js';
@@ -49,7 +50,7 @@ function finished(options: IterationTilePartsOptions): TemplateResult {
 function badge({ iteration, localizer }: IterationTilePartsOptions): TemplateResult {
   const { kind, media } = iteration;
   const shape = kind === 'video' ? play : shapeOf(kind);
-  const duration = media?.durationMs === undefined ? nothing : localizer.duration(media.durationMs);
+  const duration = media?.durationMs === undefined ? nothing : durationText(media.durationMs);
   return html`<span class="badge on-picture tile-badge" aria-hidden="true">${icon(shape)}${duration}</span>`;
 }
 

@@ -45,24 +45,6 @@ export const offlineLine = (localizer: Localizer): TemplateResult =>
     ${icon(offline)}<span>${localizer.t('state.offline')}</span>
   </p>`;
 
-/** Placeholders in the geometry of what is coming: rows of tiles with these shares (1-4) of the width each. */
-export const skeletonRows = (
-  localizer: Localizer,
-  rows: readonly (readonly number[])[] = [
-    [3, 2, 4],
-    [4, 3, 2],
-    [2, 4, 3],
-  ],
-): TemplateResult => {
-  const cells = rows.map(skeletonRow);
-  return html`<div class="skeleton-rows" role="status" aria-label=${localizer.t('state.loading')}>${cells}</div>`;
-};
-
-function skeletonRow(shares: readonly number[]): TemplateResult {
-  const cells = shares.map((share) => html`<span class="skeleton" data-share=${Math.round(share)}></span>`);
-  return html`<div class="skeleton-row">${cells}</div>`;
-}
-
 export const stateStyles = css`
   .state {
     display: flex;
@@ -121,32 +103,5 @@ export const stateStyles = css`
     background: var(--_surface-sunken);
     color: var(--_text-quiet);
     font-size: var(--_size-m);
-  }
-
-  .skeleton-rows {
-    display: grid;
-    gap: var(--_gap);
-  }
-
-  .skeleton-row {
-    display: flex;
-    gap: var(--_gap);
-    block-size: calc(var(--_tile-size) * 0.8);
-  }
-
-  .skeleton-row > .skeleton {
-    flex: 1 1 0;
-  }
-
-  .skeleton-row > [data-share='2'] {
-    flex-grow: 2;
-  }
-
-  .skeleton-row > [data-share='3'] {
-    flex-grow: 3;
-  }
-
-  .skeleton-row > [data-share='4'] {
-    flex-grow: 4;
   }
 `;

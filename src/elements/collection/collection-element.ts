@@ -1,5 +1,5 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
-import { property, query } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
 import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { LocalizeController } from '../../controllers/localize-controller.js';
@@ -69,11 +69,6 @@ export abstract class CollectionElement extends LitElement {
   /** Height in px that rows of tiles aim at. Default 220, and never more than lets two tiles stand side by side. */
   @property({ type: Number, attribute: 'tile-size' }) tileSize: number | undefined;
 
-  /** @internal */
-  @query('.scroller') private readonly scroller!: HTMLElement | null;
-  /** @internal */
-  @query('.canvas') private readonly canvas!: HTMLElement | null;
-
   readonly #i18n = new LocalizeController(this, collectionFirstTexts, tileTexts);
   readonly #data = new StoreController<Selection>(this, (store) => this.#select(store));
   readonly #model = new CollectionModel();
@@ -103,7 +98,8 @@ export abstract class CollectionElement extends LitElement {
   }
 
   protected override updated(): void {
-    const { canvas, scroller } = this;
+    const canvas = this.#canvas;
+    const scroller = canvas?.parentElement;
     if (!canvas || !scroller || !this.isConnected) return;
     this.#window.connect(scroller, canvas);
     const height = `${this.#model.rows.height}px`;
@@ -156,6 +152,10 @@ export abstract class CollectionElement extends LitElement {
       },
       () => (this.#restComes = undefined),
     ));
+  }
+
+  get #canvas(): HTMLElement | null {
+    return this.renderRoot.querySelector<HTMLElement>('.canvas');
   }
 
   /** The tile that Tab reaches. */
@@ -216,7 +216,7 @@ export abstract class CollectionElement extends LitElement {
   }
 
   #token(name: string): number | undefined {
-    if (!this.canvas) return undefined;
+    if (!this.#canvas) return undefined;
     const value = parseFloat(getComputedStyle(this).getPropertyValue(name));
     return Number.isFinite(value) && value >= 0 ? value : undefined;
   }

@@ -2,6 +2,8 @@ import type { LitElement, TemplateResult } from 'lit';
 import { AnnouncerController } from '../../controllers/announcer-controller.js';
 import { addEnglish } from '../../i18n/registry.js';
 import { collectionRestTexts } from '../../i18n/texts/collection-rest.js';
+import { actionTexts } from '../../i18n/texts/actions.js';
+import { filterTexts } from '../../i18n/texts/filter.js';
 import { errorTexts } from '../../i18n/texts/errors.js';
 import { stateTexts } from '../../i18n/texts/states.js';
 import type { RowWindow } from '../../layouts/row-window.js';
@@ -33,9 +35,7 @@ export class CollectionRest {
     window: RowWindow,
     context: Omit<TileInputContext, 'announce'>,
   ) {
-    addEnglish(collectionRestTexts);
-    addEnglish(stateTexts);
-    addEnglish(errorTexts);
+    for (const texts of [collectionRestTexts, filterTexts, actionTexts, stateTexts, errorTexts]) addEnglish(texts);
     adoptStyles(host, tileControlStyles, iterationTilePartStyles, kindFilterStyles, stateStyles, collectionStateStyles);
     this.#context = context;
     this.#announcer = new AnnouncerController(host);

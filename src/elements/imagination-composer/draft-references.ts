@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import { bytesText } from '../../i18n/amounts.js';
 import type { Localizer } from '../../i18n/index.js';
 import { clipText } from '../../internal/clip-text.js';
 import type { Capabilities, DraftReference, MediaOpener } from '../../store/index.js';
@@ -32,7 +33,7 @@ function refusalText(
   if (!failure) return '';
   const params = { name: shownName(name) };
   if (failure.code === 'too-large') {
-    const [size, limit] = [localizer.bytes(bytes), localizer.bytes(limits.uploadBytes)];
+    const [size, limit] = [bytesText(localizer, bytes), bytesText(localizer, limits.uploadBytes)];
     return localizer.t('composer.tooLarge', { ...params, size, limit });
   }
   switch (failure.fields?.[0]?.path) {

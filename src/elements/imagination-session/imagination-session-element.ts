@@ -3,6 +3,7 @@ import { property, query, state } from 'lit/decorators.js';
 import { AnnouncerController } from '../../controllers/announcer-controller.js';
 import { KeyBindingsController } from '../../controllers/key-bindings-controller.js';
 import { LocalizeController } from '../../controllers/localize-controller.js';
+import { relativeTime } from '../../i18n/calendar.js';
 import { appTexts } from '../../i18n/texts/app.js';
 import { collectionTexts } from '../../i18n/texts/collection.js';
 import { composerTexts } from '../../i18n/texts/composer.js';
@@ -307,7 +308,7 @@ export class ImaginationSession extends LitElement {
     return html`<p class="meta">
       ${sessionTally(localizer, session, session.cover ?? [])}
       ${active > 0 ? html`<span class="badge">${localizer.t('count.running', { count: active })}</span>` : nothing}
-      <time datetime=${at} title=${localizer.dateTime(at)}>${localizer.relativeTime(at, store.now())}</time>
+      <time datetime=${at} title=${localizer.dateTime(at)}>${relativeTime(localizer, at, store.now())}</time>
     </p>`;
   }
 

@@ -4,7 +4,6 @@ import { repeat } from 'lit/directives/repeat.js';
 import { AnnouncerController } from '../../controllers/announcer-controller.js';
 import { LocalizeController } from '../../controllers/localize-controller.js';
 import { appTexts } from '../../i18n/texts/app.js';
-import { collectionTexts } from '../../i18n/texts/collection.js';
 import { sessionsTexts } from '../../i18n/texts/sessions.js';
 import { sharedTexts } from '../../i18n/texts/shared.js';
 import { ResizeController } from '../../controllers/resize-controller.js';
@@ -90,7 +89,7 @@ export class ImaginationSessions extends LitElement {
   @query('.after') private readonly spaceAfter!: HTMLElement | null;
   @query('.title-field') private readonly titleField!: HTMLInputElement | null;
 
-  readonly #localize = new LocalizeController(this, appTexts, collectionTexts, sessionsTexts, sharedTexts);
+  readonly #localize = new LocalizeController(this, appTexts, sessionsTexts, sharedTexts);
   readonly #announcer = new AnnouncerController(this);
   #actions: SessionActions | undefined;
   readonly #size = new ResizeController(this);

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import { durationText } from '../../i18n/amounts.js';
 import type { Localizer } from '../../i18n/index.js';
 import { clipText } from '../../internal/clip-text.js';
 import { isFinal, type Iteration } from '../../model/index.js';
@@ -64,7 +65,7 @@ function picture(
     ? localizer.t('tile.name', { kind: kindName, prompt: clipText(prompt, NAME_LENGTH) })
     : localizer.t('tile.nameless', { kind: kindName, date: localizer.dateTime(iteration.createdAt) });
   const isTimed = kind === 'video' || kind === 'audio';
-  const length = isTimed && media.durationMs !== undefined ? localizer.duration(media.durationMs) : undefined;
+  const length = isTimed && media.durationMs !== undefined ? durationText(media.durationMs) : undefined;
   const share = cover.length > 1 ? 0.5 : 1;
   return html`<button
     type="button"

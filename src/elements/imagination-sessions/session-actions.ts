@@ -1,4 +1,6 @@
 import type { LitElement, TemplateResult } from 'lit';
+import { addEnglish } from '../../i18n/registry.js';
+import { actionTexts } from '../../i18n/texts/actions.js';
 import { adoptStyles } from '../../ui/adopt-styles.js';
 import { MenuController, menuStyles } from '../../ui/menu.js';
 import { sessionMenu, type SessionMenuOptions } from './session-menu.js';
@@ -9,6 +11,7 @@ export class SessionActions {
 
   constructor(host: LitElement) {
     this.#menu = new MenuController(host);
+    addEnglish(actionTexts);
     adoptStyles(host, menuStyles);
   }
 

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { relativeTime } from '../../i18n/calendar.js';
 import type { Localizer } from '../../i18n/index.js';
 import { clipText } from '../../internal/clip-text.js';
 import { isFinal, type Iteration, type Session } from '../../model/index.js';
@@ -89,6 +90,6 @@ function renderMeta({ localizer, store, session }: SessionCardOptions, cover: re
   const at = session.lastActivityAt ?? session.createdAt;
   return html`<div class="meta">
     ${sessionTally(localizer, session, cover)}
-    <time datetime=${at} title=${localizer.dateTime(at)}>${localizer.relativeTime(at, store.now())}</time>
+    <time datetime=${at} title=${localizer.dateTime(at)}>${relativeTime(localizer, at, store.now())}</time>
   </div>`;
 }

@@ -5,7 +5,7 @@ import { storeContext } from '../../context/store-context.js';
 import { AnnouncerController } from '../../controllers/announcer-controller.js';
 import { LocalizeController } from '../../controllers/localize-controller.js';
 import { appTexts } from '../../i18n/texts/app.js';
-import { collectionTexts } from '../../i18n/texts/collection.js';
+import { filterTexts } from '../../i18n/texts/filter.js';
 import { sessionsTexts } from '../../i18n/texts/sessions.js';
 import { sharedTexts } from '../../i18n/texts/shared.js';
 import { RovingFocusController } from '../../controllers/roving-focus-controller.js';
@@ -71,7 +71,7 @@ export class ImaginationsApp extends LitElement {
   @query('imagination-composer') private readonly composer!: Composer | null;
   @queryAll('.views > button') private readonly viewButtons!: NodeListOf<HTMLElement>;
 
-  readonly #localize = new LocalizeController(this, appTexts, collectionTexts, sessionsTexts, sharedTexts);
+  readonly #localize = new LocalizeController(this, appTexts, filterTexts, sessionsTexts, sharedTexts);
   readonly #announcer = new AnnouncerController(this);
   readonly #storeProvider = new ContextProvider(this, { context: storeContext });
   readonly #data = new StoreController(

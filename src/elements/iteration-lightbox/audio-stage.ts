@@ -1,3 +1,4 @@
+import { durationText } from '../../i18n/amounts.js';
 import { html, type TemplateResult } from 'lit';
 import { ref } from 'lit/directives/ref.js';
 import type { PlayerController } from '../../controllers/player-controller.js';
@@ -68,7 +69,7 @@ export function audioStage(media: MediaSource, context: StageContext): TemplateR
   const peaks = peaksOf(media);
   const totalMs = totalOf(media, player);
   const atMs = Math.min(player.currentMs, totalMs || Infinity);
-  const [time, total] = [localizer.duration(Math.floor(atMs / 1000) * 1000), localizer.duration(totalMs)];
+  const [time, total] = [durationText(Math.floor(atMs / 1000) * 1000), durationText(totalMs)];
   const scrub = (event: PointerEvent): void => seekByPointer(event, player, totalMs);
   return html`<div class="sound" part="media" dir="ltr">
     <div

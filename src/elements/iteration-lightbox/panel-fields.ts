@@ -1,3 +1,4 @@
+import { bytesText, durationText } from '../../i18n/amounts.js';
 import type { Localizer } from '../../i18n/index.js';
 import type { Json } from '../../model/index.js';
 import type { LightboxView } from './sequence.js';
@@ -33,9 +34,9 @@ export function factsOf({ row, session }: LightboxView, localizer: Localizer): r
     {
       id: 'duration',
       label: localizer.t('lightbox.duration'),
-      value: isLength(durationMs) ? localizer.duration(durationMs) : '',
+      value: isLength(durationMs) ? durationText(durationMs) : '',
     },
-    { id: 'bytes', label: localizer.t('lightbox.fileSize'), value: isLength(bytes) ? localizer.bytes(bytes) : '' },
+    { id: 'bytes', label: localizer.t('lightbox.fileSize'), value: isLength(bytes) ? bytesText(localizer, bytes) : '' },
     { id: 'created', label: localizer.t('lightbox.created'), value: localizer.dateTime(row.createdAt) },
   ];
   return facts.filter(({ value }) => value !== '');

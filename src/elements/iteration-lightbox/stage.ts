@@ -1,3 +1,4 @@
+import { bytesText, durationText } from '../../i18n/amounts.js';
 import { html, nothing, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { isFinal, type Iteration, type MediaSource } from '../../model/index.js';
@@ -95,7 +96,7 @@ const fileStage = (row: Iteration, media: MediaSource, context: StageContext): T
   emptyState({
     icon: file,
     title: kindText(context.localizer, row.kind),
-    text: media.bytes === undefined ? media.mime : `${media.mime} · ${context.localizer.bytes(media.bytes)}`,
+    text: media.bytes === undefined ? media.mime : `${media.mime} · ${bytesText(context.localizer, media.bytes)}`,
     action: html`${downloadButton(context)}`,
   });
 
@@ -134,7 +135,7 @@ function runStage(row: Iteration, { generation, capabilities }: LightboxView, co
       <p>
         <span>${state}</span>
         ${message ? html`<bdi class="quiet">${message.slice(0, 200)}</bdi>` : nothing}
-        ${etaMs !== undefined && etaMs > 0 ? html`<span class="quiet">${localizer.t('tile.eta', { time: localizer.duration(etaMs) })}</span>` : nothing}
+        ${etaMs !== undefined && etaMs > 0 ? html`<span class="quiet">${localizer.t('tile.eta', { time: durationText(etaMs) })}</span>` : nothing}
       </p>
       ${
         canCancel

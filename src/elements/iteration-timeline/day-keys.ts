@@ -1,3 +1,4 @@
+import { dayKey } from '../../i18n/calendar.js';
 import type { Localizer } from '../../i18n/index.js';
 import type { Iteration } from '../../model/index.js';
 
@@ -17,7 +18,7 @@ export function dayKeys(localizer: Localizer): DayKey {
     const minute = createdAt.slice(0, MINUTE);
     let day = days.get(minute);
     if (day === undefined) {
-      day = localizer.dayKey(createdAt);
+      day = dayKey(localizer, createdAt);
       if (days.size >= MOST_MINUTES) days.clear();
       days.set(minute, day);
     }

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { dayHeading } from '../../i18n/calendar.js';
 import type { Localizer } from '../../i18n/index.js';
 import type { Iteration } from '../../model/index.js';
 import { CollectionElement } from '../collection/collection-element.js';
@@ -56,7 +57,7 @@ export class IterationTimeline extends CollectionElement {
   }
 
   protected override sectionName(first: Iteration): string {
-    return this.localizer.dayHeading(first.createdAt, this.now);
+    return dayHeading(this.localizer, first.createdAt, this.now);
   }
 
   protected override renderHeading(

@@ -1,19 +1,8 @@
 import type { Message } from '../message.js';
 
-/** Texts of the grid and the timeline that the first picture does not show: actions, empty states. */
+/** Texts of the grid and the timeline that the first picture does not show: empty states, messages. */
 export const collectionRestTexts = {
-  'filter.label': 'Filter by medium',
-  'filter.all': 'All',
-  'filter.image': 'Images',
-  'filter.video': 'Videos',
-  'filter.audio': 'Audios',
   'tile.actions': 'Actions',
-  'action.open': 'Open',
-  'action.archive': 'Archive',
-  'action.unarchive': 'Unarchive',
-  'action.regenerate': 'Regenerate',
-  'action.remix': 'Remix',
-  'action.copyPrompt': 'Copy prompt',
   'empty.iterations.title': 'Nothing imagined yet',
   'empty.iterations.text': 'Everything you make appears here, across all sessions.',
   'empty.filtered.title': 'Nothing matches',

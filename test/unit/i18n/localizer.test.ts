@@ -1,4 +1,6 @@
 import { expect } from '@open-wc/testing';
+import { bytesText, durationText } from '../../../src/i18n/amounts.js';
+import { dayHeading, dayKey, relativeTime } from '../../../src/i18n/calendar.js';
 import { en } from '../../../src/i18n/en.js';
 import { Localizer } from '../../../src/i18n/localizer.js';
 import { addEnglish, registerLocale } from '../../../src/i18n/registry.js';
@@ -50,37 +52,37 @@ describe('Localizer', () => {
   });
 
   it('says how long ago', () => {
-    expect(utc.relativeTime(ago(10_000), NOW)).to.equal('just now');
-    expect(utc.relativeTime(ago(-MINUTE), NOW)).to.equal('just now');
-    expect(utc.relativeTime(ago(2 * MINUTE), NOW)).to.equal('2 min ago');
-    expect(utc.relativeTime(ago(3 * HOUR), NOW)).to.equal('3 h ago');
-    expect(utc.relativeTime(ago(DAY), NOW)).to.equal('yesterday');
-    expect(utc.relativeTime(ago(5 * DAY), NOW)).to.equal('5 days ago');
-    expect(utc.relativeTime('2026-11-03T12:00:00.000Z', NOW)).to.equal('3 Nov');
-    expect(utc.relativeTime('2024-11-03T12:00:00.000Z', NOW)).to.equal('3 Nov 2024');
+    expect(relativeTime(utc, ago(10_000), NOW)).to.equal('just now');
+    expect(relativeTime(utc, ago(-MINUTE), NOW)).to.equal('just now');
+    expect(relativeTime(utc, ago(2 * MINUTE), NOW)).to.equal('2 min ago');
+    expect(relativeTime(utc, ago(3 * HOUR), NOW)).to.equal('3 h ago');
+    expect(relativeTime(utc, ago(DAY), NOW)).to.equal('yesterday');
+    expect(relativeTime(utc, ago(5 * DAY), NOW)).to.equal('5 days ago');
+    expect(relativeTime(utc, '2026-11-03T12:00:00.000Z', NOW)).to.equal('3 Nov');
+    expect(relativeTime(utc, '2024-11-03T12:00:00.000Z', NOW)).to.equal('3 Nov 2024');
   });
 
   it('heads days by the calendar, not by hours', () => {
-    expect(utc.dayHeading('2026-11-23T00:00:00.000Z', NOW)).to.equal('Today');
-    expect(utc.dayHeading('2026-11-22T23:59:59.999Z', NOW)).to.equal('Yesterday');
-    expect(utc.dayHeading('2026-11-03T10:00:00.000Z', NOW)).to.match(/^Tue,? 3 Nov$/);
-    expect(utc.dayHeading('2024-11-03T10:00:00.000Z', NOW)).to.match(/^Sun,? 3 Nov 2024$/);
+    expect(dayHeading(utc, '2026-11-23T00:00:00.000Z', NOW)).to.equal('Today');
+    expect(dayHeading(utc, '2026-11-22T23:59:59.999Z', NOW)).to.equal('Yesterday');
+    expect(dayHeading(utc, '2026-11-03T10:00:00.000Z', NOW)).to.match(/^Tue,? 3 Nov$/);
+    expect(dayHeading(utc, '2024-11-03T10:00:00.000Z', NOW)).to.match(/^Sun,? 3 Nov 2024$/);
   });
 
   it('ends days where the time zone does', () => {
     const instant = '2026-11-22T23:30:00.000Z';
-    expect(utc.dayKey(instant)).to.equal('2026-11-22');
-    expect(new Localizer({ timeZone: 'Asia/Tokyo' }).dayKey(instant)).to.equal('2026-11-23');
-    expect(new Localizer({ timeZone: 'Pacific/Honolulu' }).dayHeading(instant, NOW)).to.equal('Yesterday');
+    expect(dayKey(utc, instant)).to.equal('2026-11-22');
+    expect(dayKey(new Localizer({ timeZone: 'Asia/Tokyo' }), instant)).to.equal('2026-11-23');
+    expect(dayHeading(new Localizer({ timeZone: 'Pacific/Honolulu' }), instant, NOW)).to.equal('Yesterday');
   });
 
   it('writes lengths of media', () => {
-    const texts = [0, 7_000, 59_600, 3_723_000, Number.NaN, -5].map((ms) => utc.duration(ms));
+    const texts = [0, 7_000, 59_600, 3_723_000, Number.NaN, -5].map((ms) => durationText(ms));
     expect(texts).to.deep.equal(['0:00', '0:07', '1:00', '1:02:03', '0:00', '0:00']);
   });
 
   it('writes sizes in the unit that keeps them short', () => {
-    const texts = [0, 512, 20 * 1024 * 1024, 1.5 * 1024 ** 3].map((size) => utc.bytes(size));
+    const texts = [0, 512, 20 * 1024 * 1024, 1.5 * 1024 ** 3].map((size) => bytesText(utc, size));
     expect(texts).to.deep.equal(['0 byte', '512 byte', '20 MB', '1.5 GB']);
   });
 
@@ -96,7 +98,7 @@ describe('Localizer', () => {
   });
 
   it('says nothing of an instant that is none', () => {
-    const texts = [utc.relativeTime('x', NOW), utc.dayHeading('', NOW), utc.dateTime('NaN'), utc.dayKey('?')];
+    const texts = [relativeTime(utc, 'x', NOW), dayHeading(utc, '', NOW), utc.dateTime('NaN'), dayKey(utc, '?')];
     expect(texts).to.deep.equal(['', '', '', '']);
   });
 

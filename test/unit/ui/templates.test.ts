@@ -6,7 +6,7 @@ import { failureText } from '../../../src/ui/failure-text.js';
 import { icon } from '../../../src/ui/icon.js';
 import * as shapes from '../../../src/ui/icon-shapes.js';
 import { progressBar } from '../../../src/ui/progress-bar.js';
-import { emptyState, errorState, offlineLine, skeletonRows } from '../../../src/ui/states.js';
+import { emptyState, errorState, offlineLine } from '../../../src/ui/states.js';
 import { waveform } from '../../../src/ui/waveform.js';
 import { clear, show } from './parts.js';
 import '../../support/english.js';
@@ -104,11 +104,8 @@ describe('states', () => {
     expect(place.querySelectorAll('button').length).to.equal(0);
   });
 
-  it('the offline line and the placeholders say what they are', () => {
+  it('the offline line says what it is', () => {
     expect(show(offlineLine(l10n)).textContent).to.contain(l10n.t('state.offline'));
-    const rows = show(skeletonRows(l10n, [[1, 2], [3]]));
-    expect(rows.querySelector('[role=status]')!.ariaLabel).to.equal('Loading');
-    expect(rows.querySelectorAll('.skeleton').length).to.equal(3);
   });
 
   it('has words for every failure, and prefers the words of the adapter', () => {

@@ -1,0 +1,1 @@
+export const close = 'M18 6 6 18M6 6l12 12';
