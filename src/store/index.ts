@@ -8,7 +8,7 @@ export { INITIAL_NAVIGATION, type Navigation } from './navigation.js';
 export type { ErrorSink, Unsubscribe } from './notifier.js';
 export type { Observable } from './observable.js';
 export type { ListSnapshot, PagedList } from './paged-list.js';
-export { isPlaceholder } from './placeholder.js';
+export { isPlaceholder } from './is-placeholder.js';
 export { storeFor } from './shared-store.js';
 export type { StoreStatus } from './store-status.js';
 export { ImaginationsStore, type CountsReading, type StoreOptions } from './store.js';

@@ -1,11 +1,7 @@
 import type { GenerateRequest } from '../data/index.js';
 import { newId } from '../internal/new-id.js';
-import { addToCounts, NO_COUNTS, type Id, type Iteration, type Session } from '../model/index.js';
-
-const PREFIX = 'placeholder:';
-
-/** Whether a row stands for one that the adapter has not answered yet: nothing can be done to it. */
-export const isPlaceholder = (id: Id): boolean => id.startsWith(PREFIX);
+import { addToCounts, NO_COUNTS, type Iteration, type Session } from '../model/index.js';
+import { PLACEHOLDER_PREFIX } from './is-placeholder.js';
 
 /** Rows that stand for what was asked for. */
 export interface Placeholders {
@@ -19,7 +15,7 @@ export interface Placeholders {
  * @param prompt the words that are asked for, where known.
  */
 export function placeholdersFor(request: GenerateRequest, at: number, prompt: string | undefined): Placeholders {
-  const key = `${PREFIX}${newId()}`;
+  const key = `${PLACEHOLDER_PREFIX}${newId()}`;
   const sessionId = 'id' in request.session ? request.session.id : `${key}:session`;
   const iterations = Array.from({ length: request.count }, (_, variant): Iteration => ({
     id: `${key}:${String(variant)}`,

@@ -1,5 +1,5 @@
 import { isFinal, type Generation, type Id, type Iteration } from '../model/index.js';
-import { isPlaceholder } from './placeholder.js';
+import { isPlaceholder } from './is-placeholder.js';
 
 const runOf = (row: Iteration | undefined): Id | undefined =>
   row && !isFinal(row.status) && !isPlaceholder(row.id) ? row.generationId : undefined;

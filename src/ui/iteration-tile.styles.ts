@@ -3,7 +3,7 @@ import { thumbnailStyles } from './thumbnail.js';
 
 /** Looks of `iterationTile` and of the box around it. */
 export const iterationTileStyles = [
-  ...thumbnailStyles,
+  thumbnailStyles,
   css`
     .tile {
       position: relative;

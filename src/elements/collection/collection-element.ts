@@ -304,7 +304,7 @@ export abstract class CollectionElement extends LitElement {
           const opener = store.media;
           return iterationTile(
             { iteration, opener, width, priority: item < 8, onMediaError: ({ id: broken }) => store.healMedia(broken) },
-            this.#rest?.renderTileParts({ iteration, localizer, opener, prompt, canCancel, canRetry }) ?? nothing,
+            this.#rest?.tileMore({ iteration, localizer, opener, prompt, canCancel, canRetry }),
           );
         })}
       </div>

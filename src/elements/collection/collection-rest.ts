@@ -10,9 +10,11 @@ import type { RowWindow } from '../../layouts/row-window.js';
 import { tileControlStyles } from '../../theme/tile-controls.styles.js';
 import { adoptStyles } from '../../ui/adopt-styles.js';
 import { image } from '../../ui/icon-shapes.js';
+import type { IterationTileMore } from '../../ui/iteration-tile.js';
 import { iterationTileParts, type IterationTilePartsOptions } from '../../ui/iteration-tile-parts.js';
 import { iterationTilePartStyles } from '../../ui/iteration-tile-parts.styles.js';
 import { kindFilter, kindFilterStyles, type KindFilterOptions } from '../../ui/kind-filter.js';
+import { soundPicture, soundPictureStyles } from '../../ui/media-thumbnail.js';
 import { emptyState, offlineLine, stateStyles } from '../../ui/states.js';
 import type { CollectionModel } from './collection-model.js';
 import { collectionState, collectionStateStyles, type CollectionStateOptions } from './collection-states.js';
@@ -54,8 +56,8 @@ export class CollectionRest {
     return kindFilter(options);
   }
 
-  renderTileParts(options: IterationTilePartsOptions): TemplateResult {
-    return iterationTileParts(options);
+  tileMore(options: IterationTilePartsOptions): IterationTileMore {
+    return { parts: iterationTileParts(options), sound: soundPicture };
   }
 
   renderOffline(): TemplateResult {

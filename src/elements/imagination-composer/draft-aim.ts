@@ -5,7 +5,7 @@ import type { Iteration, Session } from '../../model/index.js';
 import type { Draft, MediaOpener } from '../../store/index.js';
 import { icon } from '../../ui/icon.js';
 import { close, remix, sessions } from '../../ui/icon-shapes.js';
-import { thumbnail } from '../../ui/thumbnail.js';
+import { mediaThumbnail } from '../../ui/media-thumbnail.js';
 
 export interface DraftAimOptions {
   readonly localizer: Localizer;
@@ -30,7 +30,7 @@ function remixAim({ localizer, iteration, session, opener, clear }: DraftAimOpti
   const media = iteration?.status === 'succeeded' ? iteration.media : undefined;
   return html`<p class="aim" part="remix">
     <span class="aim-picture">
-      ${media && iteration ? thumbnail({ media, kind: iteration.kind, opener, width: 32 }) : icon(remix)}
+      ${media && iteration ? mediaThumbnail({ media, kind: iteration.kind, opener, width: 32 }) : icon(remix)}
     </span>
     <bdi class="aim-text"
       >${prompt ? localizer.t('composer.remixOf', { prompt }) : localizer.t('composer.remixOfUntitled')}</bdi

@@ -8,7 +8,7 @@ import { failureText } from '../../ui/failure-text.js';
 import { icon, type IconShape } from '../../ui/icon.js';
 import { alert, audio, close, file, image, video } from '../../ui/icon-shapes.js';
 import { progressBar } from '../../ui/progress-bar.js';
-import { thumbnail } from '../../ui/thumbnail.js';
+import { mediaThumbnail } from '../../ui/media-thumbnail.js';
 
 export interface DraftReferencesOptions {
   readonly localizer: Localizer;
@@ -92,6 +92,6 @@ function picture(
   const { source } = stored;
   const isDrawn = kind !== 'video' || source.poster !== undefined || (source.thumbnails?.length ?? 0) > 0;
   return isDrawn
-    ? thumbnail({ media: source, kind, opener: options.opener, width: 64, alt: label })
+    ? mediaThumbnail({ media: source, kind, opener: options.opener, width: 64, alt: label })
     : html`<span class="blank">${icon(SHAPES[kind] ?? file, label)}</span>`;
 }

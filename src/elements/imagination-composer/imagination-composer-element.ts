@@ -20,7 +20,7 @@ import { controlStyles } from '../../theme/controls.styles.js';
 import { failureText } from '../../ui/failure-text.js';
 import { icon } from '../../ui/icon.js';
 import * as shapes from '../../ui/icon-shapes.js';
-import { thumbnailStyles } from '../../ui/thumbnail.js';
+import { mediaThumbnailStyles } from '../../ui/media-thumbnail.js';
 import { announceIntent } from '../intents/intent-event.js';
 import { draftAim } from './draft-aim.js';
 import { draftPartsStyles } from './draft-parts.styles.js';
@@ -57,7 +57,7 @@ const isApple = (): boolean => /Mac|iP(hone|ad|od)/.test(navigator.platform);
  * @fires {ImaginedEvent} imagined - A brief was sent, with what became of it.
  */
 export class ImaginationComposer extends LitElement {
-  static override styles = [...baseStyles, controlStyles, ...thumbnailStyles, composerStyles, draftPartsStyles];
+  static override styles = [...baseStyles, controlStyles, ...mediaThumbnailStyles, composerStyles, draftPartsStyles];
 
   /** A backend of its own. */
   @property({ attribute: false }) adapter?: ImaginationsAdapter | undefined;

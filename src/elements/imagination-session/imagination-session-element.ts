@@ -19,7 +19,7 @@ import { controlStyles } from '../../theme/controls.styles.js';
 import { icon } from '../../ui/icon.js';
 import * as shapes from '../../ui/icon-shapes.js';
 import { emptyState, errorState, stateStyles } from '../../ui/states.js';
-import { thumbnailStyles } from '../../ui/thumbnail.js';
+import { mediaThumbnailStyles } from '../../ui/media-thumbnail.js';
 import { announceIntent } from '../intents/intent-event.js';
 import { archiveSessions, renameSession, unarchiveSessions } from '../intents/session-intents.js';
 import { sessionName } from '../session/session-name.js';
@@ -65,7 +65,7 @@ export class ImaginationSession extends LitElement {
     ...baseStyles,
     controlStyles,
     stateStyles,
-    ...thumbnailStyles,
+    ...mediaThumbnailStyles,
     sessionTallyStyles,
     titleFieldStyles,
     sessionStyles,

@@ -5,7 +5,7 @@ import type { ReferenceFile } from '../../model/index.js';
 import type { MediaOpener } from '../../store/index.js';
 import { icon, type IconShape } from '../../ui/icon.js';
 import { audio, file, image, video } from '../../ui/icon-shapes.js';
-import { thumbnail } from '../../ui/thumbnail.js';
+import { mediaThumbnail } from '../../ui/media-thumbnail.js';
 
 export interface SessionReferencesOptions {
   readonly localizer: Localizer;
@@ -35,7 +35,7 @@ function chip(reference: ReferenceFile, { opener, show }: SessionReferencesOptio
   const label = clipText(name, NAME_LENGTH);
   const isPicture = kind === 'image';
   const inner = html`<span class="chip-picture">
-      ${isPicture ? thumbnail({ media: source, kind, opener, width: 24 }) : icon(SHAPES[kind] ?? file)}
+      ${isPicture ? mediaThumbnail({ media: source, kind, opener, width: 24 }) : icon(SHAPES[kind] ?? file)}
     </span>
     <bdi class="chip-name">${label}</bdi>`;
   return html`<li>
@@ -61,5 +61,5 @@ const preview = ({ shown, opener }: SessionReferencesOptions): TemplateResult =>
     role="dialog"
     aria-label=${shown ? clipText(shown.name, NAME_LENGTH) : nothing}
   >
-    ${shown ? thumbnail({ media: shown.source, kind: 'image', opener, width: 480, alt: shown.name }) : nothing}
+    ${shown ? mediaThumbnail({ media: shown.source, kind: 'image', opener, width: 480, alt: shown.name }) : nothing}
   </div>`;

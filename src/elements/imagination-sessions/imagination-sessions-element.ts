@@ -10,12 +10,12 @@ import { ResizeController } from '../../controllers/resize-controller.js';
 import { StoreController } from '../../controllers/store-controller.js';
 import type { ImaginationsAdapter } from '../../data/index.js';
 import type { Id, Iteration, Session } from '../../model/index.js';
-import type { ImaginationsStore, ListSnapshot, PagedList } from '../../store/index.js';
+import { isPlaceholder, type ImaginationsStore, type ListSnapshot, type PagedList } from '../../store/index.js';
 import { baseStyles } from '../../theme/base.styles.js';
 import { controlStyles } from '../../theme/controls.styles.js';
 import { archive as archiveShape, sessions as sessionsShape } from '../../ui/icon-shapes.js';
 import { emptyState, errorState, offlineLine, stateStyles } from '../../ui/states.js';
-import { thumbnailStyles } from '../../ui/thumbnail.js';
+import { mediaThumbnailStyles } from '../../ui/media-thumbnail.js';
 import { openIteration } from '../intents/iteration-intents.js';
 import { archiveSessions, openSession, renameSession, unarchiveSessions } from '../intents/session-intents.js';
 import { sessionName } from '../session/session-name.js';
@@ -32,8 +32,6 @@ import type { SessionActions } from './session-actions.js';
 
 const MINUTE_MS = 60_000;
 const SKELETONS = 8;
-/** Ids the store gives to what it shows before the backend has answered. */
-const isPlaceholder = (id: Id): boolean => id.startsWith('placeholder:');
 
 /**
  * The sessions as cards, the newest first: previews, brief, counts, what is running, last activity.
@@ -65,7 +63,7 @@ export class ImaginationSessions extends LitElement {
     ...baseStyles,
     controlStyles,
     stateStyles,
-    ...thumbnailStyles,
+    ...mediaThumbnailStyles,
     sessionTallyStyles,
     titleFieldStyles,
     sessionsStyles,

@@ -8,7 +8,7 @@ import type { ImaginationsStore } from '../../store/index.js';
 import { icon, type IconShape } from '../../ui/icon.js';
 import { alert, audio, file, image, play, sessions, stop, video } from '../../ui/icon-shapes.js';
 import { progressBar } from '../../ui/progress-bar.js';
-import { thumbnail } from '../../ui/thumbnail.js';
+import { mediaThumbnail } from '../../ui/media-thumbnail.js';
 
 export interface MosaicOptions {
   readonly localizer: Localizer;
@@ -76,7 +76,7 @@ function picture(
     aria-label=${length === undefined ? name : `${name}, ${length}`}
     @click=${() => open(iteration)}
   >
-    ${thumbnail({
+    ${mediaThumbnail({
       media,
       kind,
       opener: store.media,
@@ -105,7 +105,7 @@ function running({ progress, kind, status }: Iteration, { localizer, store, widt
   return html`<span class="cell running">
     ${
       progress?.preview
-        ? thumbnail({ media: { url: progress.preview, mime: '' }, kind: 'image', opener: store.media, width })
+        ? mediaThumbnail({ media: { url: progress.preview, mime: '' }, kind: 'image', opener: store.media, width })
         : nothing
     }
     <span class="run">${icon(shapeOf(kind))}<span class="percent">${percent ?? nothing}</span></span>

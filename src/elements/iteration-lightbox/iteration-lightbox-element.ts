@@ -13,7 +13,7 @@ import { baseStyles } from '../../theme/base.styles.js';
 import { controlStyles } from '../../theme/controls.styles.js';
 import { MenuController, menuStyles } from '../../ui/menu.js';
 import { stateStyles } from '../../ui/states.js';
-import { thumbnailStyles } from '../../ui/thumbnail.js';
+import { mediaThumbnailStyles } from '../../ui/media-thumbnail.js';
 import { ToastController, toastStyles, type Toast } from '../../ui/toast.js';
 import { announceIntent } from '../intents/intent-event.js';
 import { ActionRunner } from './action-runner.js';
@@ -63,7 +63,7 @@ export class IterationLightbox extends LitElement {
     ...baseStyles,
     controlStyles,
     stateStyles,
-    ...thumbnailStyles,
+    ...mediaThumbnailStyles,
     menuStyles,
     toastStyles,
     shellStyles,

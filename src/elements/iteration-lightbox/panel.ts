@@ -6,7 +6,7 @@ import type { Id, Iteration, Parent, ReferenceFile } from '../../model/index.js'
 import type { ImaginationsStore } from '../../store/index.js';
 import { icon } from '../../ui/icon.js';
 import { close, copy, file, remix } from '../../ui/icon-shapes.js';
-import { thumbnail } from '../../ui/thumbnail.js';
+import { mediaThumbnail } from '../../ui/media-thumbnail.js';
 import { promptOf } from './iteration-text.js';
 import { factsOf, parametersOf, type Field } from './panel-fields.js';
 import type { LightboxView } from './sequence.js';
@@ -112,7 +112,7 @@ function referenceItem(reference: ReferenceFile, { store, open }: PanelContext):
     kind === 'file' || kind === 'audio'
       ? html`<span class="reference-picture plain">${icon(file)}</span>`
       : html`<span class="reference-picture"
-          >${thumbnail({ media: source, kind, opener: store.media, width: 64 })}</span
+          >${mediaThumbnail({ media: source, kind, opener: store.media, width: 64 })}</span
         >`;
   const id = from?.iterationId;
   return id === undefined
@@ -143,7 +143,7 @@ function parentItem(id: Id, role: string, { localizer, store, open }: PanelConte
     ${
       row?.media
         ? html`<span class="reference-picture"
-            >${thumbnail({ media: row.media, kind: row.kind, opener: store.media, width: 40 })}</span
+            >${mediaThumbnail({ media: row.media, kind: row.kind, opener: store.media, width: 40 })}</span
           >`
         : html`<span class="reference-picture plain">${icon(remix)}</span>`
     }

@@ -2,7 +2,7 @@ import { AdapterError, toFailure, type BatchResult, type ItemResult, type Write 
 import { newId } from '../../internal/new-id.js';
 import type { ErrorCode, Failure, Id, Iteration, Session } from '../../model/index.js';
 import type { EntityTable } from '../entity-table.js';
-import { isPlaceholder } from '../placeholder.js';
+import { isPlaceholder } from '../is-placeholder.js';
 import { isId, isRecord } from '../sanitize.js';
 import type { StoreCore } from '../store-core.js';
 

@@ -10,7 +10,8 @@ import {
   type Kind,
   type ReferenceFile,
 } from '../../model/index.js';
-import { isPlaceholder, placeholdersFor } from '../placeholder.js';
+import { isPlaceholder } from '../is-placeholder.js';
+import { placeholdersFor } from '../placeholder.js';
 import { isGeneration, isRecord, isSession } from '../sanitize.js';
 import type { StoreCore } from '../store-core.js';
 import { notOffered } from './batch.js';

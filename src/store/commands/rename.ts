@@ -1,7 +1,7 @@
 import { toFailure } from '../../data/index.js';
 import { newId } from '../../internal/new-id.js';
 import type { Failure, Id } from '../../model/index.js';
-import { isPlaceholder } from '../placeholder.js';
+import { isPlaceholder } from '../is-placeholder.js';
 import { isSession } from '../sanitize.js';
 import type { StoreCore } from '../store-core.js';
 import { notOffered } from './batch.js';

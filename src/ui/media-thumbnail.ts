@@ -1,0 +1,37 @@
+import { css, html, type TemplateResult } from 'lit';
+import type { MediaSource } from '../model/index.js';
+import { icon } from './icon.js';
+import { audio } from './icon-shapes.js';
+import { thumbnail, thumbnailStyles, type ThumbnailOptions } from './thumbnail.js';
+import { waveform, waveformStyles } from './waveform.js';
+
+/** What stands for a sound without a picture: its waveform, where that is known. */
+export const soundPicture = ({ waveform: wave }: MediaSource): TemplateResult =>
+  html`${wave && 'peaks' in wave && wave.peaks.length > 0 ? waveform(wave.peaks, { bars: 48 }) : icon(audio)}`;
+
+/** The still that stands for any medium: fills its box, which must have a size; a sound is drawn as its waveform. */
+export const mediaThumbnail = (options: ThumbnailOptions): TemplateResult => thumbnail(options, soundPicture);
+
+const soundStyles = css`
+  .thumb.sound {
+    display: grid;
+    place-items: center;
+    padding: 12%;
+    color: color-mix(in srgb, var(--_accent) 70%, var(--_text));
+  }
+
+  .thumb.sound .icon-shape {
+    inline-size: 28px;
+    block-size: 28px;
+  }
+
+  .thumb.sound .waveform {
+    max-block-size: 96px;
+  }
+`;
+
+/** Looks of `soundPicture`, beside those of the thumbnail. */
+export const soundPictureStyles = [waveformStyles, soundStyles];
+
+/** Looks of `mediaThumbnail`. */
+export const mediaThumbnailStyles = [thumbnailStyles, ...soundPictureStyles];
