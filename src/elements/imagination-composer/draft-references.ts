@@ -2,13 +2,13 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { bytesText } from '../../i18n/amounts.js';
 import type { Localizer } from '../../i18n/index.js';
-import { clipText } from '../../internal/clip-text.js';
 import type { Capabilities, DraftReference, MediaOpener } from '../../store/index.js';
 import { failureText } from '../../ui/failure-text.js';
 import { icon, type IconShape } from '../../ui/icon.js';
 import { alert, audio, close, file, image, video } from '../../ui/icon-shapes.js';
 import { progressBar } from '../../ui/progress-bar.js';
 import { mediaThumbnail } from '../../ui/media-thumbnail.js';
+import { shownName } from './shown-name.js';
 
 export interface DraftReferencesOptions {
   readonly localizer: Localizer;
@@ -18,11 +18,7 @@ export interface DraftReferencesOptions {
   readonly remove: (key: string) => void;
 }
 
-/** Longest file name that is written out, in characters. */
-const NAME_LENGTH = 60;
 const SHAPES: Readonly<Record<string, IconShape>> = { image, video, audio };
-
-export const shownName = (name: string): string => clipText(name, NAME_LENGTH);
 
 /** Why a file was not taken, in plain words. */
 function refusalText(

@@ -20,17 +20,16 @@ import { controlStyles } from '../../theme/controls.styles.js';
 import { failureText } from '../../ui/failure-text.js';
 import { icon } from '../../ui/icon.js';
 import * as shapes from '../../ui/icon-shapes.js';
-import { mediaThumbnailStyles } from '../../ui/media-thumbnail.js';
+import { adoptStyles } from '../../ui/adopt-styles.js';
 import { announceIntent } from '../intents/intent-event.js';
-import { draftAim } from './draft-aim.js';
-import { draftPartsStyles } from './draft-parts.styles.js';
+import type * as draftExtras from './draft-extras.js';
 import { draftPicks } from './draft-picks.js';
-import { draftReferences, shownName } from './draft-references.js';
 import { ImaginedEvent, ImagineEvent } from './events.js';
 import { grow } from './grow.js';
 import { imagineRequest, isBlank, LONGEST_PROMPT } from './imagine-request.js';
 import { composerStyles } from './imagination-composer.styles.js';
 import { IncomingFilesController, type IncomingFiles } from './incoming-files-controller.js';
+import { shownName } from './shown-name.js';
 
 /** Most references of one brief. */
 const MOST_REFERENCES = 20;
@@ -57,7 +56,7 @@ const isApple = (): boolean => /Mac|iP(hone|ad|od)/.test(navigator.platform);
  * @fires {ImaginedEvent} imagined - A brief was sent, with what became of it.
  */
 export class ImaginationComposer extends LitElement {
-  static override styles = [...baseStyles, controlStyles, ...mediaThumbnailStyles, composerStyles, draftPartsStyles];
+  static override styles = [...baseStyles, controlStyles, composerStyles];
 
   /** A backend of its own. */
   @property({ attribute: false }) adapter?: ImaginationsAdapter | undefined;
@@ -98,6 +97,8 @@ export class ImaginationComposer extends LitElement {
     when: () => this.#data.store?.capabilities.upload === true,
     take: (incoming) => this.#take(incoming),
   });
+  #extras: typeof draftExtras | undefined;
+  #extrasCome: Promise<void> | undefined;
   #kept = '';
   #remixOf: Id | null = null;
 
@@ -121,11 +122,31 @@ export class ImaginationComposer extends LitElement {
 
   #prepare(store: ImaginationsStore, changed: PropertyValues<this>): void {
     if (changed.has('draftKey')) this.#keepDraft(store);
-    const { prompt, remixOf } = draftOf(store).value;
+    const { prompt, remixOf, sessionId, references } = draftOf(store).value;
+    if (remixOf !== null || sessionId !== null || references.length > 0) void this.#needExtras();
     if (this.isEmptyRefused && !isBlank(prompt)) this.isEmptyRefused = false;
     if (remixOf !== this.#remixOf && remixOf !== null) this.#announcer.announce(this.#localize.t('say.remixing'));
     if (remixOf !== this.#remixOf) this.#loadAim(store);
     this.#remixOf = remixOf;
+  }
+
+  /** Not there without a connection: then the next occasion tries again. */
+  #needExtras(): Promise<void> {
+    return (this.#extrasCome ??= import('./draft-extras.js').then(
+      (extras) => {
+        this.#extras = extras;
+        adoptStyles(this, ...extras.draftExtraStyles);
+        this.requestUpdate();
+      },
+      () => (this.#extrasCome = undefined),
+    ));
+  }
+
+  /** Also waits for what the draft holds beside its words. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    await super.getUpdateComplete();
+    await this.#extrasCome;
+    return super.getUpdateComplete();
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -159,8 +180,8 @@ export class ImaginationComposer extends LitElement {
       @focusin=${this.#handleFocusin}
       @focusout=${this.#handleFocusout}
     >
-      ${draftAim({ localizer, draft, iteration, session, opener: store.media, clear: this.#clearAim })}
-      ${draftReferences({
+      ${this.#extras?.draftAim({ localizer, draft, iteration, session, opener: store.media, clear: this.#clearAim })}
+      ${this.#extras?.draftReferences({
         localizer,
         references: draft.references,
         limits: capabilities.limits,
@@ -236,7 +257,10 @@ export class ImaginationComposer extends LitElement {
     return html`${icon(shapes.alert)}<span>${lines.join(' ')}</span>${restore}`;
   }
 
-  readonly #handleFocusin = (): void => void (this.isOpen = true);
+  readonly #handleFocusin = (): void => {
+    this.isOpen = true;
+    void this.#needExtras();
+  };
 
   readonly #handleFocusout = ({ relatedTarget }: FocusEvent): void => {
     if (this.shadowRoot?.contains(relatedTarget as Node | null)) return;

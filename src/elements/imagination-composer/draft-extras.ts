@@ -1,0 +1,9 @@
+import { mediaThumbnailStyles } from '../../ui/media-thumbnail.js';
+import { draftPartsStyles } from './draft-parts.styles.js';
+
+// What a brief may hold beside its words: loaded when somebody is at the composer, or a draft has it already.
+export { draftAim } from './draft-aim.js';
+export { draftReferences } from './draft-references.js';
+
+/** Looks of both. */
+export const draftExtraStyles = [...mediaThumbnailStyles, draftPartsStyles];
