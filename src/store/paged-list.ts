@@ -156,6 +156,11 @@ export class PagedList<T extends Entity> {
     return this.#exclusive(() => this.#readAnew((walk) => this.#isShorter(walk)));
   }
 
+  /** Rows have been written: a read under way may have been answered before that, and is done again. */
+  outdate(): void {
+    this.#again ||= this.#reading !== undefined;
+  }
+
   /**
    * A row has changed: looks at it again.
    * @param quiet there are neither more nor fewer rows, only this store learned or forgot it.

@@ -21,6 +21,8 @@ export interface CoreHandlers {
   iterationChanged(change: RowChange<Iteration>): void;
   sessionChanged(change: RowChange<Session>): void;
   changed(): void;
+  /** The backend has written what a person changed. */
+  written(): void;
   /** Rows have to be read again: these iterations, one session and its iterations, or (both `undefined`) everything. */
   stale(ids: readonly Id[] | undefined, sessionId: Id | undefined): void;
   /** A generation runs that did not before. */
@@ -103,6 +105,11 @@ export class StoreCore {
   /** Says that something changed that a person may see. */
   changed(): void {
     this.#handlers.changed();
+  }
+
+  /** Says that the backend has written what a person changed. */
+  written(): void {
+    this.#handlers.written();
   }
 
   /** Says that rows have to be read again. */

@@ -2,6 +2,7 @@ import {
   AdapterError,
   isAbort,
   toFailure,
+  type Change,
   type ImaginationsAdapter,
   type Limits,
   type StreamState,
@@ -13,6 +14,7 @@ import { systemClock, type Clock } from './clock.js';
 import type { BatchOutcome } from './commands/batch.js';
 import type { GenerateOutcome, ImagineRequest } from './commands/generate.js';
 import { command, later, loadLater } from './later.js';
+import { LiveConnection } from './live-connection.js';
 import { MediaOpener } from './media-opener.js';
 import { cleanNavigation, INITIAL_NAVIGATION, type Navigation } from './navigation.js';
 import { Notifier, type ErrorSink, type Unsubscribe } from './notifier.js';
@@ -27,6 +29,8 @@ import { Views } from './views.js';
 const LINGER_MS = 1000;
 /** When code that could not be loaded is asked for again, in ms. */
 const LOAD_AGAIN_MS = 5000;
+/** Changes that wait for the code that takes them; beyond that, everything is read again instead. */
+const MOST_EARLY = 5000;
 
 /** How many iterations a query matches. */
 export interface CountsReading {
@@ -60,6 +64,8 @@ export class ImaginationsStore {
   readonly #isHidden: () => boolean;
   readonly #notifier: Notifier;
   readonly #lifetime = new AbortController();
+  readonly #live: LiveConnection;
+  #early: Change[] = [];
   #upkeepMade: Upkeep | undefined;
   #holders = 0;
   #isConnected = false;
@@ -78,7 +84,7 @@ export class ImaginationsStore {
     this.#notifier = new Notifier(onError);
     const caller = new Caller(clock, this.#lifetime.signal, {
       // In the order of their arrival: what the stream said before an answer must not overwrite it.
-      answered: () => this.#upkeep?.flush(),
+      answered: () => this.#live.flush(),
       failed: (failure) => this.#callFailed(failure),
     });
     this.core = new StoreCore(adapter, caller, clock, capabilities, {
@@ -91,6 +97,7 @@ export class ImaginationsStore {
         this.#upkeep?.sessionChanged(change);
       },
       changed,
+      written: () => this.#views.outdate(),
       stale: (ids, sessionId) => this.#upkeep?.readAgain(ids, sessionId),
       started: () => this.#upkeep?.wake(),
     });
@@ -98,6 +105,15 @@ export class ImaginationsStore {
     this.navigation = new Observable<Navigation>(INITIAL_NAVIGATION, changed, onError);
     const connection = adapter.subscribe ? 'connecting' : 'none';
     this.status = new Observable<StoreStatus>({ connection, authRequired: false, capabilities }, changed, onError);
+    this.#live = new LiveConnection(
+      adapter,
+      {
+        changes: (batch) => this.#changesCame(batch),
+        state: (state, error) => this.#connectionChanged(state, error),
+        isHidden,
+      },
+      clock,
+    );
     this.media = new MediaOpener(adapter, () => this.capabilities.limits.mediaSchemes, caller, clock);
   }
 
@@ -245,7 +261,7 @@ export class ImaginationsStore {
   /** The host has acted on `unauthorized`: connects and reads again. */
   resume(): void {
     this.status.patch({ authRequired: false });
-    if (this.#isConnected) this.#upkeep?.start();
+    if (this.#isConnected) this.#live.start();
     this.refresh();
   }
 
@@ -291,6 +307,8 @@ export class ImaginationsStore {
     if (!this.#limits) this.#limits = this.#readLimits();
     if (this.#isConnected) return;
     this.#isConnected = true;
+    // Before anything is read: what changes meanwhile must not be missed.
+    this.#live.start();
     this.#startUpkeep();
   }
 
@@ -298,7 +316,8 @@ export class ImaginationsStore {
     if (!this.#isConnected) return;
     this.#isConnected = false;
     this.#callOffLoad?.();
-    this.#upkeepMade?.stop();
+    this.#live.stop();
+    this.#upkeepMade?.poll(false);
     if (this.adapter.subscribe) this.status.patch({ connection: 'connecting' });
   }
 
@@ -306,15 +325,16 @@ export class ImaginationsStore {
   get #upkeep(): Upkeep | undefined {
     const parts = later();
     if (!parts || this.#upkeepMade) return this.#upkeepMade;
-    return (this.#upkeepMade = new parts.Upkeep({
+    const upkeep = new parts.Upkeep({
       core: this.core,
       views: this.#views,
       clock: this.#clock,
-      status: this.status,
       isHidden: this.#isHidden,
       changed: () => this.#notifier.notify(),
-      callFailed: (failure) => this.#callFailed(failure),
-    }));
+    });
+    this.#upkeepMade = upkeep;
+    upkeep.accept(this.#early.splice(0));
+    return upkeep;
   }
 
   async #needUpkeep(): Promise<Upkeep> {
@@ -326,7 +346,7 @@ export class ImaginationsStore {
 
   #startUpkeep(): void {
     this.#callOffLoad = undefined;
-    if (this.#upkeep) this.#upkeep.start();
+    if (this.#upkeep) this.#poll();
     else
       loadLater().then(
         () => this.#upkeepCame(),
@@ -335,9 +355,28 @@ export class ImaginationsStore {
   }
 
   #upkeepCame(): void {
-    if (this.#isConnected) this.#upkeep?.start();
+    this.#poll();
     // Counts can be asked for now.
     this.#notifier.notify();
+  }
+
+  /** Until a stream is known to work, and whenever it does not, polls tell how generations stand. */
+  #poll(): void {
+    this.#upkeep?.poll(this.#isConnected && this.status.value.connection !== 'live');
+  }
+
+  #changesCame(batch: readonly Change[]): void {
+    if (this.#upkeep) this.#upkeep.accept(batch);
+    else
+      this.#early = this.#early.length + batch.length > MOST_EARLY ? [{ type: 'resync' }] : [...this.#early, ...batch];
+  }
+
+  #connectionChanged(state: StreamState, error: Failure | undefined): void {
+    const isBack = state === 'live' && this.status.value.connection === 'offline';
+    this.status.patch({ connection: state });
+    if (error) this.#callFailed(error);
+    this.#poll();
+    if (isBack) this.#views.retryFailed();
   }
 
   #loadAgain(): void {

@@ -104,6 +104,11 @@ export class Views {
     if (sessionId === undefined) for (const list of this.#sessions.values()) void list.refresh();
   }
 
+  /** Rows have been written: what is read at this moment may be of before. */
+  outdate(): void {
+    for (const list of [...this.#sessions.values(), ...this.#iterations.values()]) list.outdate();
+  }
+
   /** The connection is back: reads again what failed for want of it. */
   retryFailed(): void {
     for (const list of [...this.#sessions.values(), ...this.#iterations.values()]) {

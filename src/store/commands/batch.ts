@@ -97,6 +97,7 @@ export async function runBatch<T extends Session | Iteration>(core: StoreCore, w
       }
     }
   });
+  if (done.length > 0) core.written();
   readUnsure(core, table, failed);
   return { done, failed, revs, tokens };
 }

@@ -1,17 +1,14 @@
-import { toFailure, type StreamState } from '../../data/index.js';
-import type { Failure, Id, Iteration, Query, Session } from '../../model/index.js';
+import { toFailure, type Change } from '../../data/index.js';
+import type { Id, Iteration, Query, Session } from '../../model/index.js';
 import type { Clock } from '../clock.js';
 import type { RowChange } from '../entity-table.js';
-import type { Observable } from '../observable.js';
 import type { PagedList } from '../paged-list.js';
 import type { StoreCore } from '../store-core.js';
-import type { StoreStatus } from '../store-status.js';
 import type { Views } from '../views.js';
 import { acceptChanges, acceptPoll } from './accept-changes.js';
 import { CountViews } from './count-views.js';
 import type { CountsView } from './counts-view.js';
 import { GenerationPoll } from './generation-poll.js';
-import { LiveConnection } from './live-connection.js';
 import { Lookup } from './lookup.js';
 import { MediaHealer } from './media-healer.js';
 import { Reread } from './reread.js';
@@ -21,27 +18,23 @@ export interface UpkeepHost {
   readonly core: StoreCore;
   readonly views: Views;
   readonly clock: Clock;
-  readonly status: Observable<StoreStatus>;
   isHidden(): boolean;
   changed(): void;
-  callFailed(failure: Failure): void;
 }
 
 /**
- * Keeps what a store has read right: the stream of changes or polls, counts, fresh addresses, rows that are read again.
- * Its code comes after the first rows.
+ * Keeps what a store has read right: by what a stream or polls say, counts, fresh addresses, rows that are read again. Its
+ * code comes after the first rows.
  */
 export class Upkeep {
   readonly lookup: Lookup;
   readonly #host: UpkeepHost;
-  readonly #live: LiveConnection;
   readonly #poll: GenerationPoll;
   readonly #healer: MediaHealer;
   readonly #counts: CountViews;
   /** Lists that a session has come back to with iterations that were never read. */
   readonly #short = new Set<PagedList<Iteration>>();
   readonly #reread: Reread;
-  #isOn = false;
 
   constructor(host: UpkeepHost) {
     const { core, views, clock } = host;
@@ -56,15 +49,6 @@ export class Upkeep {
       for (const list of this.#short) void list.refresh();
       if (isLast) this.#short.clear();
     });
-    this.#live = new LiveConnection(
-      adapter,
-      {
-        changes: (batch) => acceptChanges(core, batch, (id) => this.lookup.sessionOnce(id)),
-        state: (state, error) => this.#connectionChanged(state, error),
-        isHidden,
-      },
-      clock,
-    );
     this.#poll = new GenerationPoll(
       adapter,
       {
@@ -78,30 +62,21 @@ export class Upkeep {
     );
   }
 
-  /** Connects to the stream of changes, if that has not been done. */
-  start(): void {
-    this.#live.start();
-    if (this.#isOn) return;
-    this.#isOn = true;
-    // Until a stream is known to work, and whenever it does not, polls tell how generations stand.
-    if (this.#host.status.value.connection !== 'live') this.#poll.start();
-  }
-
-  stop(): void {
-    this.#isOn = false;
-    this.#live.stop();
-    this.#poll.stop();
+  /** Whether polls tell how generations stand: as long as no stream does. */
+  poll(isWanted: boolean): void {
+    if (isWanted) this.#poll.start();
+    else this.#poll.stop();
   }
 
   dispose(): void {
-    this.stop();
+    this.#poll.stop();
     this.#reread.stop();
     this.#counts.dispose();
   }
 
-  /** Hands on what the stream has said so far. */
-  flush(): void {
-    this.#live.flush();
+  /** Takes what the stream says. */
+  accept(changes: readonly Change[]): void {
+    acceptChanges(this.#host.core, changes, (id) => this.lookup.sessionOnce(id));
   }
 
   /** There is one more generation to follow. */
@@ -149,16 +124,6 @@ export class Upkeep {
     if (ids) this.lookup.iterations(ids).catch(ignored);
     else this.refresh(sessionId);
     if (sessionId !== undefined) this.lookup.session(sessionId).catch(ignored);
-  }
-
-  #connectionChanged(state: StreamState, error: Failure | undefined): void {
-    const { status, views } = this.#host;
-    const isBack = state === 'live' && status.value.connection === 'offline';
-    status.patch({ connection: state });
-    if (error) this.#host.callFailed(error);
-    if (state === 'live') this.#poll.stop();
-    else if (this.#isOn) this.#poll.start();
-    if (isBack) views.retryFailed();
   }
 }
 

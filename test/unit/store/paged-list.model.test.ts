@@ -16,6 +16,7 @@ type Act =
   | { readonly do: 'insert'; readonly at: number; readonly into: number }
   | { readonly do: 'remove' | 'flip'; readonly row: number }
   | { readonly do: 'archive' | 'unarchive' | 'refuse'; readonly rows: readonly number[] }
+  | { readonly do: 'elsewhere'; readonly row: number; readonly archived: boolean }
   | { readonly do: 'archive session' | 'session elsewhere'; readonly session: number; readonly archived: boolean };
 
 const row = fc.nat({ max: 60 });
@@ -26,6 +27,7 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   { weight: 3, arbitrary: fc.record({ do: fc.constant('insert'), at: fc.nat({ max: 80 }), into: fc.nat({ max: 2 }) }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constantFrom('remove', 'flip'), row }) },
   { weight: 4, arbitrary: fc.record({ do: fc.constantFrom('archive', 'unarchive', 'refuse'), rows }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('elsewhere'), row, archived: fc.boolean() }) },
   {
     weight: 2,
     arbitrary: fc.record({
@@ -120,6 +122,14 @@ class Drama {
         this.#tell(known.id);
         break;
       }
+      case 'elsewhere': {
+        const id = this.#id(act.row);
+        const known = backend.iterations.get(id);
+        if (!known || Boolean(known.archivedAt) === act.archived) break;
+        backend.change(id, { archivedAt: act.archived ? instant(3000) : null });
+        this.#tell(id);
+        break;
+      }
       case 'archive':
       case 'unarchive':
         await store[act.do](
@@ -169,6 +179,18 @@ const story = fc.record({
   acts: fc.array(act, { maxLength: 25 }),
 });
 
+/** Read while somebody else has put it away, and brought back here before either was heard of. */
+const READ_WHILE_AWAY: { count: number; query: Query; acts: Act[] } = {
+  count: 3,
+  query: {},
+  acts: [
+    { do: 'hold' },
+    { do: 'session elsewhere', session: 2, archived: true },
+    { do: 'more' },
+    { do: 'archive session', session: 2, archived: false },
+  ],
+};
+
 describe('paged list: against a naive model', function () {
   this.timeout(60_000);
 
@@ -194,7 +216,7 @@ describe('paged list: against a naive model', function () {
           expect(list.value.ids).to.deep.equal(drama.backend.listed(query));
           expect(list.value.total).to.equal(list.value.ids.length);
         }),
-        { numRuns: 400 },
+        { numRuns: 400, examples: [[READ_WHILE_AWAY]] },
       );
     });
   }

@@ -1,8 +1,8 @@
 import { expect } from '@open-wc/testing';
-import { AdapterError, type Change, type ImaginationsAdapter, type Subscription } from '../../../../src/data/index.js';
-import type { Failure } from '../../../../src/model/index.js';
-import { LiveConnection } from '../../../../src/store/upkeep/live-connection.js';
-import { FakeClock, settle } from '../../../support/fake-clock.js';
+import { AdapterError, type Change, type ImaginationsAdapter, type Subscription } from '../../../src/data/index.js';
+import type { Failure } from '../../../src/model/index.js';
+import { LiveConnection } from '../../../src/store/live-connection.js';
+import { FakeClock, settle } from '../../support/fake-clock.js';
 
 interface Setup {
   readonly clock: FakeClock;

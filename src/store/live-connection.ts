@@ -1,7 +1,7 @@
-import { toFailure, type Change, type ImaginationsAdapter, type StreamState } from '../../data/index.js';
-import type { Failure } from '../../model/index.js';
-import type { Clock } from '../clock.js';
-import { isRecord } from '../sanitize.js';
+import { toFailure, type Change, type ImaginationsAdapter, type StreamState } from '../data/index.js';
+import type { Failure } from '../model/index.js';
+import type { Clock } from './clock.js';
+import { isRecord } from './sanitize.js';
 
 /** Changes are gathered for this long, in ms, so that a burst is one update. */
 const GATHER_VISIBLE_MS = 100;
