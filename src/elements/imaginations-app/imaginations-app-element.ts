@@ -129,8 +129,7 @@ export class ImaginationsApp extends LitElement {
     const { iterationId, sessionId } = navigation;
     if (iterationId !== null) void needElement('iteration-lightbox');
     if (sessionId !== null) void needElement('imagination-session');
-    else if (navigation.view === 'iterations' && navigation.layout === 'timeline')
-      void needElement('iteration-timeline');
+    else if (navigation.view === 'iterations') void needElement(`iteration-${navigation.layout}`);
     if (sessionId !== this.#openSession) this.#aimDraft(store, this.#openSession, sessionId);
     this.#openSession = sessionId;
     this.#tellNavigation(navigation);
@@ -316,8 +315,7 @@ export class ImaginationsApp extends LitElement {
     if (this.#hasPrefetched) return;
     this.#hasPrefetched = true;
     void this.#loadMessages();
-    void needElement('imagination-session');
-    void needElement('iteration-timeline');
+    for (const tag of ['iteration-grid', 'imagination-session', 'iteration-timeline']) void needElement(tag);
   };
 
   #go(to: Partial<Navigation>): void {

@@ -59,6 +59,14 @@ export const appStyles = css`
     max-block-size: none;
   }
 
+  /* Its code is on its way. */
+  .view:not(:defined) {
+    inset: 8px 16px 24px;
+    border-radius: var(--_radius-card);
+    background: color-mix(in srgb, var(--_text) 4%, var(--_surface));
+    animation: _breathe 1.6s ease-in-out infinite alternate;
+  }
+
   /* The list under an open session keeps its place, unseen: its elements hold their own visibility. */
   .view[inert] {
     contain: strict;
