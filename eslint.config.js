@@ -80,6 +80,8 @@ export default defineConfig(
     rules: {
       ...litA11y.configs.recommended.rules,
       'lit/no-template-arrow': 'off',
+      // A getter says the same, without a decorator's helpers on the page.
+      'lit/prefer-query-decorators': 'off',
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],

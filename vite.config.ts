@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type UserConfig } from 'vite';
-import { keepSideEffects, minifyLiterals, ownTrustedTypesPolicy } from './scripts/vite-plugins.js';
+import { keepSideEffects, minifyLiterals, ownTrustedTypesPolicy, plainProperties } from './scripts/vite-plugins.js';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 
@@ -24,7 +24,7 @@ const registering = /\/src\/(define|cdn)\b/;
 const modules: UserConfig = {
   publicDir: false,
   // Whitespace in markup and styles is bytes on a user's page; the source maps keep the readable form.
-  plugins: [keepSideEffects(registering), minifyLiterals(`${root}src/`)],
+  plugins: [keepSideEffects(registering), minifyLiterals(`${root}src/`), plainProperties(`${root}src/`)],
   build: {
     target: 'es2022',
     outDir: 'dist',
@@ -49,7 +49,12 @@ const modules: UserConfig = {
 /** cdn/imaginations.js: everything, Lit included, in one minified file. */
 const singleFile: UserConfig = {
   publicDir: false,
-  plugins: [keepSideEffects(registering), minifyLiterals(`${root}src/`), ownTrustedTypesPolicy('imaginations')],
+  plugins: [
+    keepSideEffects(registering),
+    minifyLiterals(`${root}src/`),
+    plainProperties(`${root}src/`),
+    ownTrustedTypesPolicy('imaginations'),
+  ],
   build: {
     target: 'es2022',
     outDir: 'cdn',

@@ -47,7 +47,7 @@ function finished(options: IterationTilePartsOptions): TemplateResult {
     ${iteration.kind === 'image' ? nothing : badge(options)} ${button('menu', more, localizer.t('tile.actions'))}`;
 }
 
-function badge({ iteration, localizer }: IterationTilePartsOptions): TemplateResult {
+function badge({ iteration }: IterationTilePartsOptions): TemplateResult {
   const { kind, media } = iteration;
   const shape = kind === 'video' ? play : shapeOf(kind);
   const duration = media?.durationMs === undefined ? nothing : durationText(media.durationMs);

@@ -38,7 +38,15 @@ export class CollectionRest {
     context: Omit<TileInputContext, 'announce'>,
   ) {
     for (const texts of [collectionRestTexts, filterTexts, actionTexts, stateTexts, errorTexts]) addEnglish(texts);
-    adoptStyles(host, tileControlStyles, iterationTilePartStyles, kindFilterStyles, stateStyles, collectionStateStyles);
+    adoptStyles(
+      host,
+      tileControlStyles,
+      iterationTilePartStyles,
+      ...soundPictureStyles,
+      kindFilterStyles,
+      stateStyles,
+      collectionStateStyles,
+    );
     this.#context = context;
     this.#announcer = new AnnouncerController(host);
     this.focus = new TileFocus(host, model, window);

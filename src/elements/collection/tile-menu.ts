@@ -6,11 +6,11 @@ import type { MenuItem } from '../../ui/menu.js';
 import {
   archiveIterations,
   cancelIteration,
-  openIteration,
   regenerateIteration,
   remixIteration,
   unarchiveIterations,
 } from '../intents/iteration-intents.js';
+import { openIteration } from '../intents/open-iteration.js';
 import { allows } from './allows.js';
 
 export interface TileMenuOptions {

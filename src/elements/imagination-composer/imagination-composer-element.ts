@@ -1,6 +1,5 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, query, queryAll, state } from 'lit/decorators.js';
-import { classMap } from 'lit/directives/class-map.js';
+import { property, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { AnnouncerController } from '../../controllers/announcer-controller.js';
 import { draftStorage } from '../../controllers/draft-storage.js';
@@ -75,11 +74,6 @@ export class ImaginationComposer extends LitElement {
   @state() private isWaiting = false;
   @state() private refusals: readonly string[] = [];
 
-  @query('textarea') private readonly field!: HTMLTextAreaElement | null;
-  @query('input[type=file]') private readonly picker!: HTMLInputElement | null;
-  @query('.add') private readonly addButton!: HTMLElement | null;
-  @queryAll('.remove') private readonly removeButtons!: NodeListOf<HTMLElement>;
-
   readonly #localize = new LocalizeController(this, appTexts, composerTexts, sessionsTexts, sharedTexts);
   readonly #announcer = new AnnouncerController(this);
   readonly #data = new StoreController(
@@ -105,7 +99,15 @@ export class ImaginationComposer extends LitElement {
   constructor() {
     super();
     new KeyBindingsController(this, { 'mod+enter': () => void this.#submit() }, { inFields: true });
-    new ResizeController(this, undefined, () => grow(this.field));
+    new ResizeController(this, undefined, () => grow(this.#field));
+  }
+
+  get #field(): HTMLTextAreaElement | null {
+    return this.shadowRoot?.querySelector<HTMLTextAreaElement>('textarea') ?? null;
+  }
+
+  get #picker(): HTMLInputElement | null {
+    return this.shadowRoot?.querySelector<HTMLInputElement>('input[type=file]') ?? null;
   }
 
   get #draft(): DraftStore | undefined {
@@ -151,12 +153,12 @@ export class ImaginationComposer extends LitElement {
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
-    grow(this.field);
+    grow(this.#field);
   }
 
   /** Puts the caret into the prompt, without scrolling the page. */
   focusPrompt(): void {
-    const { field } = this;
+    const field = this.#field;
     field?.focus({ preventScroll: true });
     field?.setSelectionRange(field.value.length, field.value.length);
   }
@@ -171,7 +173,7 @@ export class ImaginationComposer extends LitElement {
     const excess = draft.prompt.length - LONGEST_PROMPT;
     const isRefused = this.isEmptyRefused || excess > 0;
     return html`<form
-      class=${classMap({ composer: true, open: this.isOpen, over: this.#incoming.isOver })}
+      class=${`composer ${this.isOpen ? 'open' : ''} ${this.#incoming.isOver ? 'over' : ''}`}
       part="composer"
       dir=${localizer.dir}
       novalidate
@@ -233,7 +235,7 @@ export class ImaginationComposer extends LitElement {
         class="btn icon add"
         title=${label}
         aria-label=${label}
-        @click=${() => this.picker?.click()}
+        @click=${() => this.#picker?.click()}
       >
         ${icon(shapes.plus)}
       </button>
@@ -299,7 +301,7 @@ export class ImaginationComposer extends LitElement {
   // A press must not take the caret out of the prompt: on phones the keyboard would go, and the button move away.
   readonly #keepFocus = (event: Event): void => {
     const isButton = (event.target as Element).closest('button') !== null;
-    if (isButton && this.shadowRoot?.activeElement === this.field) event.preventDefault();
+    if (isButton && this.shadowRoot?.activeElement === this.#field) event.preventDefault();
   };
 
   #patch(patch: Partial<Draft>): void {
@@ -358,8 +360,8 @@ export class ImaginationComposer extends LitElement {
     draftOf(store).detach(key);
     this.requestUpdate();
     await this.updateComplete;
-    const buttons = this.removeButtons;
-    const next = buttons[Math.min(at, buttons.length - 1)] ?? this.addButton;
+    const buttons = this.shadowRoot?.querySelectorAll<HTMLElement>('.remove') ?? [];
+    const next = buttons[Math.min(at, buttons.length - 1)] ?? this.shadowRoot?.querySelector<HTMLElement>('.add');
     next?.focus({ preventScroll: true });
   }
 

@@ -1,5 +1,5 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, query, state } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { AnnouncerController } from '../../controllers/announcer-controller.js';
 import { LocalizeController } from '../../controllers/localize-controller.js';
@@ -16,7 +16,7 @@ import { controlStyles } from '../../theme/controls.styles.js';
 import { archive as archiveShape, sessions as sessionsShape } from '../../ui/icon-shapes.js';
 import { emptyState, errorState, offlineLine, stateStyles } from '../../ui/states.js';
 import { mediaThumbnailStyles } from '../../ui/media-thumbnail.js';
-import { openIteration } from '../intents/iteration-intents.js';
+import { openIteration } from '../intents/open-iteration.js';
 import { archiveSessions, openSession, renameSession, unarchiveSessions } from '../intents/session-intents.js';
 import { sessionName } from '../session/session-name.js';
 import { sessionTallyStyles } from '../session/session-tally.js';
@@ -81,12 +81,6 @@ export class ImaginationSessions extends LitElement {
 
   @state() private renaming: Id | null = null;
 
-  @query('.scroller') private readonly scroller!: HTMLElement | null;
-  @query('.cards') private readonly grid!: HTMLElement | null;
-  @query('.before') private readonly spaceBefore!: HTMLElement | null;
-  @query('.after') private readonly spaceAfter!: HTMLElement | null;
-  @query('.title-field') private readonly titleField!: HTMLInputElement | null;
-
   readonly #localize = new LocalizeController(this, appTexts, sessionsTexts, sharedTexts);
   readonly #announcer = new AnnouncerController(this);
   #actions: SessionActions | undefined;
@@ -100,7 +94,7 @@ export class ImaginationSessions extends LitElement {
 
   readonly #focus = new CardFocus(
     () => this.shadowRoot,
-    () => this.scroller,
+    () => this.#scroller,
   );
 
   #list: PagedList<Session> | undefined;
@@ -119,6 +113,26 @@ export class ImaginationSessions extends LitElement {
       },
       hostDisconnected: () => clearInterval(timer),
     });
+  }
+
+  get #scroller(): HTMLElement | null {
+    return this.shadowRoot?.querySelector<HTMLElement>('.scroller') ?? null;
+  }
+
+  get #grid(): HTMLElement | null {
+    return this.shadowRoot?.querySelector<HTMLElement>('.cards') ?? null;
+  }
+
+  get #spaceBefore(): HTMLElement | null {
+    return this.shadowRoot?.querySelector<HTMLElement>('.before') ?? null;
+  }
+
+  get #spaceAfter(): HTMLElement | null {
+    return this.shadowRoot?.querySelector<HTMLElement>('.after') ?? null;
+  }
+
+  get #titleField(): HTMLInputElement | null {
+    return this.shadowRoot?.querySelector<HTMLInputElement>('.title-field') ?? null;
   }
 
   // Not in `willUpdate`: the controllers find a store that has just been set after that.
@@ -150,8 +164,8 @@ export class ImaginationSessions extends LitElement {
       this.#startsRenaming = false;
       // The field has taken the place of the control that had the focus.
       this.#focus.want(undefined);
-      this.titleField?.focus({ preventScroll: true });
-      this.titleField?.select();
+      this.#titleField?.focus({ preventScroll: true });
+      this.#titleField?.select();
     }
     this.#focus.give();
   }
@@ -334,7 +348,7 @@ export class ImaginationSessions extends LitElement {
   /** Puts the name back in its place; `false` when that has happened already. */
   #endRename(id: Id): boolean {
     if (this.renaming !== id) return false;
-    if (this.shadowRoot?.activeElement === this.titleField) this.#focus.want(id);
+    if (this.shadowRoot?.activeElement === this.#titleField) this.#focus.want(id);
     this.renaming = null;
     return true;
   }
@@ -369,7 +383,7 @@ export class ImaginationSessions extends LitElement {
   }
 
   #windowParts(): CardWindowParts | undefined {
-    const { scroller, grid, spaceBefore: before, spaceAfter: after } = this;
+    const [scroller, grid, before, after] = [this.#scroller, this.#grid, this.#spaceBefore, this.#spaceAfter];
     return scroller && grid && before && after ? { scroller, grid, before, after } : undefined;
   }
 }

@@ -1,6 +1,6 @@
 import { ContextProvider } from '@lit/context';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, query, queryAll } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
 import { storeContext } from '../../context/store-context.js';
 import { AnnouncerController } from '../../controllers/announcer-controller.js';
 import { LocalizeController } from '../../controllers/localize-controller.js';
@@ -8,7 +8,6 @@ import { appTexts } from '../../i18n/texts/app.js';
 import { filterTexts } from '../../i18n/texts/filter.js';
 import { sessionsTexts } from '../../i18n/texts/sessions.js';
 import { sharedTexts } from '../../i18n/texts/shared.js';
-import { RovingFocusController } from '../../controllers/roving-focus-controller.js';
 import { StoreController } from '../../controllers/store-controller.js';
 import type { ImaginationsAdapter, Limits } from '../../data/index.js';
 import { needElement } from '../../internal/lazy-elements.js';
@@ -66,11 +65,6 @@ export class ImaginationsApp extends LitElement {
   /** The address of an iteration in the host, for "Copy URL"; without it only public media have one. */
   @property({ attribute: false }) linkFor?: ((iteration: Iteration) => string) | undefined;
 
-  @query('.stage') private readonly stage!: HTMLElement | null;
-  // Not upgraded where the host has not defined it.
-  @query('imagination-composer') private readonly composer!: Composer | null;
-  @queryAll('.views > button') private readonly viewButtons!: NodeListOf<HTMLElement>;
-
   readonly #localize = new LocalizeController(this, appTexts, filterTexts, sessionsTexts, sharedTexts);
   readonly #announcer = new AnnouncerController(this);
   readonly #storeProvider = new ContextProvider(this, { context: storeContext });
@@ -93,9 +87,13 @@ export class ImaginationsApp extends LitElement {
   #messages: AppMessages | undefined;
   #hasPrefetched = false;
 
-  constructor() {
-    super();
-    new RovingFocusController(this, { items: () => this.viewButtons });
+  get #stage(): HTMLElement | null {
+    return this.shadowRoot?.querySelector<HTMLElement>('.stage') ?? null;
+  }
+
+  // Not upgraded where the host has not defined it.
+  get #composer(): Composer | null {
+    return this.shadowRoot?.querySelector<Composer>('imagination-composer') ?? null;
   }
 
   /** Where the person is. Set any part of it; what makes no sense is left as it is. */
@@ -288,7 +286,7 @@ export class ImaginationsApp extends LitElement {
   readonly #focusComposer = async (): Promise<void> => {
     if (this.#data.store?.navigation.value.archived) this.#go({ archived: false });
     await this.updateComplete;
-    this.composer?.focusPrompt?.();
+    this.#composer?.focusPrompt?.();
   };
 
   async #say(speak: (messages: AppMessages) => void): Promise<void> {
@@ -355,14 +353,14 @@ export class ImaginationsApp extends LitElement {
 
   #focusedView(): Element | undefined {
     const active = this.shadowRoot?.activeElement;
-    return active && (this.stage?.contains(active) || active.closest('.toasts')) ? active : undefined;
+    return active && (this.#stage?.contains(active) || active.closest('.toasts')) ? active : undefined;
   }
 
   /** A view that goes takes its focus with it: the stage catches it, so that it never falls to the page. */
   #keepFocus(): void {
     const had = this.#focused;
     this.#focused = undefined;
-    if (had && (!had.isConnected || had.closest('[inert]'))) this.stage?.focus({ preventScroll: true });
+    if (had && (!had.isConnected || had.closest('[inert]'))) this.#stage?.focus({ preventScroll: true });
   }
 
   #sayResults(store: ImaginationsStore): void {

@@ -5,8 +5,6 @@ import {
   IntentFailedEvent,
   IterationCancelEvent,
   IterationCanceledEvent,
-  IterationOpenEvent,
-  IterationOpenedEvent,
   IterationRegenerateEvent,
   IterationRegeneratedEvent,
   IterationRemixEvent,
@@ -16,13 +14,6 @@ import {
   IterationsUnarchiveEvent,
   IterationsUnarchivedEvent,
 } from './iteration-events.js';
-
-/** Opens an iteration: the host may refuse, else the store goes there and a lightbox with this store shows it. */
-export function openIteration(source: EventTarget, store: ImaginationsStore, iteration: Iteration): void {
-  if (!announceIntent(source, new IterationOpenEvent(iteration))) return;
-  store.navigate({ iterationId: iteration.id });
-  source.dispatchEvent(new IterationOpenedEvent(iteration));
-}
 
 const reportGeneration = (target: EventTarget, iteration: Iteration, outcome: GenerateOutcome): void => {
   target.dispatchEvent(
