@@ -4,7 +4,7 @@ import type { MediaSource } from '../../../src/model/index.js';
 import { mediaUrl } from '../../../src/ui/media-url.js';
 import { pictureSource } from '../../../src/ui/picture-source.js';
 import { pictureUrl } from '../../../src/ui/rendition.js';
-import { thumbnail } from '../../../src/ui/thumbnail.js';
+import { mediaThumbnail as thumbnail } from '../../../src/ui/media-thumbnail.js';
 import { clear, CountingOpener, PIXEL, show } from './parts.js';
 
 const audio = (opener: CountingOpener | undefined, url: string | undefined, onError?: (cause: unknown) => void) =>
