@@ -5,7 +5,10 @@ import './define/imaginations-provider.js';
 import { needElement } from './internal/lazy-elements.js';
 import { whenIdle } from './internal/when-idle.js';
 
-for (const tag of ['iteration-grid', 'imagination-session', 'iteration-timeline']) {
+// Without a document (on a server) there is nothing to show.
+for (const tag of typeof document === 'undefined'
+  ? []
+  : ['iteration-grid', 'imagination-session', 'iteration-timeline']) {
   const need = (): void => void needElement(tag);
   if (document.querySelector(tag)) need();
   else whenIdle(need);
