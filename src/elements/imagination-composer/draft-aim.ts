@@ -43,8 +43,8 @@ function sessionAim({ localizer, session, clear }: DraftAimOptions): TemplateRes
   const title = clipText(session?.title || session?.brief.prompt || '', LENGTH) || localizer.t('session.untitled');
   return html`<p class="aim" part="session">
     <span class="aim-picture">${icon(sessions)}</span>
-    <bdi class="aim-text">${localizer.t('session.name', { title })}</bdi>
-    ${clearButton(localizer.t('action.dismiss'), clear)}
+    <bdi class="aim-text">${localizer.t('composer.addsTo', { title })}</bdi>
+    ${clearButton(localizer.t('composer.clearSession'), clear)}
   </p>`;
 }
 

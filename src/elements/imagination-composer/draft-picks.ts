@@ -39,7 +39,7 @@ function aspectPick(options: DraftPicksOptions): TemplateResult | typeof nothing
   if (aspects.length === 0 || kindOf(draft, capabilities) === 'audio') return nothing;
   return pick({
     name: 'aspect',
-    label: localizer.t('lightbox.size'),
+    label: localizer.t('composer.aspect'),
     icon: shapes.maximize,
     value: draft.params['aspect'] ?? aspects[0] ?? '',
     choices: aspects.map((one) => ({ value: one, label: firstUpper(one) })),

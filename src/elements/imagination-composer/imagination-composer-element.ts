@@ -253,7 +253,7 @@ export class ImaginationComposer extends LitElement {
     if (lines.length === 0) return nothing;
     const restore = unsent
       ? html`<button type="button" class="btn small" @click=${this.#handleRestore}>
-          ${icon(shapes.undo)}${localizer.t('action.undo')}
+          ${icon(shapes.undo)}${localizer.t('composer.restore')}
         </button>`
       : nothing;
     return html`${icon(shapes.alert)}<span>${lines.join(' ')}</span>${restore}`;

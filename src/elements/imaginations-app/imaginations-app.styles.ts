@@ -83,7 +83,7 @@ export const appStyles = css`
   }
 
   .composer {
-    padding: 0 16px 16px;
+    padding: 8px 16px 16px;
   }
 
   .toasts {
@@ -108,7 +108,7 @@ export const appStyles = css`
     }
 
     .composer {
-      padding: 0 12px 12px;
+      padding: 8px 12px 12px;
     }
   }
 `;
