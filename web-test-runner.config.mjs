@@ -18,8 +18,9 @@ const chrome = await findBrowser({ root });
 const launchers = {
   chromium: () =>
     chromeLauncher({
-      // A window for each page: in the background tabs of one window, keys and mouse never arrive.
-      createPage: ({ context }) => context.newPage({ type: 'window' }),
+      // A window for each page: in the background tabs of one window, keys and mouse never arrive. And a profile for each:
+      // files that run at the same time would find one another's drafts and databases.
+      createPage: async ({ browser }) => (await browser.createBrowserContext()).newPage({ type: 'window' }),
       launchOptions: {
         executablePath: chrome?.executablePath,
         env: { ...process.env, ...chrome?.env },
@@ -32,6 +33,16 @@ const launchers = {
     chromeLauncher({
       puppeteer,
       concurrency: 1,
+      createPage: async ({ context }) => {
+        const page = await context.newPage();
+        const setViewport = page.setViewport.bind(page);
+        // Before 144 it has no orientation to set, and says so; the size it sets all the same.
+        page.setViewport = (size) =>
+          setViewport(size).catch((error) => {
+            if (!/unknown command emulation\.setScreenOrientationOverride/.test(error.message)) throw error;
+          });
+        return page;
+      },
       launchOptions: {
         browser: 'firefox',
         executablePath: process.env.FIREFOX_PATH ?? '/usr/bin/firefox-esr',
@@ -73,6 +84,7 @@ export default {
   reporters: [defaultReporter(), countReporter()],
   // Generous: a slow machine must not fail what is right.
   testFramework: { config: { timeout: 30_000 } },
+  testsFinishTimeout: 300_000,
   coverageConfig: { include: ['src/**/*.ts'], report: true, reporters: ['text-summary', 'lcov'] },
   // Lit says once a page that it is in dev mode.
   filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
