@@ -96,6 +96,14 @@ export function cleanProgress(given: unknown, before: Progress | undefined): Pro
 const withRev = <T extends Entity>(row: T): T =>
   row.rev === undefined || Number.isFinite(row.rev) ? row : without(row, 'rev');
 
+/** A row with what is known of its progress: where it is only told by the stream, a row that is read says nothing of it. */
+function withProgress<T extends Iteration | Generation>(row: T, before: T | undefined): T {
+  const { progress, status } = row;
+  if (isFinal(status)) return progress === undefined ? row : without(row, 'progress');
+  if (progress !== undefined) return { ...row, progress: cleanProgress(progress, before?.progress) };
+  return before?.progress && before.status === status ? { ...row, progress: before.progress } : row;
+}
+
 /** An iteration with the fields left out that would break what draws it. */
 export function cleanIteration(row: Iteration, before: Iteration | undefined): Iteration {
   let clean = withRev(row);
@@ -103,9 +111,7 @@ export function cleanIteration(row: Iteration, before: Iteration | undefined): I
     const media = without(clean.media, ...wrong(clean.media, ['width', 'height', 'durationMs', 'bytes']));
     if (media !== clean.media) clean = { ...clean, media };
   }
-  if (clean.progress === undefined) return clean;
-  if (isFinal(clean.status)) return without(clean, 'progress');
-  return { ...clean, progress: cleanProgress(clean.progress, before?.progress) };
+  return withProgress(clean, before);
 }
 
 /** A session with the fields left out that would break what draws it. */
@@ -118,12 +124,8 @@ export function cleanSession(row: Session): Session {
 }
 
 /** A generation with the fields left out that would break what follows it. */
-export function cleanGeneration(row: Generation, before: Generation | undefined): Generation {
-  const clean = withRev(row);
-  if (clean.progress === undefined) return clean;
-  if (isFinal(clean.status)) return without(clean, 'progress');
-  return { ...clean, progress: cleanProgress(clean.progress, before?.progress) };
-}
+export const cleanGeneration = (row: Generation, before: Generation | undefined): Generation =>
+  withProgress(withRev(row), before);
 
 /** A page with what is usable of it; rows that are not are left out and counted. */
 export interface CleanPage<T> extends Page<T> {

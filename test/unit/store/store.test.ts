@@ -335,6 +335,20 @@ describe('store: progress', () => {
     }
   });
 
+  it('is kept where a row that is read again says nothing of it, until it stands differently', async () => {
+    const { backend, clock, store } = setUp();
+    store.retain();
+    backend.add(running('r1', 'g1', { status: 'running' }));
+    await store.loadIteration('r1');
+    backend.send([{ type: 'progress', iterationId: 'r1', progress: { value: 0.4 } }]);
+    backend.send([{ type: 'iteration', item: backend.change('r1', { note: 'Read again' }) }]);
+    await clock.advance(100);
+    expect(store.iteration('r1')).to.deep.include({ note: 'Read again', progress: { value: 0.4 } });
+    backend.send([{ type: 'iteration', item: backend.change('r1', { status: 'canceling' }) }]);
+    await clock.advance(100);
+    expect(store.iteration('r1')?.progress).to.equal(undefined);
+  });
+
   it('is cleaned in rows as well', async () => {
     const { backend, store } = setUp();
     backend.add(running('r1', 'g1', { progress: { value: 7, step: NaN, etaMs: -1, message: 5 as never } }));
