@@ -179,6 +179,8 @@ export const tileControlStyles = css`
 
   .progress.indeterminate > span {
     inline-size: 40%;
+    /* WebKit would begin one at every step of the animation. */
+    transition: none;
     animation: _slide 1.4s ease-in-out infinite alternate;
   }
 
