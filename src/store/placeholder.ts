@@ -25,6 +25,7 @@ export function placeholdersFor(request: GenerateRequest, at: number, prompt: st
     kind: request.kind,
     status: 'queued',
     createdAt: new Date(at + variant).toISOString(),
+    can: { cancel: false },
     ...(prompt !== undefined && { prompt }),
   }));
   if (!('create' in request.session)) return { iterations };

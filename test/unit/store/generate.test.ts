@@ -36,6 +36,7 @@ describe('imagine', () => {
     const placeholders = shown().slice(0, 3);
     expect(placeholders.map(isPlaceholder)).to.deep.equal([true, true, true]);
     expect(placeholders.map((id) => store.iteration(id)?.prompt)).to.deep.equal(Array(3).fill('a red fox'));
+    expect(placeholders.map((id) => store.iteration(id)?.can?.cancel)).to.deep.equal([false, false, false]);
     const [card = ''] = store.sessionList().value.ids;
     expect([isPlaceholder(card), store.session(card)?.counts?.total]).to.deep.equal([true, 3]);
     door.open();
