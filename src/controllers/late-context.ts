@@ -1,4 +1,4 @@
-import { ContextConsumer, type Context } from '@lit/context';
+import { ContextConsumer, ContextEvent, type Context } from '@lit/context';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { closestComposed } from '../internal/composed-tree.js';
 
@@ -10,16 +10,20 @@ type Host = ReactiveControllerHost & HTMLElement;
  */
 export class LateContext<T> implements ReactiveController {
   readonly #host: Host;
+  readonly #context: Context<unknown, T>;
   readonly #consumer: ContextConsumer<Context<unknown, T>, Host>;
   #value: T | undefined;
+  #provider: EventTarget | null = null;
 
   constructor(host: Host, context: Context<unknown, T>, onValue?: (value: T) => void) {
     this.#host = host;
+    this.#context = context;
     this.#consumer = new ContextConsumer<Context<unknown, T>, Host>(host, {
       context,
       subscribe: true,
       callback: (value) => {
         this.#value = value;
+        this.#provider = null;
         onValue?.(value);
       },
     });
@@ -31,9 +35,18 @@ export class LateContext<T> implements ReactiveController {
     return this.#value;
   }
 
+  /** Where that comes from. */
+  get provider(): EventTarget | null {
+    if (this.#provider) return this.#provider;
+    const request = new ContextEvent(this.#context, this.#host, () => (this.#provider = request.currentTarget));
+    this.#host.dispatchEvent(request);
+    return this.#provider;
+  }
+
   /** The consumer would keep what a provider gave that the host has been taken out of. */
   hostDisconnected(): void {
     this.#value = undefined;
+    this.#provider = null;
   }
 
   hostConnected(): void {

@@ -16,6 +16,11 @@ function defaultFor(element: Element): Localizer {
   return localizer;
 }
 
+function directionOf(element: Element): 'ltr' | 'rtl' | undefined {
+  const dir = element.getAttribute('dir')?.toLowerCase();
+  return dir === 'ltr' || dir === 'rtl' ? dir : undefined;
+}
+
 /** Texts for an element: of the provider's localizer, else in the language of the nearest `lang` attribute. */
 export class LocalizeController implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
@@ -35,9 +40,14 @@ export class LocalizeController implements ReactiveController {
     return this.#provided.value ?? (this.#fallback ??= defaultFor(this.#host));
   }
 
-  /** Direction of the localizer's script. */
+  /** Direction of the localizer's script, unless a `dir` attribute at or below what gives the language says otherwise. */
   get dir(): 'ltr' | 'rtl' {
-    return this.localizer.dir;
+    const provider = this.#provided.value && this.#provided.provider;
+    const nearest = closestComposed(this.#host, (one) => {
+      const isSource = provider ? one === provider : Boolean(one.getAttribute('lang'));
+      return isSource || directionOf(one) !== undefined;
+    });
+    return (nearest && directionOf(nearest)) ?? this.localizer.dir;
   }
 
   /** The text for a key; see {@link Localizer.t}. */

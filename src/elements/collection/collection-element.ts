@@ -19,6 +19,7 @@ import { collectionChoice, type CollectionChoice } from './collection-query.js';
 import type { CollectionRest } from './collection-rest.js';
 import { collectionStyles } from './collection.styles.js';
 import { keepForLater } from './later-input.js';
+import { countOf, placeholders } from './list-size.js';
 import { place } from './place.js';
 import { itemsToDraw, sectionViews, type SectionView } from './section-view.js';
 import { rowHeightFor } from './tile-size.js';
@@ -39,9 +40,6 @@ interface Selection {
 }
 
 const NO_IDS: readonly Id[] = [];
-/** Placeholders: for a first page, and below what is loaded. */
-const FIRST_PLACEHOLDERS = 24;
-const MORE_PLACEHOLDERS = 8;
 /** The next page is asked for when the end is nearer than this many heights of the viewport. */
 const READ_AHEAD = 1.5;
 /** Pictures are chosen for widths in steps, so that a few px do not load them anew. */
@@ -368,7 +366,13 @@ export abstract class CollectionElement extends LitElement {
 
   protected override render(): TemplateResult {
     const { value } = this.#data;
-    return html`<div class="root" part="root" @pointerdown=${this.#handleAct} @keydown=${this.#handleAct}>
+    return html`<div
+      class="root"
+      part="root"
+      dir=${this.#i18n.dir}
+      @pointerdown=${this.#handleAct}
+      @keydown=${this.#handleAct}
+    >
       ${
         this.noFilter || !value
           ? nothing
@@ -387,10 +391,3 @@ export abstract class CollectionElement extends LitElement {
     </div>`;
   }
 }
-
-function placeholders({ ids, status, complete }: ListSnapshot): number {
-  if (complete || status === 'error') return 0;
-  return ids.length === 0 ? FIRST_PLACEHOLDERS : MORE_PLACEHOLDERS;
-}
-
-const countOf = ({ ids, total }: ListSnapshot): number => total ?? ids.length;

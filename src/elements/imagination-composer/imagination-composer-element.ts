@@ -175,7 +175,7 @@ export class ImaginationComposer extends LitElement {
     return html`<form
       class=${`composer ${this.isOpen ? 'open' : ''} ${this.#incoming.isOver ? 'over' : ''}`}
       part="composer"
-      dir=${localizer.dir}
+      dir=${this.#localize.dir}
       novalidate
       @submit=${this.#handleSubmit}
       @mousedown=${this.#keepFocus}

@@ -159,11 +159,11 @@ export class ImaginationSession extends LitElement {
     const { localizer } = this.#localize;
     if (!store || !value) return emptyState({ icon: shapes.sessions, title: localizer.t('state.noStore') });
     const { session, id } = value;
-    if (!session) return html`<div class="page" dir=${localizer.dir}>${this.#renderAbsent(store, id)}</div>`;
+    if (!session) return html`<div class="page" dir=${this.#localize.dir}>${this.#renderAbsent(store, id)}</div>`;
     return html`<article
       class="page"
       data-id=${session.id}
-      dir=${localizer.dir}
+      dir=${this.#localize.dir}
       aria-label=${sessionName(session, localizer, 80)}
     >
       <header part="header">

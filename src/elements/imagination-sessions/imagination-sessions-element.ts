@@ -175,7 +175,7 @@ export class ImaginationSessions extends LitElement {
     const { localizer } = this.#localize;
     if (!store || !this.#list) return emptyState({ icon: sessionsShape, title: localizer.t('state.noStore') });
     const isOffline = store.status.value.connection === 'offline';
-    return html`<div class="scroller" tabindex="-1" dir=${localizer.dir} @keydown=${this.#handleKeydown}>
+    return html`<div class="scroller" tabindex="-1" dir=${this.#localize.dir} @keydown=${this.#handleKeydown}>
         ${isOffline ? offlineLine(localizer) : nothing} ${this.#renderList(store, this.#list.value)}
       </div>
       ${this.#actions?.render()}`;

@@ -141,7 +141,7 @@ export class ImaginationsApp extends LitElement {
     const { navigation, status } = value;
     return html`<div
       class="app"
-      dir=${localizer.dir}
+      dir=${this.#localize.dir}
       @iterations-archived=${this.#handleIterationsArchived}
       @iterations-unarchived=${this.#handleIterationsUnarchived}
       @sessions-archived=${this.#handleSessionsArchived}

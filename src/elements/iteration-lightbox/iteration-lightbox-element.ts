@@ -200,7 +200,7 @@ export class IterationLightbox extends LitElement {
       class="shell"
       part="dialog"
       tabindex="-1"
-      dir=${localizer.dir}
+      dir=${this.#localize.dir}
       aria-label=${localizer.t('lightbox.label')}
       @cancel=${this.#handleCancel}
       @close=${this.#handleClose}

@@ -34,6 +34,24 @@ describe('imaginations-provider', () => {
     await waitUntil(() => grid.shadowRoot?.textContent.includes('The lot'), 'the new text is not shown');
   });
 
+  it('gives the direction of its language, unless a dir attribute nearer to an element says otherwise', async () => {
+    const provider = await fixture<ImaginationsProvider>(
+      html`<imaginations-provider locale="ar">
+        <iteration-grid></iteration-grid>
+        <div dir="ltr"><iteration-grid></iteration-grid></div>
+        <imagination-sessions></imagination-sessions>
+        <imaginations-app></imaginations-app>
+      </imaginations-provider>`,
+    );
+    provider.adapter = createMemoryAdapter(library);
+    const directions = (): (string | undefined)[] =>
+      [...provider.querySelectorAll(':not(div)')].map((element) => {
+        const inside = element.shadowRoot?.querySelector('.root, .scroller, .app');
+        return inside ? getComputedStyle(inside).direction : undefined;
+      });
+    await waitUntil(() => directions().join() === 'rtl,ltr,rtl,rtl', 'not the directions of the language');
+  });
+
   it('asks the host once to sign in again, and reads on when that is done', async () => {
     let signedIn = false;
     const inner = createMemoryAdapter(library);

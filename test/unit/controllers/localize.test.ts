@@ -52,6 +52,45 @@ describe('LocalizeController', () => {
     expect(probe.controller.dir).to.equal('rtl');
   });
 
+  it('leaves the direction to a dir attribute that is as near as the language', async () => {
+    const arabic = mount(document.createElement('section'));
+    const between = document.createElement('div');
+    const probe = make();
+    arabic.append(between);
+    between.append(probe);
+    arabic.lang = 'ar';
+    probe.controller.hostConnected();
+    expect(probe.controller.dir).to.equal('rtl');
+    arabic.dir = 'ltr';
+    expect(probe.controller.dir).to.equal('ltr');
+    between.dir = 'RTL';
+    expect(probe.controller.dir).to.equal('rtl');
+    between.dir = 'auto';
+    probe.dir = 'rtl';
+    expect(probe.controller.dir).to.equal('rtl');
+    await probe.updateComplete;
+  });
+
+  it("goes by its provider's script where the page outside says otherwise, and by a dir attribute inside", async () => {
+    const outside = mount(document.createElement('div'));
+    outside.dir = 'rtl';
+    const provider = new EarlyProvider();
+    const inside = document.createElement('div');
+    const probe = make();
+    outside.append(provider);
+    provider.append(inside);
+    inside.append(probe);
+    await probe.updateComplete;
+    expect(probe.controller.dir).to.equal('ltr');
+    inside.dir = 'rtl';
+    expect(probe.controller.dir).to.equal('rtl');
+    // Taken out of it, nothing but the page speaks.
+    inside.dir = '';
+    outside.append(inside);
+    await probe.updateComplete;
+    expect(probe.controller.dir).to.equal('rtl');
+  });
+
   it("takes a provider's localizer, and the next one", async () => {
     const provider = mount(new EarlyProvider());
     const probe = make();

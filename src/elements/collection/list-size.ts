@@ -1,0 +1,14 @@
+import type { ListSnapshot } from '../../store/index.js';
+
+/** Placeholders: for a first page, and below what is loaded. */
+const FIRST_PLACEHOLDERS = 24;
+const MORE_PLACEHOLDERS = 8;
+
+/** How many placeholders stand for what is still to come. */
+export function placeholders({ ids, status, complete }: ListSnapshot): number {
+  if (complete || status === 'error') return 0;
+  return ids.length === 0 ? FIRST_PLACEHOLDERS : MORE_PLACEHOLDERS;
+}
+
+/** How many there are, as far as is known. */
+export const countOf = ({ ids, total }: ListSnapshot): number => total ?? ids.length;
