@@ -24,6 +24,8 @@ export class TileFocus {
   #heldAt = Number.NaN;
   #isOther = false;
   #hadFocus = false;
+  /** Something below or instead of the tiles had it: a button that tries again. */
+  #hadFocusBeside = false;
   /** The scroller has the focus for want of a tile. */
   #isHomeless = false;
   #next: Id | undefined;
@@ -45,6 +47,9 @@ export class TileFocus {
   beforeChange(isOther: boolean): void {
     const active = this.#root?.activeElement;
     this.#hadFocus = Boolean(active && this.#canvas?.contains(active));
+    this.#hadFocusBeside = Boolean(
+      !this.#hadFocus && active !== this.#scroller && this.#scroller?.contains(active ?? null),
+    );
     this.#before = this.#model.ids;
     this.#isOther = isOther;
     this.#anchors = isOther || this.#window.isAtStart ? [] : this.#held();
@@ -82,12 +87,13 @@ export class TileFocus {
       return;
     }
     const active = this.#root?.activeElement;
-    const isLost = (this.#hadFocus || wasOrphaned) && !active;
+    const isLost = (this.#hadFocus || this.#hadFocusBeside || wasOrphaned) && !active;
     if (!isLost && !(this.#isHomeless && active === this.#scroller)) return;
     const tile = tileWith(this.#canvas, this.stopId);
-    this.#isHomeless = !tile;
+    const button = tile ? undefined : this.#scroller?.querySelector<HTMLElement>('.state > button');
+    this.#isHomeless = !tile && !button;
     this.current.set(this.stopId, this.#model.indexOf(this.stopId));
-    focusQuietly(tile ?? this.#scroller);
+    focusQuietly(tile ?? button ?? this.#scroller);
   }
 
   /** A tile has got the focus; answers whether it may keep it. */

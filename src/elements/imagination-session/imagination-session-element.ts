@@ -86,6 +86,7 @@ export class ImaginationSession extends LitElement {
   @state() private shown: ReferenceFile | undefined;
 
   @query('.title-field') private readonly titleField!: HTMLInputElement | null;
+  @query('.back') private readonly backButton!: HTMLElement | null;
   @query('.rename') private readonly renameButton!: HTMLElement | null;
   @query('.preview') private readonly preview!: HTMLElement | null;
 
@@ -108,6 +109,7 @@ export class ImaginationSession extends LitElement {
   );
   #asked: Id | null = null;
   #focusNext: 'field' | 'rename' | undefined;
+  #hadFocus = false;
 
   constructor() {
     super();
@@ -133,6 +135,7 @@ export class ImaginationSession extends LitElement {
     else if (store && value && value.id !== null && !value.session && this.loading === undefined) {
       void this.#load(store, value.id);
     }
+    this.#hadFocus = Boolean(this.shadowRoot?.activeElement);
     super.update(changed);
   }
 
@@ -149,9 +152,12 @@ export class ImaginationSession extends LitElement {
     const next = this.#focusNext;
     this.#focusNext = undefined;
     if (next === 'rename') this.renameButton?.focus({ preventScroll: true });
-    if (next !== 'field') return;
-    this.titleField?.focus({ preventScroll: true });
-    this.titleField?.select();
+    if (next === 'field') {
+      this.titleField?.focus({ preventScroll: true });
+      this.titleField?.select();
+    }
+    // What had it went with what it stood in: the way back is there in every state.
+    if (this.#hadFocus && !this.shadowRoot?.activeElement) this.backButton?.focus({ preventScroll: true });
   }
 
   protected override render(): TemplateResult {

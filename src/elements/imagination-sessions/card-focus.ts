@@ -16,6 +16,10 @@ export class CardFocus {
   readonly #root: () => ShadowRoot | null;
   readonly #scroller: () => HTMLElement | null;
   #wanted: CardPlace | undefined;
+  /** Something that is no card had the focus: a button that tries again. */
+  #hadFocusBeside = false;
+  /** The scroller has it for want of a card. */
+  #isHomeless = false;
 
   /** @param scroller takes the focus when no card can. */
   constructor(root: () => ShadowRoot | null, scroller: () => HTMLElement | null) {
@@ -48,6 +52,8 @@ export class CardFocus {
   /** To be called before other cards are drawn: one that goes hands the focus to the one that takes its place. */
   keep(before: readonly Id[], after: readonly Id[]): void {
     const { focused } = this;
+    const [active, scroller] = [this.#root()?.activeElement ?? null, this.#scroller()];
+    this.#hadFocusBeside = Boolean(!focused && active !== scroller && scroller?.contains(active));
     if (focused && !this.#wanted && focused.control !== '') {
       const at = Math.max(0, Math.min(before.indexOf(focused.id), after.length - 1));
       this.#wanted = after.includes(focused.id) ? focused : { id: after[at] ?? '', control: OPEN };
@@ -61,8 +67,11 @@ export class CardFocus {
   give(): void {
     const wanted = this.#wanted;
     this.#wanted = undefined;
-    if (!wanted) return;
     const [root, scroller] = [this.#root(), this.#scroller()];
+    if (!wanted) {
+      this.#takeIn(root, scroller);
+      return;
+    }
     const cards = [...(root?.querySelectorAll<HTMLElement>('.card[data-id]') ?? [])];
     const card = cards.find(({ dataset }) => dataset['id'] === wanted.id);
     const controls = [...(card?.querySelectorAll<HTMLElement>('[data-control]') ?? [])];
@@ -72,5 +81,15 @@ export class CardFocus {
     if (!target || root?.activeElement === target) return;
     target.focus({ preventScroll: true });
     if (card && scroller) reveal(scroller, card);
+  }
+
+  /** A button that has gone with what it tried again hands the focus on: to a card, or what there is instead. */
+  #takeIn(root: ShadowRoot | null, scroller: HTMLElement | null): void {
+    const active = root?.activeElement;
+    if (active ? !this.#isHomeless || active !== scroller : !this.#hadFocusBeside) return;
+    const card = root?.querySelector<HTMLElement>('.card [data-control=open][tabindex="0"]');
+    const target = card ?? root?.querySelector<HTMLElement>('.state > button');
+    this.#isHomeless = !target;
+    (target ?? scroller)?.focus({ preventScroll: true });
   }
 }

@@ -31,6 +31,18 @@ describe('imagination-session: loading', () => {
     await waitUntil(() => text(element, '.prompt') !== '');
   });
 
+  it('keeps the focus when the button goes that tried again', async () => {
+    let calls = 0;
+    const getSession = (): Promise<ReturnType<typeof session>> =>
+      ++calls === 1 ? Promise.reject(new AdapterError('internal')) : Promise.resolve(session());
+    const { element } = await openSession(null, { getSession });
+    await waitUntil(() => find(element, '.state .btn') !== null);
+    find(element, '.state .btn')?.focus({ preventScroll: true });
+    find(element, '.state .btn')?.click();
+    await waitUntil(() => text(element, '.prompt') !== '');
+    expect(element.shadowRoot?.activeElement === find(element, 'article .back')).to.equal(true);
+  });
+
   it('shows the session it is told to; a late answer for another one is dropped', async () => {
     const answers = new Map<string, () => void>();
     const getSession = (id: string): Promise<ReturnType<typeof session>> =>

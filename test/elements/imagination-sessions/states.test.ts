@@ -2,7 +2,18 @@ import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import { AdapterError } from '../../../src/data/index.js';
 import type { ImaginationSessions } from '../../../src/elements/imagination-sessions/imagination-sessions-element.js';
 import { pageListeners } from '../imagination-session/page-listeners.js';
-import { drawn, find, findAll, ids, inCard, library, openSessions, session, sessions } from './sessions-page.js';
+import {
+  drawn,
+  find,
+  findAll,
+  focused,
+  ids,
+  inCard,
+  library,
+  openSessions,
+  session,
+  sessions,
+} from './sessions-page.js';
 
 describe('imagination-sessions: states', () => {
   it('says that it waits for data', async () => {
@@ -33,6 +44,22 @@ describe('imagination-sessions: states', () => {
     expect(find(element, '[role=alert]')?.textContent).to.include('Something unexpected happened');
     find(element, '.state .btn')?.click();
     await waitUntil(() => ids(element).length === 2);
+  });
+
+  it('keeps the focus when the button goes that tried again: on the button again, or the first card', async () => {
+    const memory = library({ sessions: sessions(2) });
+    let calls = 0;
+    const listSessions: typeof memory.listSessions = (...args) =>
+      ++calls < 3 ? Promise.reject(new AdapterError('internal')) : memory.listSessions(...args);
+    const { element } = await openSessions({ ...memory, listSessions });
+    const button = (): HTMLElement | null => find(element, '.state .btn');
+    const first = button();
+    first?.focus({ preventScroll: true });
+    first?.click();
+    await waitUntil(() => first?.isConnected === false && focused(element) === 'btn', 'the button again');
+    button()?.click();
+    await waitUntil(() => focused(element) === 's0 open', 'the first card');
+    expect(calls).to.equal(3);
   });
 
   it('shows what it has when the connection is gone, and says so', async () => {
