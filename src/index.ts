@@ -18,7 +18,7 @@ export { ImaginationSessions } from './elements/imagination-sessions/imagination
 export { ImaginationsApp } from './elements/imaginations-app/imaginations-app-element.js';
 export * from './elements/imaginations-app/events.js';
 export { ImaginationsProvider } from './elements/imaginations-provider/imaginations-provider-element.js';
-export * from './elements/imaginations-provider/events.js';
+export * from './elements/intents/auth-required-event.js';
 export * from './elements/intents/iteration-events.js';
 export * from './elements/intents/session-events.js';
 export { IterationGrid } from './elements/iteration-grid/iteration-grid-element.js';

@@ -21,6 +21,7 @@ import { archive as archiveShape, grid, timeline } from '../../ui/icon-shapes.js
 import { kindFilter, kindFilterStyles } from '../../ui/kind-filter.js';
 import { emptyState, offlineLine, stateStyles } from '../../ui/states.js';
 import type { ImaginedEvent } from '../imagination-composer/events.js';
+import { AuthRequiredEvent } from '../intents/auth-required-event.js';
 import type { IntentFailedEvent, IterationsOutcomeDetail } from '../intents/iteration-events.js';
 import type { SessionsOutcomeDetail } from '../intents/session-events.js';
 import type { AppMessages } from './app-messages.js';
@@ -46,6 +47,7 @@ const finished = (rows: readonly Iteration[], status: Iteration['status']): numb
  * @csspart stage - Where the view is.
  * @csspart toasts - Region of the short messages.
  * @fires {NavigationChangedEvent} navigation-changed - A person went somewhere.
+ * @fires {AuthRequiredEvent} imaginations-auth-required - Its own backend said `unauthorized`; call `resume()` once that is mended.
  */
 export class ImaginationsApp extends LitElement {
   static override styles = [...baseStyles, controlStyles, stateStyles, kindFilterStyles, appStyles];
@@ -86,6 +88,7 @@ export class ImaginationsApp extends LitElement {
   #focused: Element | undefined;
   #messages: AppMessages | undefined;
   #hasPrefetched = false;
+  #toldAuth = false;
 
   get #stage(): HTMLElement | null {
     return this.shadowRoot?.querySelector<HTMLElement>('.stage') ?? null;
@@ -114,6 +117,11 @@ export class ImaginationsApp extends LitElement {
     return this.#data.store;
   }
 
+  /** Says that the person is signed in again: what failed is read again. */
+  resume(): void {
+    this.#data.store?.resume();
+  }
+
   protected override willUpdate(): void {
     this.#focused = this.#focusedView();
   }
@@ -131,6 +139,7 @@ export class ImaginationsApp extends LitElement {
     if (sessionId !== this.#openSession) this.#aimDraft(store, this.#openSession, sessionId);
     this.#openSession = sessionId;
     this.#tellNavigation(navigation);
+    this.#tellAuth(store);
     this.#sayResults(store);
   }
 
@@ -342,6 +351,13 @@ export class ImaginationsApp extends LitElement {
     if (this.#told && shallowEqual(this.#told, navigation)) return;
     this.#told = navigation;
     this.dispatchEvent(new NavigationChangedEvent(navigation));
+  }
+
+  /** Of a provider's store, the provider tells. */
+  #tellAuth({ status }: ImaginationsStore): void {
+    const required = status.value.authRequired && (this.store ?? this.adapter) !== undefined;
+    if (required && !this.#toldAuth) this.dispatchEvent(new AuthRequiredEvent());
+    this.#toldAuth = required;
   }
 
   /** The session whose page is open is the one a new brief adds to. */

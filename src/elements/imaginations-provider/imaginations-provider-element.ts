@@ -7,7 +7,7 @@ import { StoreController } from '../../controllers/store-controller.js';
 import type { ImaginationsAdapter } from '../../data/index.js';
 import { Localizer, type Messages } from '../../i18n/index.js';
 import type { ImaginationsStore } from '../../store/index.js';
-import { AuthRequiredEvent } from './events.js';
+import { AuthRequiredEvent } from '../intents/auth-required-event.js';
 
 /**
  * Gives every Imaginations element inside it - also across shadow roots - one backend and one language. Draws nothing.

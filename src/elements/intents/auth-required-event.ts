@@ -1,6 +1,6 @@
-import { IntentEvent } from '../intents/intent-event.js';
+import { IntentEvent } from './intent-event.js';
 
-/** The backend said `unauthorized`: act, then call `resume()` on the provider. Fired once until then. */
+/** The backend said `unauthorized`: act, then call `resume()` on the element it came from. Fired once until then. */
 export class AuthRequiredEvent extends IntentEvent<null> {
   constructor() {
     super('imaginations-auth-required', null);
