@@ -14,6 +14,8 @@ export interface MosaicOptions {
   readonly localizer: Localizer;
   readonly store: ImaginationsStore;
   readonly cover: readonly Iteration[];
+  /** The brief: stands in for previews where there are none. */
+  readonly prompt: string;
   /** Shown width of the card in px. */
   readonly width: number;
   readonly isPriority: boolean;
@@ -22,16 +24,21 @@ export interface MosaicOptions {
 }
 
 const NAME_LENGTH = 120;
+/** Words that stand in for a picture, in characters. */
+const WORDS_LENGTH = 90;
 const SHAPES: Readonly<Record<string, IconShape>> = { image, video, audio };
 
 const shapeOf = (kind: string): IconShape => SHAPES[kind] ?? file;
 
 /** Up to four previews, the newest first; what is not finished says how far it is, what failed that it did. */
 export function mosaic(options: MosaicOptions): TemplateResult {
-  const { cover, localizer } = options;
+  const { cover, localizer, prompt } = options;
   if (cover.length === 0) {
     return html`<div class="mosaic" part="mosaic" data-count="1">
-      <span class="cell blank">${icon(sessions, localizer.t('session.noPreview'))}</span>
+      <span class="cell blank">
+        ${icon(sessions, localizer.t('session.noPreview'))}
+        <span class="words" dir="auto" aria-hidden="true">${clipText(prompt, WORDS_LENGTH)}</span>
+      </span>
     </div>`;
   }
   return html`<div class="mosaic" part="mosaic" data-count=${cover.length}>

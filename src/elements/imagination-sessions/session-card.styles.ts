@@ -57,6 +57,29 @@ export const sessionCardStyles = css`
     color: var(--_text-quiet);
   }
 
+  /* No previews: the brief itself, as on a card of paper. */
+  .blank {
+    align-content: space-between;
+    justify-items: start;
+    padding: 14px;
+    background: linear-gradient(
+      160deg,
+      color-mix(in srgb, var(--_accent) 9%, var(--_surface-sunken)),
+      var(--_surface-sunken)
+    );
+  }
+
+  .words {
+    display: -webkit-box;
+    max-inline-size: 100%;
+    overflow: hidden;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 3;
+    font-size: 1.125em;
+    line-height: 1.35;
+    overflow-wrap: anywhere;
+  }
+
   .cell > .thumb {
     position: absolute;
     inset: 0;

@@ -43,7 +43,8 @@ export function sessionCard(options: SessionCardOptions): TemplateResult {
   const cover = liveCover(session, store);
   const tabIndex = isCurrent ? 0 : -1;
   const active = session.counts?.active ?? cover.filter(({ status }) => !isFinal(status)).length;
-  return html`${mosaic({ localizer, store, cover, width, isPriority, tabIndex, open: options.openIteration })}
+  const { prompt } = session.brief;
+  return html`${mosaic({ localizer, store, cover, prompt, width, isPriority, tabIndex, open: options.openIteration })}
     ${
       active > 0
         ? html`<span class="badge on-picture active"><i></i>${localizer.t('count.running', { count: active })}</span>`

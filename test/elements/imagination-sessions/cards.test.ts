@@ -26,6 +26,33 @@ describe('imagination-sessions: cards', () => {
     expect(inCard(element, 'old', '.cell svg')?.getAttribute('aria-label')).to.equal('No previews yet');
   });
 
+  it('show the first words of the brief where there are no previews, and read nothing for it', async () => {
+    const prompt = `A harbour at dawn, ${'and boats '.repeat(60)}`;
+    const calls: string[] = [];
+    const adapter = library(
+      { sessions: [session('a', 1, { title: 'Harbour', brief: { prompt } })], iterations: [iteration('i', 'a')] },
+      { openMedia: undefined },
+    );
+    const bare: typeof adapter = {
+      ...adapter,
+      listSessions: async (...args) => {
+        const page = await adapter.listSessions(...args);
+        return { ...page, items: page.items.map((row) => ({ ...row, cover: [] })) };
+      },
+      listIterations: (...args) => {
+        calls.push('listIterations');
+        return adapter.listIterations(...args);
+      },
+    };
+    const { element } = await openSessions(bare);
+    const words = inCard(element, 'a', '.words');
+    expect(words?.textContent).to.match(/^A harbour at dawn, and boats .*…$/);
+    expect(words?.getAttribute('aria-hidden')).to.equal('true');
+    const { height } = inCard(element, 'a', '.mosaic')!.getBoundingClientRect();
+    expect(words!.getBoundingClientRect().height).to.be.within(10, height * 0.8);
+    expect(calls).to.deep.equal([]);
+  });
+
   it('follow a run: progress, previews, counts, and another session coming in', async () => {
     const gates = [1, 2].map(() => {
       let open = (): void => undefined;
