@@ -1,0 +1,115 @@
+import type { ImaginationsAdapter } from '../../../src/data/index.js';
+import { AdapterError } from '../../../src/data/index.js';
+import { faultyAdapter, type Fault } from '../../../src/testing/index.js';
+import { all, frame, see, until } from './deep.js';
+import { makeLibrary, mediaFile } from './library.js';
+
+/** Ways for a backend to go wrong. */
+export const FAULTS = {
+  'throws at once': { throw: new Error('A bug in the adapter') },
+  'rejects with nothing': { reject: undefined },
+  'rejects with a failure': { reject: new AdapterError('unavailable', 'Down', { retryable: false }) },
+  'never answers': { hang: true },
+  'answers nothing': { answer: undefined },
+  'answers a number': { answer: 42 },
+  'answers a text': { answer: '<b>No</b>' },
+  'answers an empty object': { answer: {} },
+  'answers rows of nonsense': {
+    answer: { items: [null, 7, {}, { id: '' }], results: [null], url: 5, iterations: 3, session: [] },
+  },
+} as const satisfies Readonly<Record<string, Fault>>;
+
+export type FaultName = keyof typeof FAULTS;
+
+/** What can be called, and goes wrong. */
+export const READS = [
+  'listSessions',
+  'listIterations',
+  'getSession',
+  'getIterations',
+  'counts',
+  'openMedia',
+  'generate.get',
+] as const;
+
+export const WRITES = ['archive', 'updateSession', 'upload', 'undo', 'generate.start', 'generate.cancel'] as const;
+
+export type MethodName = (typeof READS)[number] | (typeof WRITES)[number];
+
+/** How the app stood after everything had been tried. */
+export interface Standing {
+  /** What it says in place. */
+  readonly says: string;
+  readonly sessions: number;
+  readonly tiles: number;
+  readonly prompt: string;
+}
+
+/** All visible messages. */
+const messages = (): string =>
+  all('[part~=error], .toast-text, .note, .reason, .state-text, .state-title')
+    .map(({ textContent }) => textContent.trim())
+    .filter((text) => text !== '')
+    .join(' | ');
+
+/** Runs the whole app on a backend of which one method goes wrong, tries everything, and takes the app away while things run. */
+export async function tryFault(method: MethodName | 'none', fault: FaultName): Promise<Standing> {
+  const { adapter: inner } = await makeLibrary(3);
+  const adapter: ImaginationsAdapter = faultyAdapter(inner, (called) =>
+    called === method ? FAULTS[fault] : undefined,
+  );
+  const app = document.createElement('imaginations-app');
+  app.adapter = adapter;
+  document.body.append(app);
+  await see('[part~=card], [part~=error], [role=status]');
+  const store = await until('the store', () => app.activeStore);
+  const { signal } = new AbortController();
+  // As the elements do, with the same commands.
+  await frame();
+  const commands: Promise<unknown>[] = [
+    store.rename('s0', 'Another name'),
+    store.archive('iteration', ['s0-0']).then((outcome) => outcome.undo?.()),
+    store.loadSession('nobody').catch(() => undefined),
+    store.loadIteration('nobody').catch(() => undefined),
+    store.regenerate('s2-0'),
+  ];
+  store.draft.patch({ prompt: 'A brief that must not be lost' });
+  const upload = store.draft.attach(mediaFile('image', 2));
+  app.navigation = { sessionId: 's2' };
+  await frame();
+  app.navigation = { iterationId: 's2-0' };
+  await frame();
+  await frame();
+  app.navigation = { iterationId: null, sessionId: null, view: 'iterations' };
+  await frame();
+  app.navigation = { layout: 'timeline' };
+  const settled = FAULTS[fault] !== FAULTS['never answers'] || method === 'none';
+  if (settled) await Promise.all([...commands, upload]);
+  await frame();
+  void store.draft.send(
+    () => store.imagine({ prompt: 'A brief that must not be lost', kind: 'image', count: 1 }),
+    null,
+  );
+  await frame();
+  await frame();
+  app.navigation = { layout: 'grid', view: 'iterations' };
+  await see('iteration-grid');
+  await frame();
+  await frame();
+  const tiles = all('iteration-grid >>> .tile').length;
+  const says = messages();
+  app.navigation = { view: 'sessions' };
+  await frame();
+  await frame();
+  const sessions = all('imagination-sessions >>> .card[data-id]').length;
+  const prompt = store.draft.value.prompt + (store.draft.value.unsent?.prompt ?? '');
+  const standing = { says: `${says} | ${messages()}`, sessions, tiles, prompt };
+  app.navigation = { iterationId: 's2-1' };
+  app.remove();
+  await frame();
+  store.dispose();
+  inner.dispose();
+  signal.throwIfAborted();
+  localStorage.clear();
+  return standing;
+}
