@@ -172,12 +172,11 @@ export class ImaginationComposer extends LitElement {
     const { draft, iteration, session } = value;
     const excess = draft.prompt.length - LONGEST_PROMPT;
     const isRefused = this.isEmptyRefused || excess > 0;
-    return html`<form
+    // No form: in a sandboxed frame nothing can be submitted, and the browser says so in the console.
+    return html`<div
       class=${`composer ${this.isOpen ? 'open' : ''} ${this.#incoming.isOver ? 'over' : ''}`}
       part="composer"
       dir=${this.#localize.dir}
-      novalidate
-      @submit=${this.#handleSubmit}
       @mousedown=${this.#keepFocus}
       @focusin=${this.#handleFocusin}
       @focusout=${this.#handleFocusout}
@@ -212,12 +211,13 @@ export class ImaginationComposer extends LitElement {
         })}
       </div>
       <button
-        type="submit"
+        type="button"
         class="btn primary submit"
         part="submit"
         title=${localizer.t('composer.imagine')}
         aria-keyshortcuts="Control+Enter Meta+Enter"
         aria-busy=${this.isWaiting}
+        @click=${this.#handleSubmit}
       >
         ${icon(shapes.imagine)}
         <span class="label">${localizer.t(this.isWaiting ? 'composer.imagining' : 'composer.imagine')}</span>
@@ -225,7 +225,7 @@ export class ImaginationComposer extends LitElement {
       </button>
       <div id="note" class="note" part="note" role="alert">${this.#renderNote(draft, excess)}</div>
       <div class="drop" aria-hidden="true">${icon(shapes.image)}${localizer.t('composer.drop')}</div>
-    </form>`;
+    </div>`;
   }
 
   #renderPicker({ limits }: Capabilities): TemplateResult {
@@ -273,10 +273,7 @@ export class ImaginationComposer extends LitElement {
 
   readonly #handleInput = ({ target }: Event): void => this.#patch({ prompt: (target as HTMLTextAreaElement).value });
 
-  readonly #handleSubmit = (event: Event): void => {
-    event.preventDefault();
-    void this.#submit();
-  };
+  readonly #handleSubmit = (): void => void this.#submit();
 
   readonly #handlePicked = ({ target }: Event): void => {
     const picker = target as HTMLInputElement;

@@ -19,6 +19,22 @@ describe('imagination-composer: sending', () => {
     expect(prompt(composer).value).to.equal('');
   });
 
+  it('submits nothing, for a sandboxed frame may not: the browser would stop it, and say so', async () => {
+    const { composer, requests } = await openComposer();
+    await type(composer, 'Paper cranes');
+    const root = composer.shadowRoot!;
+    let submitted = 0;
+    const stop = (event: Event): void => {
+      submitted++;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    };
+    root.addEventListener('submit', stop, true);
+    submit(composer);
+    await waitUntil(() => requests.length === 1);
+    expect(submitted).to.equal(0);
+  });
+
   it('offers the media and the number of variants that the backend has', async () => {
     const { adapter } = backend({ limits: { kinds: ['smell' as 'image', 'video', 'audio'], maxVariants: 3 } });
     const { composer } = await openComposer({ adapter, requests: [] });
