@@ -43,7 +43,7 @@ async function write(prompt: string): Promise<void> {
   field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
 }
 
-const imagine = async (): Promise<void> => (await see('button[type=submit]')).click();
+const imagine = async (): Promise<void> => (await see('imagination-composer >>> .submit')).click();
 
 /** Goes through everything a person can see, and looks at where all of it is. */
 export async function walk(): Promise<readonly Stop[]> {
