@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { ImaginationsAdapter, Subscription } from '../../src/data/index.js';
 import { safeDefine } from '../../src/define/safe-define.js';
+import { draftOf } from '../../src/store/index.js';
 import { ImaginationsApp } from '../../src/elements/imaginations-app/imaginations-app-element.js';
 import { all, deepElements, frame, see, until } from './support/deep.js';
 import { makeLibrary, type Library } from './support/library.js';
@@ -85,13 +86,13 @@ describe('several on one page', () => {
     }
     apps[3]!.navigation = { view: 'iterations', layout: 'timeline', kind: 'video' };
     apps[4]!.navigation = { sessionId: 's0' };
-    apps[5]!.activeStore!.draft.patch({ prompt: 'Only here' });
+    draftOf(apps[5]!.activeStore!).patch({ prompt: 'Only here' });
     await until('a timeline', () => within(apps[3]!, 'iteration-timeline').length === 1);
     await until('a session', () => within(apps[4]!, 'imagination-session').length === 1);
     const others = apps.filter((_, index) => index !== 3 && index !== 4);
     for (const app of others) {
       expect(app.navigation).to.deep.include({ view: 'sessions', layout: 'grid', kind: 'all', sessionId: null });
-      if (app !== apps[5]) expect(app.activeStore?.draft.value.prompt).to.equal('');
+      if (app !== apps[5]) expect(app.activeStore && draftOf(app.activeStore).value.prompt).to.equal('');
     }
     for (let index = 0; index < 10; index++) {
       const kept = localStorage.getItem(`draft ${index}`);

@@ -1,5 +1,6 @@
 import type { ImaginationsAdapter } from '../../../src/data/index.js';
 import { AdapterError } from '../../../src/data/index.js';
+import { draftOf } from '../../../src/store/index.js';
 import { faultyAdapter, type Fault } from '../../../src/testing/index.js';
 import { all, frame, see, until } from './deep.js';
 import { makeLibrary, mediaFile } from './library.js';
@@ -73,8 +74,8 @@ export async function tryFault(method: MethodName | 'none', fault: FaultName): P
     store.loadIteration('nobody').catch(() => undefined),
     store.regenerate('s2-0'),
   ];
-  store.draft.patch({ prompt: 'A brief that must not be lost' });
-  const upload = store.draft.attach(mediaFile('image', 2));
+  draftOf(store).patch({ prompt: 'A brief that must not be lost' });
+  const upload = draftOf(store).attach(mediaFile('image', 2));
   app.navigation = { sessionId: 's2' };
   await frame();
   app.navigation = { iterationId: 's2-0' };
@@ -86,7 +87,7 @@ export async function tryFault(method: MethodName | 'none', fault: FaultName): P
   const settled = FAULTS[fault] !== FAULTS['never answers'] || method === 'none';
   if (settled) await Promise.all([...commands, upload]);
   await frame();
-  void store.draft.send(
+  void draftOf(store).send(
     () => store.imagine({ prompt: 'A brief that must not be lost', kind: 'image', count: 1 }),
     null,
   );
@@ -102,7 +103,7 @@ export async function tryFault(method: MethodName | 'none', fault: FaultName): P
   await frame();
   await frame();
   const sessions = all('imagination-sessions >>> .card[data-id]').length;
-  const prompt = store.draft.value.prompt + (store.draft.value.unsent?.prompt ?? '');
+  const prompt = draftOf(store).value.prompt + (draftOf(store).value.unsent?.prompt ?? '');
   const standing = { says: `${says} | ${messages()}`, sessions, tiles, prompt };
   app.navigation = { iterationId: 's2-1' };
   app.remove();
