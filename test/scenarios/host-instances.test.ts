@@ -151,7 +151,7 @@ describe('one that is moved', () => {
     const app = mount(adapter);
     app.navigation = { view: 'iterations' };
     const shown = (): number => within(app, '.tile img[src^="blob:"]').length;
-    await until('pictures', () => shown() > 4);
+    await until('pictures', () => shown() > 2);
     const before = shown();
     place().append(app);
     await until('pictures again', () => shown() === before);
