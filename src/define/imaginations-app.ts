@@ -1,4 +1,8 @@
 import { ImaginationsApp } from '../elements/imaginations-app/imaginations-app-element.js';
+import type { ImaginationSession } from '../elements/imagination-session/imagination-session-element.js';
+import type { IterationGrid } from '../elements/iteration-grid/iteration-grid-element.js';
+import type { IterationLightbox } from '../elements/iteration-lightbox/iteration-lightbox-element.js';
+import type { IterationTimeline } from '../elements/iteration-timeline/iteration-timeline-element.js';
 import { provideElement } from '../internal/lazy-elements.js';
 import './imagination-composer.js';
 import './imagination-sessions.js';
@@ -14,5 +18,10 @@ safeDefine('imaginations-app', ImaginationsApp);
 declare global {
   interface HTMLElementTagNameMap {
     'imaginations-app': ImaginationsApp;
+    // The compiler knows those that come later from here: an import on demand tells it nothing.
+    'imagination-session': ImaginationSession;
+    'iteration-grid': IterationGrid;
+    'iteration-lightbox': IterationLightbox;
+    'iteration-timeline': IterationTimeline;
   }
 }

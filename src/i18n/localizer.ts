@@ -96,7 +96,10 @@ export class Localizer {
     return this.dir === 'rtl' || NEEDS_ISOLATION.test(value) ? `\u2068${value}\u2069` : value;
   }
 
-  /** A format of the locale and the time zone, made once. */
+  /**
+   * A format of the locale and the time zone, made once.
+   * @internal
+   */
   dateFormat(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
     const { timeZone } = this;
     return this.format(
@@ -105,7 +108,10 @@ export class Localizer {
     );
   }
 
-  /** Something that takes long to make, made once for each key. */
+  /**
+   * Something that takes long to make, made once for each key.
+   * @internal
+   */
   format<T extends object>(key: string, make: () => T): T {
     const known = this.#formats.get(key) as T | undefined;
     if (known) return known;

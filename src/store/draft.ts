@@ -5,8 +5,7 @@ import type { Caller } from './calls.js';
 import { loadLater } from './later.js';
 import { Observable } from './observable.js';
 import type { Limits } from '../data/index.js';
-import type { Capabilities } from './capabilities.js';
-import type { StoreCore } from './store-core.js';
+import type { ImaginationsStore } from './store.js';
 
 /** A reference of the draft: on its way, stored, or refused with the reason. */
 export interface DraftReference {
@@ -263,17 +262,10 @@ export class DraftStore extends Observable<Draft> {
   }
 }
 
-/** What a draft needs of its store. */
-interface DraftHost {
-  readonly adapter: ImaginationsAdapter;
-  readonly capabilities: Capabilities;
-  readonly core: StoreCore;
-}
-
-const drafts = new WeakMap<DraftHost, DraftStore>();
+const drafts = new WeakMap<ImaginationsStore, DraftStore>();
 
 /** What the composers of a store hold: one draft, made when it is first asked for. */
-export function draftOf(store: DraftHost): DraftStore {
+export function draftOf(store: ImaginationsStore): DraftStore {
   const known = drafts.get(store);
   if (known) return known;
   const { adapter, core } = store;

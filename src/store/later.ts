@@ -7,12 +7,15 @@ type Later = typeof laterParts;
 let loaded: Later | undefined;
 let coming: Promise<Later> | undefined;
 
+/** Where the code comes from; tests bring it late, or not at all. */
+export const laterCode = { fetch: (): Promise<Later> => import('./later-parts.js') };
+
 /** The code that comes after the first rows, as soon as it is there. */
 export const later = (): Later | undefined => loaded;
 
 /** Fetches it, once; where that fails, the next call tries again. */
 export const loadLater = (): Promise<Later> =>
-  (coming ??= import('./later-parts.js').then(
+  (coming ??= laterCode.fetch().then(
     (parts) => (loaded = parts),
     (thrown: unknown) => {
       coming = undefined;

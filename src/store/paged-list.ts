@@ -80,6 +80,8 @@ export class PagedList<T extends Entity> {
   #end: Pick<Entity, 'id' | 'createdAt'> | null | undefined;
   #reading: Promise<void> | undefined;
   #again = false;
+  /** What is loaded was read while something was being written. */
+  #isOfDuringWrite = false;
   #wantsMore = false;
   #usedAt: number;
 
@@ -156,9 +158,13 @@ export class PagedList<T extends Entity> {
     return this.#exclusive(() => this.#readAnew((walk) => this.#isShorter(walk)));
   }
 
-  /** Rows have been written: a read under way may have been answered before that, and is done again. */
+  /**
+   * Rows have been written: what is being read, or was read meanwhile, may be of before that, and is read again.
+   * @internal
+   */
   outdate(): void {
-    this.#again ||= this.#reading !== undefined;
+    if (this.#reading) this.#again = true;
+    else if (this.#isOfDuringWrite) void this.refresh();
   }
 
   /**
@@ -252,6 +258,7 @@ export class PagedList<T extends Entity> {
   /** Takes over what was read, with what has changed meanwhile laid over it. */
   #commit(walk: ListWalk<T>, ids: readonly Id[], missing: number, begun: number): void {
     this.#walk = walk;
+    this.#isOfDuringWrite = this.#caller.isWriting;
     this.#end = walk.isDone ? null : walk.last;
     const isFiltered = this.#source.offered() === this.#source.query;
     // Where the adapter does not filter, its total is of something else.

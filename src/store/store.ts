@@ -1,19 +1,12 @@
-import {
-  AdapterError,
-  isAbort,
-  toFailure,
-  type Change,
-  type ImaginationsAdapter,
-  type Limits,
-  type StreamState,
-} from '../data/index.js';
+import { isAbort, toFailure, type ImaginationsAdapter, type Limits, type StreamState } from '../data/index.js';
 import type { Counts, Failure, Generation, Id, Iteration, Query, Session } from '../model/index.js';
 import { Caller } from './calls.js';
 import { capabilitiesOf, type Capabilities } from './capabilities.js';
 import { systemClock, type Clock } from './clock.js';
 import type { BatchOutcome } from './commands/batch.js';
 import type { GenerateOutcome, ImagineRequest } from './commands/generate.js';
-import { command, later, loadLater } from './later.js';
+import { command } from './later.js';
+import { LateUpkeep } from './late-upkeep.js';
 import { LiveConnection } from './live-connection.js';
 import { MediaOpener } from './media-opener.js';
 import { cleanNavigation, INITIAL_NAVIGATION, type Navigation } from './navigation.js';
@@ -22,16 +15,10 @@ import { Observable } from './observable.js';
 import type { PagedList } from './paged-list.js';
 import { StoreCore } from './store-core.js';
 import type { StoreStatus } from './store-status.js';
-import type { Upkeep } from './upkeep/upkeep.js';
 import { Views } from './views.js';
 
 /** How long the stream of changes outlives its last element, in ms: a move within the page must not end it. */
 const LINGER_MS = 1000;
-/** When code that could not be loaded is asked for again, in ms. */
-const LOAD_AGAIN_MS = 5000;
-/** Changes that wait for the code that takes them; beyond that, everything is read again instead. */
-const MOST_EARLY = 5000;
-
 /** How many iterations a query matches. */
 export interface CountsReading {
   /** `null` until they are known. */
@@ -65,12 +52,10 @@ export class ImaginationsStore {
   readonly #notifier: Notifier;
   readonly #lifetime = new AbortController();
   readonly #live: LiveConnection;
-  #early: Change[] = [];
-  #upkeepMade: Upkeep | undefined;
+  readonly #upkeep: LateUpkeep;
   #holders = 0;
   #isConnected = false;
   #callOffStop: (() => void) | undefined;
-  #callOffLoad: (() => void) | undefined;
   #limits: Promise<void> | undefined;
 
   constructor(adapter: ImaginationsAdapter, options: StoreOptions = {}) {
@@ -84,22 +69,25 @@ export class ImaginationsStore {
     this.#notifier = new Notifier(onError);
     const caller = new Caller(clock, this.#lifetime.signal, {
       // In the order of their arrival: what the stream said before an answer must not overwrite it.
-      answered: () => this.#live.flush(),
+      answered: () => {
+        this.#live.flush();
+        this.#upkeep.answered();
+      },
       failed: (failure) => this.#callFailed(failure),
     });
     this.core = new StoreCore(adapter, caller, clock, capabilities, {
       iterationChanged: (change) => {
         this.#views.iterationChanged(change);
-        this.#upkeep?.iterationChanged(change);
+        this.#upkeep.now?.iterationChanged(change);
       },
       sessionChanged: (change) => {
         this.#views.sessionChanged(change);
-        this.#upkeep?.sessionChanged(change);
+        this.#upkeep.now?.sessionChanged(change);
       },
       changed,
       written: () => this.#views.outdate(),
-      stale: (ids, sessionId) => this.#upkeep?.readAgain(ids, sessionId),
-      started: () => this.#upkeep?.wake(),
+      stale: (ids, sessionId) => this.#upkeep.now?.readAgain(ids, sessionId),
+      started: () => this.#upkeep.now?.wake(),
     });
     this.#views = new Views(this.core, changed);
     this.navigation = new Observable<Navigation>(INITIAL_NAVIGATION, changed, onError);
@@ -108,12 +96,26 @@ export class ImaginationsStore {
     this.#live = new LiveConnection(
       adapter,
       {
-        changes: (batch) => this.#changesCame(batch),
+        changes: (batch) => this.#upkeep.accept(batch),
         state: (state, error) => this.#connectionChanged(state, error),
         isHidden,
       },
       clock,
     );
+    this.#upkeep = new LateUpkeep({
+      core: this.core,
+      views: this.#views,
+      clock,
+      isHidden,
+      changed,
+      came: () => {
+        this.#poll();
+        // Counts can be asked for now.
+        changed();
+      },
+      failed: (error) => onError?.(error),
+      isWanted: () => this.#isConnected,
+    });
     this.media = new MediaOpener(adapter, () => this.capabilities.limits.mediaSchemes, caller, clock);
   }
 
@@ -188,7 +190,15 @@ export class ImaginationsStore {
 
   /** How many iterations a query matches; unknown where the adapter does not count. */
   counts(query: Query = {}): CountsReading {
-    return this.#upkeep?.counts(query) ?? NOT_COUNTED;
+    const upkeep = this.#upkeep;
+    const known = upkeep.now?.counts(query);
+    if (known) return known;
+    upkeep.load();
+    return {
+      get value() {
+        return upkeep.now?.counts(query).value ?? null;
+      },
+    };
   }
 
   /**
@@ -197,7 +207,7 @@ export class ImaginationsStore {
    * @throws AdapterError when the adapter could not be asked.
    */
   async loadSession(id: Id): Promise<boolean> {
-    if (!this.session(id)) await (await this.#needUpkeep()).lookup.session(id);
+    if (!this.session(id)) await (await this.#upkeep.need()).lookup.session(id);
     return this.session(id) !== undefined;
   }
 
@@ -207,7 +217,7 @@ export class ImaginationsStore {
    * @throws AdapterError when the adapter could not be asked.
    */
   async loadIteration(id: Id): Promise<boolean> {
-    if (!this.iteration(id)) await (await this.#needUpkeep()).lookup.iterations([id]);
+    if (!this.iteration(id)) await (await this.#upkeep.need()).lookup.iterations([id]);
     const row = this.iteration(id);
     if (row) await this.loadSession(row.sessionId);
     return row !== undefined;
@@ -255,7 +265,7 @@ export class ImaginationsStore {
 
   /** An address of this iteration's media did not load: asks for fresh ones, once. */
   healMedia(id: Id): void {
-    this.#needUpkeep().then((upkeep) => upkeep.heal(id), ignored);
+    this.#upkeep.need().then((upkeep) => upkeep.heal(id), ignored);
   }
 
   /** The host has acted on `unauthorized`: connects and reads again. */
@@ -267,7 +277,8 @@ export class ImaginationsStore {
 
   /** Reads again everything that is held, and keeps the screen meanwhile. */
   refresh(): void {
-    if (this.#upkeep) this.#upkeep.refresh();
+    const { now } = this.#upkeep;
+    if (now) now.refresh();
     else this.#views.refresh();
   }
 
@@ -277,7 +288,7 @@ export class ImaginationsStore {
     this.#callOffStop?.();
     this.#disconnect();
     this.media.dispose();
-    this.#upkeepMade?.dispose();
+    this.#upkeep.dispose();
   }
 
   #archive(on: 'iteration' | 'session', ids: readonly Id[], archived: boolean): Promise<BatchOutcome> {
@@ -309,66 +320,20 @@ export class ImaginationsStore {
     this.#isConnected = true;
     // Before anything is read: what changes meanwhile must not be missed.
     this.#live.start();
-    this.#startUpkeep();
+    this.#upkeep.load();
   }
 
   #disconnect(): void {
     if (!this.#isConnected) return;
     this.#isConnected = false;
-    this.#callOffLoad?.();
     this.#live.stop();
-    this.#upkeepMade?.poll(false);
+    this.#upkeep.stop();
     if (this.adapter.subscribe) this.status.patch({ connection: 'connecting' });
-  }
-
-  /** Nothing until its code is there. */
-  get #upkeep(): Upkeep | undefined {
-    const parts = later();
-    if (!parts || this.#upkeepMade) return this.#upkeepMade;
-    const upkeep = new parts.Upkeep({
-      core: this.core,
-      views: this.#views,
-      clock: this.#clock,
-      isHidden: this.#isHidden,
-      changed: () => this.#notifier.notify(),
-    });
-    this.#upkeepMade = upkeep;
-    upkeep.accept(this.#early.splice(0));
-    return upkeep;
-  }
-
-  async #needUpkeep(): Promise<Upkeep> {
-    await loadLater().catch((cause: unknown) => {
-      throw new AdapterError('network', 'Part of the library could not be loaded', { cause });
-    });
-    return this.#upkeep ?? Promise.reject(new AdapterError('aborted'));
-  }
-
-  #startUpkeep(): void {
-    this.#callOffLoad = undefined;
-    if (this.#upkeep) this.#poll();
-    else
-      loadLater().then(
-        () => this.#upkeepCame(),
-        () => this.#loadAgain(),
-      );
-  }
-
-  #upkeepCame(): void {
-    this.#poll();
-    // Counts can be asked for now.
-    this.#notifier.notify();
   }
 
   /** Until a stream is known to work, and whenever it does not, polls tell how generations stand. */
   #poll(): void {
-    this.#upkeep?.poll(this.#isConnected && this.status.value.connection !== 'live');
-  }
-
-  #changesCame(batch: readonly Change[]): void {
-    if (this.#upkeep) this.#upkeep.accept(batch);
-    else
-      this.#early = this.#early.length + batch.length > MOST_EARLY ? [{ type: 'resync' }] : [...this.#early, ...batch];
+    this.#upkeep.now?.poll(this.#isConnected && this.status.value.connection !== 'live');
   }
 
   #connectionChanged(state: StreamState, error: Failure | undefined): void {
@@ -379,16 +344,11 @@ export class ImaginationsStore {
     if (isBack) this.#views.retryFailed();
   }
 
-  #loadAgain(): void {
-    if (this.#isConnected) this.#callOffLoad = this.#clock.after(LOAD_AGAIN_MS, () => this.#startUpkeep());
-  }
-
   #callFailed(failure: Failure): void {
     if (failure.code === 'unauthorized') this.status.patch({ authRequired: true });
   }
 }
 
-const NOT_COUNTED: CountsReading = { value: null };
 const notBegun = (failure: Failure): GenerateOutcome => ({ ok: false, failure });
 const itself = (failure: Failure): Failure => failure;
 

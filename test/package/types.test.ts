@@ -61,6 +61,26 @@ describe('types, for a host', () => {
     expect(compile(`import 'imaginations';\n${use}`).join('\n')).toMatch(/TS2339/);
   });
 
+  it('know all of them with the entry that defines all of them, those that come later too', () => {
+    const use = `
+      document.createElement('iteration-grid').tileSize = 120;
+      document.createElement('iteration-timeline').kind = 'video';
+      document.createElement('imagination-session').sessionId = 'x';
+      document.createElement('iteration-lightbox').inert = document.createElement('iteration-lightbox').isUpdatePending;
+    `;
+    expect(compile(`import 'imaginations/define';\n${use}`)).toEqual([]);
+  });
+
+  it('let a host fill in the composer', () => {
+    const use = `
+      import { draftOf, storeFor, type ImaginationsAdapter } from 'imaginations';
+      declare const adapter: ImaginationsAdapter;
+      draftOf(storeFor(adapter)).patch({ prompt: 'Misty mountains' });
+    `;
+    expect(compile(use)).toEqual([]);
+    expect(compile(use.replace("'Misty mountains'", '5')).join('\n')).toMatch(/TS2322/);
+  });
+
   it('refuse a wrong property', () => {
     const wrong = `import 'imaginations/define'; document.createElement('imaginations-provider').locale = 5;`;
     expect(compile(wrong).join('\n')).toMatch(/TS2322/);

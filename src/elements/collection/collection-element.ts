@@ -83,7 +83,6 @@ export abstract class CollectionElement extends LitElement {
     super();
     this.addController({
       hostConnected: () => {
-        void this.#needRest();
         if (this.hasUpdated) this.requestUpdate();
       },
       hostDisconnected: () => this.#window.disconnect(),
@@ -96,6 +95,7 @@ export abstract class CollectionElement extends LitElement {
   }
 
   protected override updated(): void {
+    void this.#needRest();
     const canvas = this.#canvas;
     const scroller = canvas?.parentElement;
     if (!canvas || !scroller || !this.isConnected) return;

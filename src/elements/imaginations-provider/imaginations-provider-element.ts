@@ -6,6 +6,7 @@ import { storeContext } from '../../context/store-context.js';
 import { StoreController } from '../../controllers/store-controller.js';
 import type { ImaginationsAdapter } from '../../data/index.js';
 import { Localizer, type Messages } from '../../i18n/index.js';
+import { needElement } from '../../internal/lazy-elements.js';
 import type { ImaginationsStore } from '../../store/index.js';
 import { AuthRequiredEvent } from '../intents/auth-required-event.js';
 
@@ -71,8 +72,13 @@ export class ImaginationsProvider extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    return html`<slot></slot>`;
+    return html`<slot @slotchange=${this.#needInside}></slot>`;
   }
+
+  /** Elements of ours whose code was to come later are wanted now. */
+  readonly #needInside = (): void => {
+    for (const { localName } of this.querySelectorAll(':not(:defined)')) void needElement(localName);
+  };
 
   #provideLocalizer(): void {
     const { locale, messages, timeZone } = this;

@@ -85,6 +85,7 @@ export async function runBatch<T extends Session | Iteration>(core: StoreCore, w
           (thrown: unknown) => allFailed(portion, toFailure(thrown)),
         );
       tokens.push(token);
+      core.written();
       for (const [id, result] of results) {
         if (result.ok) {
           table.settle(id, key, result.rev);
@@ -97,7 +98,6 @@ export async function runBatch<T extends Session | Iteration>(core: StoreCore, w
       }
     }
   });
-  if (done.length > 0) core.written();
   readUnsure(core, table, failed);
   return { done, failed, revs, tokens };
 }
