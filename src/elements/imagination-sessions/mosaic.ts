@@ -37,7 +37,7 @@ export function mosaic(options: MosaicOptions): TemplateResult {
     return html`<div class="mosaic" part="mosaic" data-count="1">
       <span class="cell blank">
         ${icon(sessions, localizer.t('session.noPreview'))}
-        <span class="words" dir="auto" aria-hidden="true">${clipText(prompt, WORDS_LENGTH)}</span>
+        <span class="clamp words" dir="auto" aria-hidden="true">${clipText(prompt, WORDS_LENGTH)}</span>
       </span>
     </div>`;
   }

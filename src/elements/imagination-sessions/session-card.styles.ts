@@ -62,22 +62,13 @@ export const sessionCardStyles = css`
     align-content: space-between;
     justify-items: start;
     padding: 14px;
-    background: linear-gradient(
-      160deg,
-      color-mix(in srgb, var(--_accent) 9%, var(--_surface-sunken)),
-      var(--_surface-sunken)
-    );
+    background: color-mix(in srgb, var(--_accent) 12%, var(--_surface-sunken));
+    color: color-mix(in srgb, var(--_accent) 70%, var(--_text));
   }
 
   .words {
-    display: -webkit-box;
-    max-inline-size: 100%;
-    overflow: hidden;
-    -webkit-box-orient: vertical;
-    -webkit-line-clamp: 3;
+    --_lines: 3;
     font-size: 1.125em;
-    line-height: 1.35;
-    overflow-wrap: anywhere;
   }
 
   .cell > .thumb {
