@@ -29,8 +29,8 @@ const launchers = {
       },
     }),
   // Stock Firefox over WebDriver BiDi: no geckodriver, no X server.
-  firefox: () =>
-    chromeLauncher({
+  firefox: () => {
+    const launcher = chromeLauncher({
       puppeteer,
       concurrency: 1,
       createPage: async ({ context }) => {
@@ -48,7 +48,18 @@ const launchers = {
         executablePath: process.env.FIREFOX_PATH ?? '/usr/bin/firefox-esr',
         extraPrefsFirefox: { 'media.autoplay.default': 0, 'datareporting.policy.dataSubmissionEnabled': false },
       },
-    }),
+    });
+    // A new page for each file: one that goes with the focus in a frame leaves its page without any, for good.
+    const stopSession = launcher.stopSession.bind(launcher);
+    launcher.stopSession = async (id) => {
+      const page = launcher.getPage(id);
+      const result = await stopSession(id);
+      launcher.inactivePages = [];
+      await page.close();
+      return result;
+    };
+    return launcher;
+  },
   webkit: () => webkitLauncher(),
 };
 
