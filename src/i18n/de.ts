@@ -27,7 +27,6 @@ export const de: Partial<Messages> = {
   'count.audio': { one: '{count} Audio', other: '{count} Audios' },
   'count.running': { one: '{count} läuft', other: '{count} laufen' },
   'count.failed': { one: '{count} fehlgeschlagen', other: '{count} fehlgeschlagen' },
-  'action.cancel': 'Abbrechen',
   'action.retry': 'Erneut versuchen',
   'action.undo': 'Rückgängig',
   'action.dismiss': 'Ausblenden',

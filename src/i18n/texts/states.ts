@@ -2,7 +2,6 @@ import type { Message } from '../message.js';
 
 /** Texts of more than one element: how things stand, and what can be done about it. */
 export const stateTexts = {
-  'action.cancel': 'Cancel',
   'action.retry': 'Try again',
   'tile.cancel': 'Cancel this run',
   'tile.noPicture': 'The picture could not be shown',

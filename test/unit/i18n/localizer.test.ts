@@ -40,7 +40,7 @@ describe('Localizer', () => {
     const localizer = new Localizer({ locale: 'pt-BR', messages: { 'action.undo': 'Guardar' } });
     expect(localizer.t('action.dismiss')).to.equal('Fechar');
     expect(localizer.t('action.undo')).to.equal('Guardar');
-    expect(localizer.t('action.cancel')).to.equal(en['action.cancel']);
+    expect(localizer.t('action.retry')).to.equal(en['action.retry']);
     expect(localizer.lang).to.equal('pt');
   });
 

@@ -3,7 +3,6 @@ import type { MediaOpener } from '../../../src/ui/media-lease.js';
 import { controlStyles } from '../../../src/theme/controls.styles.js';
 import { baseStyles } from '../../../src/theme/base.styles.js';
 import { menuStyles } from '../../../src/ui/menu.js';
-import { promptStyles } from '../../../src/ui/prompt-dialog.js';
 import { toastStyles } from '../../../src/ui/toast.js';
 
 /** A picture of 2 x 2 px. */
@@ -12,7 +11,7 @@ export const PIXEL =
 
 /** An element that shows what the test gives it, in the library's looks. */
 export class PartsProbe extends LitElement {
-  static override readonly styles = [...baseStyles, controlStyles, menuStyles, promptStyles, toastStyles];
+  static override readonly styles = [...baseStyles, controlStyles, menuStyles, toastStyles];
   template: () => TemplateResult = () => html`<slot></slot>`;
   override render(): TemplateResult {
     return this.template();

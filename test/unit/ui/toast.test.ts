@@ -1,7 +1,6 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import { html } from 'lit';
 import { Localizer } from '../../../src/i18n/localizer.js';
-import { PromptController } from '../../../src/ui/prompt-dialog.js';
 import { ToastController } from '../../../src/ui/toast.js';
 import { PartsProbe } from './parts.js';
 import '../../support/english.js';
@@ -10,18 +9,10 @@ const l10n = new Localizer();
 
 class TalkingProbe extends PartsProbe {
   readonly toast = new ToastController(this);
-  readonly prompt = new PromptController(this);
-  override template = () =>
-    html`<button id="opener">Rename</button>${this.prompt.render(l10n)}${this.toast.render(l10n)}`;
+  override template = () => html`<button id="opener">Rename</button>${this.toast.render(l10n)}`;
 
   get toastText(): string | undefined {
     return this.renderRoot.querySelector('.toast-text')?.textContent;
-  }
-  get dialog(): HTMLDialogElement {
-    return this.renderRoot.querySelector('dialog')!;
-  }
-  get input(): HTMLInputElement {
-    return this.renderRoot.querySelector('input')!;
   }
   button(text: string): HTMLButtonElement {
     const buttons = [...this.renderRoot.querySelectorAll('button')];
@@ -94,59 +85,5 @@ describe('ToastController', () => {
     expect(probe.toast.current).to.equal(undefined);
     probe.toast.show({ text: 'Nowhere' });
     expect(probe.toast.current).to.equal(undefined);
-  });
-});
-
-describe('PromptController', () => {
-  beforeEach(mountProbe);
-  afterEach(() => probe.remove());
-
-  const ask = async (value?: string): Promise<{ answer: Promise<string | undefined> }> => {
-    probe.button('Rename').focus();
-    const answer = probe.prompt.ask({ title: 'Rename session', label: 'Title', value, confirm: 'Save' });
-    await waitUntil(() => probe.dialog.open);
-    return { answer };
-  };
-
-  it('asks in a modal dialog with what is there, selected', async () => {
-    const { answer } = await ask('Old title');
-    expect(probe.dialog.matches(':modal')).to.equal(true);
-    expect(probe.shadowRoot!.activeElement === probe.input).to.equal(true);
-    expect([probe.input.value, probe.input.selectionEnd]).to.deep.equal(['Old title', 9]);
-    probe.dialog.close();
-    expect(await answer).to.equal(undefined);
-  });
-
-  it('answers with the text, trimmed, and gives the focus back', async () => {
-    const { answer } = await ask('Old');
-    probe.input.value = '  New title ';
-    probe.button('Save').click();
-    expect(await answer).to.equal('New title');
-    await waitUntil(() => !probe.dialog.open);
-    expect(probe.shadowRoot!.activeElement?.id).to.equal('opener');
-  });
-
-  it('answers nothing when cancelled, and stays open on blanks', async () => {
-    const { answer } = await ask('Old');
-    probe.input.value = '   ';
-    probe.button('Save').click();
-    expect(probe.dialog.open).to.equal(true);
-    probe.button('Cancel').click();
-    expect(await answer).to.equal(undefined);
-  });
-
-  it('asks anew with another value, and drops the former question', async () => {
-    const { answer } = await ask('First');
-    const second = probe.prompt.ask({ title: 'T', label: 'L', value: 'Second', confirm: 'Save' });
-    expect(await answer).to.equal(undefined);
-    await waitUntil(() => probe.input.value === 'Second');
-    probe.button('Save').click();
-    expect(await second).to.equal('Second');
-  });
-
-  it('answers nothing when its element goes', async () => {
-    const { answer } = await ask('Old');
-    probe.remove();
-    expect(await answer).to.equal(undefined);
   });
 });
