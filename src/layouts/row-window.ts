@@ -14,6 +14,30 @@ export interface Viewport {
   readonly height: number;
 }
 
+/** How places in the rows (`y`) and in the scroller (`p`) belong together; see `ScrollSpace`. */
+export interface RowSpace {
+  /** What is taken from a `y` to draw it. */
+  readonly origin: number;
+  /** Height of the scroller's content, since the last `resize`. */
+  physicalHeight: number;
+  resize(height: number, view: number): void;
+  moved(p: number, isDragged?: boolean): number;
+  place(y: number): number;
+  cut(y: number, first: number, last: number): number;
+}
+
+/** Until the code for more is there: a browser can hold the rows. */
+const oneToOne = (): RowSpace => ({
+  origin: 0,
+  physicalHeight: 0,
+  resize(height) {
+    this.physicalHeight = height;
+  },
+  moved: (p) => p,
+  place: (y) => y,
+  cut: (y) => y,
+});
+
 const NOTHING: RowRange = { firstRow: 0, endRow: 0, first: 0, end: 0 };
 /** Least distance that is drawn ahead, in px: a fast wheel turns this far in a frame. */
 const LEAST_AHEAD = 320;
@@ -35,6 +59,13 @@ export class RowWindow {
   #scrollTop = 0;
   #rows: JustifiedRows | undefined;
   #range = NOTHING;
+  #space = oneToOne();
+  /** Its scrollbar's thumb is held. */
+  isDragged = false;
+  /** What was drawn last stands at its places less this. */
+  #drawnOrigin = 0;
+  /** Where the viewport is about to be put. */
+  #target: number | undefined;
 
   /** @param onChange called when the range does no longer do: the viewport has another size, or was scrolled far enough. */
   constructor(onChange: () => void) {
@@ -49,19 +80,50 @@ export class RowWindow {
     return this.#range;
   }
 
+  get space(): RowSpace {
+    return this.#space;
+  }
+
+  /** The space comes with the rest of the code: until then everything is near the start. */
+  set space(space: RowSpace) {
+    space.moved(this.#scrolled);
+    this.#space = space;
+    if (this.#rows) this.#resize(this.#rows);
+  }
+
   /** Where the viewport begins, in the coordinates of the rows: below 0 where it begins before them. */
   get top(): number {
-    return (this.#scroller?.scrollTop ?? this.#scrollTop) - this.#offset;
+    return this.#target ?? this.#space.moved(this.#scrolled, this.isDragged);
   }
 
   /** Whether nothing is above the viewport. */
   get isAtStart(): boolean {
-    return (this.#scroller?.scrollTop ?? this.#scrollTop) <= 0;
+    return this.top + this.#offset <= 0;
   }
 
   /** Moves the viewport, as far as there is something to show. */
   scrollTo(top: number): void {
-    if (this.#scroller && Math.abs(this.top - top) >= 0.5) this.#scroller.scrollTop = top + this.#offset;
+    this.#target = undefined;
+    this.#put(this.#space.place(top));
+  }
+
+  /** The space has put the same place elsewhere in the scroller. */
+  anchored(p: number): void {
+    this.#put(p);
+    this.#onChange();
+  }
+
+  get #scrolled(): number {
+    return (this.#scroller?.scrollTop ?? this.#scrollTop) - this.#offset;
+  }
+
+  #put(p: number): void {
+    if (this.#scroller && Math.abs(this.#scrolled - p) >= 0.5) this.#scroller.scrollTop = p + this.#offset;
+  }
+
+  #resize(rows: JustifiedRows): void {
+    this.#rows = rows;
+    this.#space.resize(rows.height, this.#viewport.height);
   }
 
   /** The top from which the most of a box shows, with room to spare; as it is where all of it does. */
@@ -95,9 +157,17 @@ export class RowWindow {
     this.#scroller = this.#canvas = this.#observer = undefined;
   }
 
-  /** The rows to draw when the scroller stands at `top`. */
-  compute(rows: JustifiedRows, top: number): RowRange {
-    this.#rows = rows;
+  /**
+   * The rows to draw.
+   * @param to where the viewport is about to be put, by `scrollTo` when they are drawn; default: it stays.
+   */
+  compute(rows: JustifiedRows, to?: number): RowRange {
+    this.#resize(rows);
+    const wanted = to === undefined ? undefined : Math.max(-this.#offset, to);
+    if (wanted !== undefined) this.#space.place(wanted);
+    this.#target = wanted;
+    const top = this.top;
+    this.#drawnOrigin = this.#space.origin;
     if (rows.rowCount === 0) return (this.#range = NOTHING);
     const { height } = this.#viewport;
     const ahead = Math.max(LEAST_AHEAD, height);
@@ -117,7 +187,7 @@ export class RowWindow {
 
   readonly #handleScroll = (): void => {
     this.#scrollTop = this.#scroller?.scrollTop ?? this.#scrollTop;
-    if (!this.#covers(this.top)) this.#onChange();
+    if (!this.#covers(this.top) || this.#space.origin !== this.#drawnOrigin) this.#onChange();
   };
 
   readonly #measure = (): void => {

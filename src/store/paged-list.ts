@@ -207,7 +207,7 @@ export class PagedList<T extends Entity> {
       const step = await this.#step(walk);
       const belong = step.fresh.filter(({ id }) => this.#belongs(id));
       missing = step.rows.filter(({ id }) => !this.#belongs(id)).length;
-      come.push(...belong.map(({ id }) => id));
+      for (const { id } of belong) come.push(id);
     }
     this.#applyOthers(come);
     const fresh = come.filter((id) => !this.#members.has(id));
@@ -224,7 +224,8 @@ export class PagedList<T extends Entity> {
       const walk = new ListWalk<T>({ ...source, query: () => source.offered() }, this.#caller);
       const read: Id[] = [];
       try {
-        do read.push(...(await this.#step(walk)).fresh.map(({ id }) => id));
+        // One by one: a page may hold more than a call can take as arguments.
+        do for (const { id } of (await this.#step(walk)).fresh) read.push(id);
         while (!walk.isDone && isWanted(walk));
       } catch (thrown) {
         if (toFailure(thrown).code === 'cursor-expired' && restarts < MOST_RESTARTS) continue;

@@ -3,8 +3,8 @@ import { property } from 'lit/decorators.js';
 import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { LocalizeController } from '../../controllers/localize-controller.js';
+import { loadingTexts } from '../../i18n/texts/loading.js';
 import { collectionFirstTexts } from '../../i18n/texts/collection-first.js';
-import { tileTexts } from '../../i18n/texts/tile.js';
 import { StoreController } from '../../controllers/store-controller.js';
 import type { ImaginationsAdapter } from '../../data/index.js';
 import type { Localizer } from '../../i18n/index.js';
@@ -21,9 +21,8 @@ import { collectionStyles } from './collection.styles.js';
 import { keepForLater } from './later-input.js';
 import { countOf, placeholders } from './list-size.js';
 import { place } from './place.js';
-import { itemsToDraw, sectionViews, type SectionView } from './section-view.js';
+import { boxInSection, itemsToDraw, sectionViews, type SectionView } from './section-view.js';
 import { rowHeightFor } from './tile-size.js';
-import { TileNames } from './tile-names.js';
 
 /** What is taken from the store. */
 interface Selection {
@@ -67,11 +66,10 @@ export abstract class CollectionElement extends LitElement {
   /** Height in px that rows of tiles aim at. Default 220, and never more than lets two tiles stand side by side. */
   @property({ type: Number, attribute: 'tile-size' }) tileSize: number | undefined;
 
-  readonly #i18n = new LocalizeController(this, collectionFirstTexts, tileTexts);
+  readonly #i18n = new LocalizeController(this, collectionFirstTexts, loadingTexts);
   readonly #data = new StoreController<Selection>(this, (store) => this.#select(store));
   readonly #model = new CollectionModel();
   readonly #window = new RowWindow(() => this.requestUpdate());
-  readonly #names = new TileNames();
   #rest: CollectionRest | undefined;
   #restComes: Promise<void> | undefined;
   #rowsToken = {};
@@ -85,7 +83,10 @@ export abstract class CollectionElement extends LitElement {
       hostConnected: () => {
         if (this.hasUpdated) this.requestUpdate();
       },
-      hostDisconnected: () => this.#window.disconnect(),
+      hostDisconnected: () => {
+        this.#rest?.tall.follow(undefined);
+        this.#window.disconnect();
+      },
     });
   }
 
@@ -100,7 +101,8 @@ export abstract class CollectionElement extends LitElement {
     const scroller = canvas?.parentElement;
     if (!canvas || !scroller || !this.isConnected) return;
     this.#window.connect(scroller, canvas);
-    const height = `${this.#model.rows.height}px`;
+    this.#rest?.tall.follow(scroller);
+    const height = `${this.#window.space.physicalHeight}px`;
     if (canvas.style.blockSize !== height) canvas.style.blockSize = height;
     this.#rest?.focus.settle(this.#rest.input.closeOrphanedMenu());
     this.#read();
@@ -207,7 +209,7 @@ export abstract class CollectionElement extends LitElement {
       sectionKey: this.sectionKeys(this.#i18n.localizer),
     });
     if (focus) focus.afterChange(known?.openId ?? null);
-    else this.#window.compute(this.#model.rows, this.#window.top);
+    else this.#window.compute(this.#model.rows);
     if (!known || !isOther) return;
     this.#announcesResults = this.#shownKey !== undefined;
     this.#shownKey = known.key;
@@ -230,7 +232,7 @@ export abstract class CollectionElement extends LitElement {
     );
     if (list.status === 'idle') void store.iterationList(this.#choice(store).query).load();
     if (list.status !== 'ready') return;
-    if (this.#announcesResults) this.#rest?.announce(this.#i18n.t('say.results', { count: countOf(list) }));
+    if (this.#announcesResults) this.#rest?.announceResults(countOf(list));
     this.#announcesResults = false;
     const { viewport, top } = this.#window;
     if (list.complete || list.loadingMore || viewport.width === 0) return;
@@ -275,9 +277,8 @@ export abstract class CollectionElement extends LitElement {
     if (store) void store.iterationList(this.#choice(store).query).more();
   };
 
-  #renderTile(item: number, { box: { y } }: SectionView): TemplateResult {
-    const inCanvas = this.#model.rows.box(item);
-    const box = { ...inCanvas, y: inCanvas.y - y };
+  #renderTile(item: number, section: SectionView): TemplateResult {
+    const box = boxInSection(this.#model.rows.box(item), section);
     const { store, value } = this.#data;
     const id = this.#model.id(item);
     const iteration = id === undefined ? undefined : store?.iteration(id);
@@ -294,7 +295,7 @@ export abstract class CollectionElement extends LitElement {
       data-id=${iteration.id}
       tabindex=${this.#stopId === iteration.id ? 0 : -1}
       aria-rowindex=${item + 1}
-      aria-label=${this.#names.get(localizer, iteration, prompt)}
+      aria-label=${this.#rest?.nameOf(iteration, prompt) ?? nothing}
       ${place(box)}
     >
       <div class="tile-cell" role="gridcell">
@@ -329,7 +330,7 @@ export abstract class CollectionElement extends LitElement {
 
   #renderCanvas(): TemplateResult {
     const { value } = this.#data;
-    const sections = sectionViews(this.#model, this.#itemsToDraw());
+    const sections = sectionViews(this.#model, this.#itemsToDraw(), this.#window);
     const shown = this.#model.count > 0;
     return html`<div
       class="canvas"

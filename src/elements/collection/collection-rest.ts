@@ -5,6 +5,7 @@ import { collectionRestTexts } from '../../i18n/texts/collection-rest.js';
 import { actionTexts } from '../../i18n/texts/actions.js';
 import { filterTexts } from '../../i18n/texts/filter.js';
 import { errorTexts } from '../../i18n/texts/errors.js';
+import { tileTexts } from '../../i18n/texts/tile.js';
 import { stateTexts } from '../../i18n/texts/states.js';
 import type { RowWindow } from '../../layouts/row-window.js';
 import { tileControlStyles } from '../../theme/tile-controls.styles.js';
@@ -16,8 +17,11 @@ import { iterationTilePartStyles } from '../../ui/iteration-tile-parts.styles.js
 import { kindFilter, kindFilterStyles, type KindFilterOptions } from '../../ui/kind-filter.js';
 import { soundPicture, soundPictureStyles } from '../../ui/media-thumbnail.js';
 import { emptyState, offlineLine, stateStyles } from '../../ui/states.js';
+import type { Iteration } from '../../model/index.js';
 import type { CollectionModel } from './collection-model.js';
 import { collectionState, collectionStateStyles, type CollectionStateOptions } from './collection-states.js';
+import { TallScroll } from './tall-scroll.js';
+import { TileNames } from './tile-names.js';
 import { TileFocus } from './tile-focus.js';
 import { TileInput, type TileInputContext } from './tile-input.js';
 
@@ -28,6 +32,8 @@ import { TileInput, type TileInputContext } from './tile-input.js';
 export class CollectionRest {
   readonly focus: TileFocus;
   readonly input: TileInput;
+  readonly tall: TallScroll;
+  readonly #names = new TileNames();
   readonly #announcer: AnnouncerController;
   readonly #context: Omit<TileInputContext, 'announce'>;
 
@@ -37,7 +43,8 @@ export class CollectionRest {
     window: RowWindow,
     context: Omit<TileInputContext, 'announce'>,
   ) {
-    for (const texts of [collectionRestTexts, filterTexts, actionTexts, stateTexts, errorTexts]) addEnglish(texts);
+    for (const texts of [collectionRestTexts, filterTexts, actionTexts, tileTexts, stateTexts, errorTexts])
+      addEnglish(texts);
     adoptStyles(
       host,
       tileControlStyles,
@@ -48,12 +55,22 @@ export class CollectionRest {
       collectionStateStyles,
     );
     this.#context = context;
+    this.tall = new TallScroll(window);
     this.#announcer = new AnnouncerController(host);
     this.focus = new TileFocus(host, model, window);
     this.input = new TileInput(host, model, this.focus, {
       ...context,
       announce: (text) => this.announce(text),
     });
+  }
+
+  /** What a tile is called. */
+  nameOf(iteration: Iteration, prompt: string | undefined): string {
+    return this.#names.get(this.#context.localizer(), iteration, prompt);
+  }
+
+  announceResults(count: number): void {
+    this.announce(this.#context.localizer().t('say.results', { count }));
   }
 
   announce(text: string): void {

@@ -1,4 +1,5 @@
 import type { Box } from '../../layouts/geometry/justified-rows.js';
+import type { RowWindow } from '../../layouts/row-window.js';
 import type { CollectionModel } from './collection-model.js';
 
 /** The part of a section that is in the document. */
@@ -9,13 +10,21 @@ export interface SectionView {
   readonly count: number;
   /** Whether more of it may come. */
   readonly open: boolean;
+  /** Where it stands in the scroller: as much of it as a browser can hold. */
   readonly box: Box;
+  /** Where that begins and ends in the coordinates of the rows. */
+  readonly top: number;
+  readonly bottom: number;
   /** What is drawn of it. */
   readonly items: readonly number[];
 }
 
 /** Groups the items to draw, in ascending order, by section. */
-export function sectionViews(model: CollectionModel, items: readonly number[]): SectionView[] {
+export function sectionViews(
+  model: CollectionModel,
+  items: readonly number[],
+  { space, range }: Pick<RowWindow, 'space' | 'range'>,
+): SectionView[] {
   const { rows } = model;
   const views: (SectionView & { readonly items: number[] })[] = [];
   let end = 0;
@@ -24,15 +33,23 @@ export function sectionViews(model: CollectionModel, items: readonly number[]): 
       const section = rows.sectionOf(item);
       end = rows.sectionEnd(section);
       const first = rows.sectionFirst(section);
-      const y = rows.sectionTop(section);
-      const box = { x: 0, y, width: rows.metrics.width, height: rows.sectionBottom(section) - y };
       const count = Math.max(0, Math.min(end, model.count) - first);
-      views.push({ key: rows.sectionKey(section), first, count, open: end > model.count, box, items: [] });
+      const cut = (y: number): number => space.cut(y, rows.rowTop(range.firstRow), rows.rowTop(range.endRow - 1));
+      const top = cut(rows.sectionTop(section));
+      const bottom = cut(rows.sectionBottom(section));
+      const box = { x: 0, y: top - space.origin, width: rows.metrics.width, height: bottom - top };
+      views.push({ key: rows.sectionKey(section), first, count, open: end > model.count, box, top, bottom, items: [] });
     }
     views.at(-1)?.items.push(item);
   }
   return views;
 }
+
+/** Where an item stands in what is drawn of its section. */
+export const boxInSection = (box: Box, { top, bottom }: SectionView): Box => ({
+  ...box,
+  y: Math.max(-box.height, Math.min(bottom - top, box.y - top)),
+});
 
 /** What to draw: the items of a range, and those that stay wherever they are. */
 export function itemsToDraw(first: number, end: number, pinned: readonly number[]): number[] {

@@ -65,7 +65,7 @@ export class TileFocus {
     if (this.#top === undefined) this.#top = this.#heldTop();
     else this.#anchors = [];
     this.#followViewer(openId);
-    this.#window.compute(this.#model.rows, this.#top ?? this.#window.top);
+    this.#window.compute(this.#model.rows, this.#top);
     this.stopId = this.#findStop();
   }
 

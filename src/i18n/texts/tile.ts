@@ -15,5 +15,4 @@ export const tileTexts = {
   'tile.canceling': 'Canceling',
   'tile.canceled': 'Canceled',
   'tile.failed': 'Failed',
-  'state.loading': 'Loading',
 } as const satisfies Readonly<Record<string, Message>>;

@@ -40,7 +40,7 @@ describe('RowWindow', () => {
     const window = new RowWindow(() => calls++);
     window.connect(scroller, canvas);
     await waitUntil(() => calls === 1);
-    window.compute(rows, 0);
+    window.compute(rows);
     scroller.scrollTop = 100;
     await nextFrame();
     await nextFrame();

@@ -1,0 +1,69 @@
+import { ScrollSpace } from '../../layouts/geometry/scroll-space.js';
+import type { RowWindow } from '../../layouts/row-window.js';
+
+/** How long a scroller that does not tell when it has come to rest must have been still, in ms. */
+const STILL_MS = 150;
+
+/** Whether an event is on the scrollbar beside a scroller's content. */
+function isOnScrollbar({ target, currentTarget, offsetX }: PointerEvent): boolean {
+  if (target !== currentTarget || !(target instanceof HTMLElement)) return false;
+  return offsetX >= target.clientLeft + target.clientWidth || offsetX < target.clientLeft;
+}
+
+/**
+ * Lets a scroller show rows that are taller than a browser can hold: what is scrolled moves by as much, what is dragged goes to
+ * the same share of the whole, and at rest the thumb is put where it belongs.
+ */
+export class TallScroll {
+  readonly #window: RowWindow;
+  readonly #space = new ScrollSpace();
+  #scroller: HTMLElement | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(window: RowWindow) {
+    this.#window = window;
+    window.space = this.#space;
+  }
+
+  /** Listens to a scroller, or to none. */
+  follow(scroller: HTMLElement | undefined): void {
+    if (scroller === this.#scroller) return;
+    const events = ['scroll', 'scrollend', 'pointerdown', 'pointerup', 'wheel', 'keydown'] as const;
+    for (const type of events) this.#scroller?.removeEventListener(type, this.#handle);
+    for (const type of events) scroller?.addEventListener(type, this.#handle, { passive: true });
+    this.#scroller = scroller;
+    clearTimeout(this.#timer);
+  }
+
+  readonly #handle = (event: Event): void => {
+    const window = this.#window;
+    if (!this.#space.isMapped) return;
+    switch (event.type) {
+      case 'scroll':
+        clearTimeout(this.#timer);
+        this.#anchor(false);
+        if (!window.isDragged) this.#timer = setTimeout(() => this.#rest(), STILL_MS);
+        return;
+      case 'pointerdown':
+        window.isDragged = isOnScrollbar(event as PointerEvent);
+        return;
+      case 'scrollend':
+        this.#rest();
+        return;
+      default:
+        window.isDragged = false;
+    }
+  };
+
+  #rest(): void {
+    clearTimeout(this.#timer);
+    this.#window.isDragged = false;
+    this.#anchor(true);
+  }
+
+  /** Puts the scroller where its thumb belongs; what is seen does not move. */
+  #anchor(isAtRest: boolean): void {
+    const p = this.#space.anchor(isAtRest);
+    if (p !== undefined) this.#window.anchored(p);
+  }
+}

@@ -1,0 +1,124 @@
+/**
+ * Tallest content that is given to a browser, in CSS px. Measured limits: Chromium and WebKit clamp at 33,554,428 device
+ * px, which is half of that at a device pixel ratio of 2; Firefox collapses what is above 17.9 M.
+ */
+export const SAFE_HEIGHT = 8_000_000;
+/** As far from either end, in px, a place is the same in both spaces, so that both ends feel as they look. */
+const EXACT = 200_000;
+/** A scroller that moves by more than this many heights of the viewport at once has been dragged or sent, not scrolled. */
+const JUMP = 16;
+/** The nearest, in heights of the viewport, that a scroller comes to an end of its own that is none of the content's. */
+const MARGIN = 4;
+
+/** What is drawn of something taller than a browser can hold ends at multiples of this, in px: what is in it keeps its place. */
+const CUT = 100_000;
+
+const clamp = (value: number, low: number, high: number): number => Math.max(low, Math.min(high, value));
+
+/**
+ * Content of any height in a scroller of a safe one. Places in the content are `y`, those of the scroller `p`; what is drawn
+ * at `y` stands at `y - origin`. Scrolling moves both alike, to the px; a jump - the thumb dragged, a key to an end - goes to the
+ * same share of the whole. What has been scrolled since shifts the one against the other: at rest, and near an end of the
+ * scroller that is none of the content's, `anchor` says where the scroller has to be put for the same `y`.
+ */
+export class ScrollSpace {
+  /** Height of the scroller's content. */
+  physicalHeight = 0;
+  readonly #limit: number;
+  #height = 0;
+  #view = 0;
+  #origin = 0;
+  #at = 0;
+
+  /** @param limit tallest content the scroller may hold, in px. */
+  constructor(limit = SAFE_HEIGHT) {
+    this.#limit = limit;
+  }
+
+  /** What has to be taken from a place in the content to draw it. */
+  get origin(): number {
+    return this.#origin;
+  }
+
+  /** Whether the content is taller than a browser can hold. */
+  get isMapped(): boolean {
+    return this.#height > this.#limit;
+  }
+
+  /** Takes another height of the content or of the viewport; the scroller stays where it is. */
+  resize(height: number, view: number): void {
+    this.#height = height;
+    this.physicalHeight = Math.min(height, this.#limit);
+    this.#view = view;
+    this.#origin = clamp(this.#origin, 0, this.#surplus);
+  }
+
+  /**
+   * The scroller stands at `p`.
+   * @param isDragged its thumb is held: then every move is a jump.
+   * @returns the place in the content at the top of the viewport.
+   */
+  moved(p: number, isDragged = false): number {
+    const isJump = isDragged || Math.abs(p - this.#at) > JUMP * this.#view;
+    if (isJump && p !== this.#at) this.#origin = this.#originAt(p);
+    this.#at = p;
+    return p + this.#origin;
+  }
+
+  /** Where the scroller has to be put to show a place in the content; not far away, only as far as the place is. */
+  place(y: number): number {
+    const p = y - this.#origin;
+    const isNear = Math.abs(y - this.#at - this.#origin) <= JUMP * this.#view && !this.#isOff(p);
+    return isNear ? (this.#at = p) : this.#put(y);
+  }
+
+  /**
+   * Where the scroller has to be put so that it stands at the share of the whole that it shows; `undefined`: it is there, or
+   * it can wait.
+   * @param isAtRest nobody scrolls.
+   */
+  anchor(isAtRest: boolean): number | undefined {
+    if (!this.isMapped || (!isAtRest && !this.#isOff(this.#at))) return undefined;
+    const y = this.#at + this.#origin;
+    return Math.abs(this.#originFor(y) - this.#origin) < 1 ? undefined : this.#put(y);
+  }
+
+  /** An edge of something that is drawn, no farther than needed beyond the first and the last row of what is. */
+  cut(y: number, first: number, last: number): number {
+    return this.isMapped ? clamp(y, Math.floor(first / CUT) * CUT, Math.ceil(last / CUT + 1) * CUT) : y;
+  }
+
+  /** In whole px: a scroller rounds what it is given, and what is drawn would move by that. */
+  #put(y: number): number {
+    this.#at = this.isMapped ? Math.round(y - this.#originFor(y)) : y;
+    this.#origin = y - this.#at;
+    return this.#at;
+  }
+
+  get #surplus(): number {
+    return Math.max(0, this.#height - this.#limit);
+  }
+
+  /** Whether the scroller would stand near an end of its own where the content does not end. */
+  #isOff(p: number): boolean {
+    const margin = MARGIN * this.#view;
+    const last = this.physicalHeight - this.#view;
+    return (p < margin && this.#origin > 0) || (p > last - margin && this.#origin < this.#surplus);
+  }
+
+  #originAt(p: number): number {
+    const exact = this.#exact;
+    const span = this.physicalHeight - this.#view - 2 * exact;
+    return this.#surplus * clamp((p - exact) / span, 0, 1);
+  }
+
+  #originFor(y: number): number {
+    const exact = this.#exact;
+    const span = this.#height - this.#view - 2 * exact;
+    return this.#surplus * clamp((y - exact) / span, 0, 1);
+  }
+
+  get #exact(): number {
+    return Math.min(EXACT, this.#limit / 8);
+  }
+}
