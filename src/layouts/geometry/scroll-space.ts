@@ -1,8 +1,9 @@
 /**
  * Tallest content that is given to a browser, in CSS px. Measured limits: Chromium and WebKit clamp at 33,554,428 device
- * px, which is half of that at a device pixel ratio of 2; Firefox collapses what is above 17.9 M.
+ * px, which is half of that at a device pixel ratio of 2; Firefox collapses what is above 17.9 M, and keeps places as
+ * numbers of 24 bits, which hold a quarter of a px up to 4.19 M.
  */
-export const SAFE_HEIGHT = 8_000_000;
+export const SAFE_HEIGHT = 4_000_000;
 /** As far from either end, in px, a place is the same in both spaces, so that both ends feel as they look. */
 const EXACT = 200_000;
 /** A scroller that moves by more than this many heights of the viewport at once has been dragged or sent, not scrolled. */
@@ -80,7 +81,8 @@ export class ScrollSpace {
   anchor(isAtRest: boolean): number | undefined {
     if (!this.isMapped || (!isAtRest && !this.#isOff(this.#at))) return undefined;
     const y = this.#at + this.#origin;
-    return Math.abs(this.#originFor(y) - this.#origin) < 1 ? undefined : this.#put(y);
+    // Less than that nobody sees of a thumb.
+    return Math.abs(this.#originFor(y) - this.#origin) < this.#view ? undefined : this.#put(y);
   }
 
   /** An edge of something that is drawn, no farther than needed beyond the first and the last row of what is. */
@@ -88,10 +90,9 @@ export class ScrollSpace {
     return this.isMapped ? clamp(y, Math.floor(first / CUT) * CUT, Math.ceil(last / CUT + 1) * CUT) : y;
   }
 
-  /** In whole px: a scroller rounds what it is given, and what is drawn would move by that. */
   #put(y: number): number {
-    this.#at = this.isMapped ? Math.round(y - this.#originFor(y)) : y;
-    this.#origin = y - this.#at;
+    this.#origin = this.#originFor(y);
+    this.#at = y - this.#origin;
     return this.#at;
   }
 
@@ -107,15 +108,17 @@ export class ScrollSpace {
   }
 
   #originAt(p: number): number {
-    const exact = this.#exact;
-    const span = this.physicalHeight - this.#view - 2 * exact;
-    return this.#surplus * clamp((p - exact) / span, 0, 1);
+    return this.#share(p, this.physicalHeight);
   }
 
   #originFor(y: number): number {
+    return this.#share(y, this.#height);
+  }
+
+  /** In whole px, as rows are: styles are numbers of 24 bits. */
+  #share(at: number, height: number): number {
     const exact = this.#exact;
-    const span = this.#height - this.#view - 2 * exact;
-    return this.#surplus * clamp((y - exact) / span, 0, 1);
+    return Math.round(this.#surplus * clamp((at - exact) / (height - this.#view - 2 * exact), 0, 1));
   }
 
   get #exact(): number {

@@ -17,7 +17,7 @@ describe('ScrollSpace', () => {
     for (const p of [0, 1, 5000, SAFE_HEIGHT - VIEW]) {
       expect([space.moved(p), space.origin, space.anchor(true)]).to.deep.equal([p, 0, undefined]);
     }
-    expect([space.physicalHeight, space.place(4_000_000)]).to.deep.equal([SAFE_HEIGHT, 4_000_000]);
+    expect([space.physicalHeight, space.place(2_000_000)]).to.deep.equal([SAFE_HEIGHT, 2_000_000]);
   });
 
   it('shows both ends of the content at the ends of the scroller, wherever it came from', () => {
@@ -66,7 +66,8 @@ describe('ScrollSpace', () => {
     expect(space.place(24_000_000 - 40)).to.equal(p - 40);
   });
 
-  const height = fc.double({ min: 100, max: 300_000_000, noNaN: true });
+  // Rows are in whole px.
+  const height = fc.integer({ min: 100, max: 300_000_000 });
   const view = fc.integer({ min: 1, max: 4000 });
   type Act =
     | { readonly do: 'scroll'; readonly by: number }
