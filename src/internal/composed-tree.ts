@@ -18,3 +18,8 @@ export function isEditable(target: EventTarget | undefined): boolean {
     return !/^(?:button|checkbox|color|file|image|radio|range|reset|submit)$/.test(target.type);
   return target.isContentEditable || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement;
 }
+
+/** What has the focus, inside whatever shadow root that is. */
+export function deepActive({ activeElement }: DocumentOrShadowRoot): Element | null {
+  return (activeElement?.shadowRoot && deepActive(activeElement.shadowRoot)) ?? activeElement;
+}

@@ -28,6 +28,7 @@ export class MenuController implements ReactiveController {
   readonly #host: ReactiveElement;
   readonly #roving: RovingFocusController;
   #anchor: HTMLElement | undefined;
+  #opener: HTMLElement | undefined;
   #label = '';
   #items: readonly MenuItem[] = [];
 
@@ -50,34 +51,43 @@ export class MenuController implements ReactiveController {
     return this.#anchor !== undefined && this.#anchor === anchor;
   }
 
-  /** Opens at a button; pressed again, closes. */
-  async toggle(anchor: HTMLElement, label: string, items: readonly MenuItem[]): Promise<void> {
+  /**
+   * Opens at a button; pressed again, closes.
+   * @param opener what gets the focus back; default the button.
+   */
+  async toggle(anchor: HTMLElement, label: string, items: readonly MenuItem[], opener = anchor): Promise<void> {
     if (this.isOpenAt(anchor)) this.close();
-    else await this.open(anchor, label, items);
+    else await this.open(anchor, label, items, opener);
   }
 
-  async open(anchor: HTMLElement, label: string, items: readonly MenuItem[]): Promise<void> {
+  async open(anchor: HTMLElement, label: string, items: readonly MenuItem[], opener = anchor): Promise<void> {
     this.#release();
-    [this.#anchor, this.#label, this.#items] = [anchor, label, items];
+    [this.#anchor, this.#opener, this.#label, this.#items] = [anchor, opener, label, items];
     anchor.setAttribute('aria-expanded', 'true');
     this.#roving.reset();
     this.#host.requestUpdate();
     await this.#host.updateComplete;
     const popover = this.#popover;
     if (!popover?.isConnected || this.#anchor !== anchor) return;
+    const isAnchored = CSS.supports('position-area', 'block-end span-inline-start');
+    // Before it shows: what is anchored later stays in the corner of the window.
+    if (isAnchored) {
+      anchor.style.setProperty('anchor-name', ANCHOR);
+      popover.style.setProperty('position-anchor', ANCHOR);
+    }
     if (!popover.matches(':popover-open')) popover.showPopover();
-    this.#place(popover, anchor);
+    if (!isAnchored) this.#place(popover, anchor);
     this.#roving.focusItem();
   }
 
-  /** Closes and gives the focus back to the button, if the menu had it. */
+  /** Closes and gives the focus back to where it was opened from, if the menu had it. */
   close(): void {
-    const [popover, anchor] = [this.#popover, this.#anchor];
+    const [popover, opener] = [this.#popover, this.#opener];
     const focused = this.#host.shadowRoot?.activeElement;
     const hadFocus = Boolean(focused && popover?.contains(focused));
     this.#release();
     if (popover?.matches(':popover-open')) popover.hidePopover();
-    if (hadFocus) anchor?.focus({ preventScroll: true });
+    if (hadFocus) opener?.focus({ preventScroll: true });
   }
 
   hostDisconnected(): void {
@@ -134,11 +144,6 @@ export class MenuController implements ReactiveController {
   }
 
   #place(popover: HTMLElement, anchor: HTMLElement): void {
-    if (CSS.supports('position-area', 'block-end span-inline-start')) {
-      anchor.style.setProperty('anchor-name', ANCHOR);
-      popover.style.setProperty('position-anchor', ANCHOR);
-      return;
-    }
     const button = anchor.getBoundingClientRect();
     const { offsetWidth: width, offsetHeight: height } = popover;
     const below = button.bottom + 4 + height <= innerHeight || button.top < height;

@@ -123,7 +123,13 @@ describe('the whole loop, on the built demo', () => {
       .getByText(/Remix of/)
       .first()
       .waitFor();
-    await app.prompt.fill('The same harbour in autumn gold');
+    // The brief has the focus: what is typed goes there, and does nothing to the tile that was looked at.
+    await page.waitForFunction(() => {
+      const app = document.activeElement?.shadowRoot?.activeElement;
+      return app?.shadowRoot?.activeElement?.localName === 'textarea';
+    });
+    await page.keyboard.press('Control+a');
+    await page.keyboard.type('The same harbour in autumn gold');
     await page.keyboard.press('Control+Enter');
     await untilDone(app, 3);
     const remix = (await storedIterations(page)).find((row) => row.prompt?.includes('autumn'));

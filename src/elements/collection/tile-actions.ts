@@ -21,8 +21,9 @@ export class TileActions {
     return this.#menu.render();
   }
 
-  toggle(anchor: HTMLElement, options: TileMenuOptions): void {
-    void this.#menu.toggle(anchor, options.localizer.t('tile.actions'), tileMenu(options));
+  /** @param opener what gets the focus back. */
+  toggle(anchor: HTMLElement, opener: HTMLElement, options: TileMenuOptions): void {
+    void this.#menu.toggle(anchor, options.localizer.t('tile.actions'), tileMenu(options), opener);
   }
 
   /** Closes the menu of a tile that has left; answers whether that was so. */

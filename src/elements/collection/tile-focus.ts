@@ -1,4 +1,5 @@
 import type { LitElement } from 'lit';
+import { deepActive, isEditable } from '../../internal/composed-tree.js';
 import type { RowWindow } from '../../layouts/row-window.js';
 import type { Id } from '../../model/index.js';
 import type { Anchor, CollectionModel } from './collection-model.js';
@@ -83,7 +84,9 @@ export class TileFocus {
     const next = this.#next;
     this.#next = undefined;
     if (next !== undefined) {
-      focusQuietly(tileWith(this.#canvas, next));
+      // Not from a field: what ended the viewing may have led there.
+      const isWriting = isEditable(deepActive(this.#host.ownerDocument) ?? undefined);
+      if (!isWriting) focusQuietly(tileWith(this.#canvas, next));
       return;
     }
     const active = this.#root?.activeElement;
@@ -167,8 +170,10 @@ export class TileFocus {
   #followViewer(openId: Id | null): void {
     const last = this.#openId;
     this.#openId = openId;
-    if (this.#opened === undefined || openId !== null) return;
-    const id = this.#model.indexOf(last ?? undefined) >= 0 ? (last ?? undefined) : this.#opened;
+    if (openId !== null || last === null) return;
+    // Opened elsewhere, by an address: with the viewer the focus has nowhere to go.
+    if (this.#opened === undefined && deepActive(this.#host.ownerDocument) !== this.#host.ownerDocument.body) return;
+    const id = this.#model.indexOf(last) >= 0 ? last : this.#opened;
     const from = this.#opened;
     this.#opened = undefined;
     const item = this.#model.indexOf(id);

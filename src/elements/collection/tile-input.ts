@@ -145,10 +145,13 @@ export class TileInput {
     return key === 'ContextMenu' || (key === 'F10' && shiftKey);
   }
 
+  /** The key leaves the focus where it is pressed: there it comes back. */
   #menuByKey(tile: HTMLElement, iteration: Iteration): boolean {
+    const deepest = this.#host.shadowRoot?.activeElement;
     const buttons = buttonsOf(tile);
     const anchor = buttons.find((button) => button.dataset['tileAction'] === 'menu') ?? buttons[0] ?? tile;
-    void this.#toggleMenu(anchor, iteration);
+    const opener = deepest instanceof HTMLElement ? deepest : tile;
+    void this.#toggleMenu(anchor, iteration, opener);
     return true;
   }
 
@@ -186,11 +189,11 @@ export class TileInput {
     return this.#actions;
   }
 
-  async #toggleMenu(anchor: HTMLElement, iteration: Iteration): Promise<void> {
+  async #toggleMenu(anchor: HTMLElement, iteration: Iteration, opener = anchor): Promise<void> {
     const actions = this.#actions ?? (await this.#load());
     const store = this.#context.store();
     if (!actions || !store || !anchor.isConnected) return;
-    actions.toggle(anchor, {
+    actions.toggle(anchor, opener, {
       source: this.#host,
       store,
       iteration,

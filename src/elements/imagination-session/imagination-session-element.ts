@@ -342,7 +342,12 @@ export class ImaginationSession extends LitElement {
   #generateMore(store: ImaginationsStore, session: Session): void {
     if (!announceIntent(this, new SessionGenerateMoreEvent(session))) return;
     const draft = draftOf(store);
-    draft.patch({ sessionId: session.id, ...(draft.value.prompt === '' && { prompt: session.brief.prompt }) });
+    const { prompt, remixOf } = draft.value;
+    const remixed = remixOf === null ? undefined : store.iteration(remixOf);
+    // What a remix had put there is not the person's own.
+    const isOwn =
+      prompt !== '' && prompt !== (remixed && (remixed.prompt ?? store.session(remixed.sessionId)?.brief.prompt));
+    draft.patch({ sessionId: session.id, remixOf: null, ...(!isOwn && { prompt: session.brief.prompt }) });
   }
 
   #startRename(): void {

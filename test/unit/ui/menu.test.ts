@@ -59,6 +59,18 @@ describe('MenuController', () => {
     expect(menu.top).to.be.within(button.bottom, button.bottom + 8);
   });
 
+  it('opens at its button again, and at another, and gives the focus back to where it was asked for', async () => {
+    for (const id of ['one', 'one', 'two']) {
+      await open(id);
+      const [menu, button] = [probe.popoverElement.getBoundingClientRect(), probe.button(id).getBoundingClientRect()];
+      expect(menu.top, id).to.be.within(button.bottom, button.bottom + 8);
+      probe.press('Escape');
+    }
+    await probe.menu.toggle(probe.button('one'), 'Actions', probe.items, probe.button('two'));
+    probe.press('Escape');
+    expect(probe.focusedText).to.equal('Two');
+  });
+
   it('moves by arrows over what can be chosen', async () => {
     await open();
     probe.press('ArrowDown');
