@@ -3,11 +3,13 @@ import type { Call } from './call.js';
 import type { Subscription } from './changes.js';
 import { batch, manifest, page, perId, started, state, whole, type Answer } from './check/answers.js';
 import { change } from './check/changes.js';
+import { outOfLimits } from './check/requests.js';
 import { counts, generation, iteration, media, project, referenceFile, session } from './check/entities.js';
 import { limits } from './check/limits.js';
 import { filled, isObject, list, method, nullable, object } from './check/rules.js';
 import { AdapterError } from './errors.js';
 import { ADAPTER_METHODS, meantName } from './known-names.js';
+import type { Limits } from './limits.js';
 
 /** Something an adapter does against the contract. */
 export interface AdapterProblem {
@@ -92,9 +94,12 @@ type Method = (...args: unknown[]) => unknown;
 /** Checks the answers of one adapter. */
 class Watch {
   readonly #report: ((problem: AdapterProblem) => void) | undefined;
+  readonly #limits: Limits | undefined;
 
-  constructor(report: ((problem: AdapterProblem) => void) | undefined) {
+  /** @param limits where they are known without a call. */
+  constructor(report: ((problem: AdapterProblem) => void) | undefined, limits: Limits | undefined) {
     this.#report = report;
+    this.#limits = limits;
   }
 
   /** The methods of `target` that are known, each with a look at its answer. */
@@ -133,6 +138,8 @@ class Watch {
   #watched(target: object, run: Method, name: string, answer: Answer): Method {
     // What a method throws before there is a promise becomes a rejection like any other.
     return async (...args) => {
+      const beyond = this.#limits && outOfLimits(name, args[0], this.#limits);
+      if (beyond !== undefined) throw new AdapterError('unsupported', `${name}: ${beyond}`);
       const value = await run.apply(target, args);
       try {
         return answer(value, args, (message) => this.#say(name, message));
@@ -156,14 +163,14 @@ class Watch {
 /**
  * Looks an adapter over: its shape at once, and - while developing - every answer it gives. A row that is of no use is
  * left out and reported with the method, the field and the fix; an answer that is wrong as a whole rejects with
- * `internal`.
+ * `internal`, and a question beyond the limits with `unsupported`, without the adapter being asked.
  * @throws AdapterError `invalid` when the shape is wrong: a name that looks mistyped, a required method that is missing,
  * a limit that makes no sense.
  */
 export function defineAdapter(adapter: ImaginationsAdapter, options: DefineAdapterOptions = {}): ImaginationsAdapter {
   checkShape(adapter);
   if (options.check === false) return adapter;
-  const watch = new Watch(options.report);
+  const watch = new Watch(options.report, typeof adapter.limits === 'function' ? undefined : (adapter.limits ?? {}));
   const { contract, name, limits: given, index, generate } = adapter;
   const watched = {
     contract,

@@ -146,6 +146,8 @@ export const de: Partial<Messages> = {
   'player.position': '{time} von {total}',
 
   // Nothing there, waiting, not connected
+  'empty.archivedSessions.title': 'Keine archivierten Sitzungen',
+  'empty.archivedSessions.text': 'Einzelne archivierte Iterationen findest du unter Iterationen.',
   'empty.sessions.title': 'Noch keine Sitzungen',
   'empty.sessions.text': 'Schreibe unten ein Briefing und drücke Erzeugen. Aus jedem Briefing wird eine Sitzung.',
   'empty.iterations.title': 'Noch nichts entstanden',

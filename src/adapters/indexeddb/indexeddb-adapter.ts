@@ -19,6 +19,8 @@ export interface IndexedDbAdapterOptions extends OpenTimes {
   readonly name?: string | undefined;
   /** Makes the outputs; without one there is no `generate`. */
   readonly generator?: MediaGenerator | undefined;
+  /** Hears what the generator throws, e.g. `console.error`; an `AdapterError` is meant, and not told. Default: nobody. */
+  readonly onGeneratorError?: ((error: unknown) => void) | undefined;
   readonly limits?: Limits | undefined;
   /** Milliseconds since the epoch. Default `Date.now`. */
   readonly clock?: (() => number) | undefined;
@@ -32,14 +34,14 @@ const storageManager = (): StorageManager | undefined =>
  * with `unavailable`. Tabs with the same data stay in step.
  */
 export function createIndexedDbAdapter(options: IndexedDbAdapterOptions = {}): IndexedDbAdapter {
-  const { name = 'imaginations', generator, limits, clock } = options;
+  const { name = 'imaginations', generator, onGeneratorError, limits, clock } = options;
   const storage = new IndexedDbStorage(new Connection(name, options));
   const presence = tabPresence(name, storage);
   const channel = new TabChannel(name, {
     changed: () => local.noticed(),
     progress: (change) => local.stream.send(change),
   });
-  const parts = { storage, presence, generator, limits, clock, neighbours: channel };
+  const parts = { storage, presence, generator, onGeneratorError, limits, clock, neighbours: channel };
   const { adapter, local } = createLocalAdapter('indexeddb', parts);
   return {
     ...adapter,

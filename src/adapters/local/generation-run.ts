@@ -108,6 +108,7 @@ export class GenerationRun {
       const { source, blobs } = await encodeMade(this.#local, row.kind, made);
       return { outcome: { status: 'succeeded', media: source, more: moreOf(made, item) }, blobs };
     } catch (error) {
+      if (!signal.aborted && !(error instanceof AdapterError)) this.#local.generatorFailed(error);
       return { outcome: this.#outcome(error), blobs: [] };
     }
   }

@@ -29,6 +29,7 @@ export interface LocalParts {
   /** Makes identifiers from an instant. */
   readonly newId?: ((at: number) => Id) | undefined;
   readonly neighbours?: Neighbours | undefined;
+  readonly onGeneratorError?: ((error: unknown) => void) | undefined;
 }
 
 type AllLimits = { readonly [name in keyof Limits]-?: NonNullable<Limits[name]> };
@@ -45,6 +46,7 @@ export class Local {
   readonly urls = new ObjectUrlPool();
   readonly stream: Stream;
   readonly #neighbours: Neighbours | undefined;
+  readonly #onGeneratorError: ((error: unknown) => void) | undefined;
   readonly #watchers = new Set<() => void>();
   readonly #end = new AbortController();
   #ready: Promise<void> | undefined;
@@ -53,6 +55,7 @@ export class Local {
   /** @param prepare runs once, before the first call is answered; tried again when it fails. */
   constructor(parts: LocalParts, prepare: (local: Local) => Promise<void>) {
     const { limits, generator } = parts;
+    this.#onGeneratorError = parts.onGeneratorError;
     this.storage = parts.storage;
     this.presence = parts.presence;
     this.generator = generator;
@@ -69,6 +72,15 @@ export class Local {
     this.#neighbours = parts.neighbours;
     this.#prepare = () => prepare(this);
     this.stream = new Stream(this);
+  }
+
+  /** Tells the host what its generator threw: people only read that something went wrong. */
+  generatorFailed(error: unknown): void {
+    try {
+      this.#onGeneratorError?.(error);
+    } catch {
+      // The listener's own trouble.
+    }
   }
 
   /** Fires when the backend is disposed of. */

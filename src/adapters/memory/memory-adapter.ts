@@ -11,6 +11,8 @@ export type MemoryAdapter = LocalAdapter;
 export interface MemoryAdapterOptions extends LocalData {
   /** Makes the outputs; without one there is no `generate`. */
   readonly generator?: MediaGenerator | undefined;
+  /** Hears what the generator throws, e.g. `console.error`; an `AdapterError` is meant, and not told. Default: nobody. */
+  readonly onGeneratorError?: ((error: unknown) => void) | undefined;
   readonly limits?: Limits | undefined;
   /** Milliseconds since the epoch. Default `Date.now`. */
   readonly clock?: (() => number) | undefined;
@@ -20,8 +22,8 @@ export interface MemoryAdapterOptions extends LocalData {
 
 /** Makes an adapter on memory: for tests, stories and demos, and the reference for how an adapter behaves. */
 export function createMemoryAdapter(options: MemoryAdapterOptions = {}): MemoryAdapter {
-  const { generator, limits, clock, latencyMs, ...seed } = options;
+  const { generator, onGeneratorError, limits, clock, latencyMs, ...seed } = options;
   const presence = lonelyPresence('memory');
-  const parts = { storage: new MemoryStorage(latencyMs), presence, generator, limits, clock };
+  const parts = { storage: new MemoryStorage(latencyMs), presence, generator, onGeneratorError, limits, clock };
   return createLocalAdapter('memory', parts, seed).adapter;
 }

@@ -212,7 +212,7 @@ export class ImaginationSessions extends LitElement {
   #renderEmpty(store: ImaginationsStore): TemplateResult {
     const { localizer } = this.#localize;
     const isArchived = this.#isArchived(store);
-    const which = isArchived ? 'archived' : 'sessions';
+    const which = isArchived ? 'archivedSessions' : 'sessions';
     return emptyState({
       icon: isArchived ? archiveShape : sessionsShape,
       title: localizer.t(`empty.${which}.title`),

@@ -26,5 +26,7 @@ export const sessionsTexts = {
   'time.hoursAgo': '{count} h ago',
   'empty.sessions.title': 'No sessions yet',
   'empty.sessions.text': 'Write a brief below and press Imagine. Each brief becomes a session.',
+  'empty.archivedSessions.title': 'No archived sessions',
+  'empty.archivedSessions.text': 'Single iterations that you archived are under Iterations.',
   'toast.renamed': 'Renamed to “{title}”',
 } as const satisfies Readonly<Record<string, Message>>;

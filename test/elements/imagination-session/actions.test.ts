@@ -16,6 +16,27 @@ describe('imagination-session: actions', () => {
     expect(told).to.deep.equal(['s', 's']);
   });
 
+  it('generate more: leaves a remix of another session, and the words that came with it', async () => {
+    const { element, store } = await openLoaded();
+    store.core.acceptIterations([
+      {
+        id: 'x',
+        sessionId: 'other',
+        createdAt: '2026-01-01T00:00:00.000Z',
+        kind: 'image',
+        status: 'succeeded',
+        prompt: 'Green forest',
+      },
+    ]);
+    draftOf(store).patch({ remixOf: 'x', sessionId: 'other', prompt: 'Green forest' });
+    find(element, '.more')?.click();
+    const expected = { remixOf: null, sessionId: 's', prompt: 'A pier in low evening light' };
+    expect(draftOf(store).value).to.deep.include(expected);
+    draftOf(store).patch({ remixOf: 'x', sessionId: 'other', prompt: 'Green forest, but by night' });
+    find(element, '.more')?.click();
+    expect(draftOf(store).value).to.deep.include({ ...expected, prompt: 'Green forest, but by night' });
+  });
+
   it('go back by button or Escape; a host can keep the page open', async () => {
     const { element, store } = await openLoaded();
     const closed: string[] = [];

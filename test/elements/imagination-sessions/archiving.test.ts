@@ -12,7 +12,7 @@ describe('imagination-sessions: archiving', () => {
     element.archived = true;
     await waitUntil(() => ids(element).join() === 's1', 'the archive');
     await choose(element, 's1', 'Unarchive');
-    await waitUntil(() => find(element, '.state-title')?.textContent === 'Nothing archived');
+    await waitUntil(() => find(element, '.state-title')?.textContent === 'No archived sessions');
     element.archived = false;
     await waitUntil(() => ids(element).join() === 's0,s1,s2', 'all are back');
   });
@@ -41,7 +41,7 @@ describe('imagination-sessions: archiving', () => {
   it('follows the navigation of the store, unless told otherwise', async () => {
     const { element, store } = await openSessions(library({ sessions: sessions(1) }));
     store.navigate({ archived: true });
-    await waitUntil(() => find(element, '.state-title')?.textContent === 'Nothing archived');
+    await waitUntil(() => find(element, '.state-title')?.textContent === 'No archived sessions');
     store.navigate({ archived: false });
     await waitUntil(() => ids(element).length === 1);
     await drawn(element);

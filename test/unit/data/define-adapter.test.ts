@@ -4,9 +4,11 @@ import { createMemoryAdapter } from '../../../src/adapters/memory/index.js';
 import {
   AdapterError,
   defineAdapter,
+  toFailure,
   type AdapterProblem,
   type Change,
   type ImaginationsAdapter,
+  type PageRequest,
 } from '../../../src/data/index.js';
 import { fakeGenerator, runAdapterConformance, seedIterations, seedLibrary } from '../../../src/testing/index.js';
 
@@ -154,6 +156,27 @@ describe('defineAdapter: answers', () => {
       const error: unknown = await adapter[list]({ limit: 1 }, call).catch((reason: unknown) => reason);
       expect(error === thrown).to.equal(true);
     }
+  });
+
+  it('asks nothing beyond the limits', async () => {
+    const asked: unknown[] = [];
+    const adapter = defineAdapter({
+      ...least,
+      limits: { filters: ['kinds'], orders: ['newest'] },
+      listIterations: (request) => {
+        asked.push(request.filter);
+        return Promise.resolve({ items: [] });
+      },
+    });
+    const code = (request: Partial<PageRequest>): Promise<unknown> =>
+      adapter.listIterations({ limit: 1, ...request }, call).then(
+        () => 'answered',
+        (error: unknown) => toFailure(error).code,
+      );
+    expect(await code({ filter: { kinds: ['image'] }, order: 'newest' })).to.equal('answered');
+    expect(await code({ filter: { model: 'x' } })).to.equal('unsupported');
+    expect(await code({ order: 'oldest' })).to.equal('unsupported');
+    expect(asked).to.deep.equal([{ kinds: ['image'] }]);
   });
 
   it('leaves broken changes out of the stream', async () => {
