@@ -54,12 +54,11 @@ function badge({ iteration }: IterationTilePartsOptions): TemplateResult {
   return html`<span class="badge on-picture tile-badge" aria-hidden="true">${icon(shape)}${duration}</span>`;
 }
 
-function scrim(options: IterationTilePartsOptions): TemplateResult {
+function scrim(options: IterationTilePartsOptions): TemplateResult | typeof nothing {
   const { iteration } = options;
   const text = clipText(iteration.prompt ?? options.prompt ?? '', MAX_PROMPT);
-  return html`<div class="tile-scrim scrim">
-    ${text ? html`<p class="tile-prompt" dir="auto" aria-hidden="true">${text}</p>` : nothing}
-  </div>`;
+  if (!text) return nothing;
+  return html`<div class="tile-scrim scrim"><p class="tile-prompt" dir="auto" aria-hidden="true">${text}</p></div>`;
 }
 
 function ended(options: IterationTilePartsOptions): TemplateResult {

@@ -16,6 +16,7 @@ import { activeGenerations, getGenerations, iterationsOf } from './reads.js';
 const LEFT: Failure = {
   code: 'unavailable',
   message: 'The page that made this was closed before it was finished',
+  userMessage: 'The page was closed while this was being made.',
   retryable: true,
 };
 
