@@ -135,6 +135,11 @@ export const sessionCardStyles = css`
     font-variant-numeric: tabular-nums;
   }
 
+  /* Clear of the badge in the corner. */
+  .mosaic:has(+ .badge.active) .cell:first-child .run {
+    inset-block-start: 12px;
+  }
+
   .running:has(.thumb) .run {
     padding: 4px 8px;
     border-radius: 999px;
