@@ -172,8 +172,9 @@ describe("a host's keys, focus and scrolling", () => {
   it('goes on when it is taken away while the lightbox is open', async () => {
     const { app, field } = stage;
     field.focus();
-    app.navigation = { view: 'iterations', iterationId: 's2-1' };
-    await see('iteration-lightbox >>> video');
+    // A picture: WebKitGTK can lock up for good when a video goes while it is still being opened.
+    app.navigation = { view: 'iterations', iterationId: 's2-0' };
+    await see('iteration-lightbox >>> img.full');
     app.remove();
     await frame();
     expect(document.querySelector('dialog:modal')).to.equal(null);
