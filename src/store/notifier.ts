@@ -44,12 +44,13 @@ export class Notifier {
       try {
         listener();
       } catch (error) {
-        this.#report(error);
+        this.report(error);
       }
     }
   }
 
-  #report(error: unknown): void {
+  /** Hands an error to the sink. */
+  report(error: unknown): void {
     try {
       this.#onError(error);
     } catch {

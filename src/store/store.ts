@@ -113,7 +113,7 @@ export class ImaginationsStore {
         // Counts can be asked for now.
         changed();
       },
-      failed: (error) => onError?.(error),
+      failed: (error) => this.#notifier.report(error),
       isWanted: () => this.#isConnected,
     });
     this.media = new MediaOpener(adapter, () => this.capabilities.limits.mediaSchemes, caller, clock);

@@ -41,7 +41,12 @@ function setUp(withRev = true): Setup {
   const clock = new FakeClock();
   const errors: unknown[] = [];
   const adapter = backend.adapter({ stream: true, counts: true });
-  const store = new ImaginationsStore(adapter, { clock, onError: (error) => errors.push(error) });
+  // Broken itself, as a host's may be.
+  const onError = (error: unknown): never => {
+    errors.push(error);
+    throw new Error('The sink is broken');
+  };
+  const store = new ImaginationsStore(adapter, { clock, onError });
   return { backend, clock, store, errors };
 }
 
