@@ -2,6 +2,7 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
+import { LatePart } from '../../controllers/late-part.js';
 import { LocalizeController } from '../../controllers/localize-controller.js';
 import { loadingTexts } from '../../i18n/texts/loading.js';
 import { collectionFirstTexts } from '../../i18n/texts/collection-first.js';
@@ -70,8 +71,15 @@ export abstract class CollectionElement extends LitElement {
   readonly #data = new StoreController<Selection>(this, (store) => this.#select(store));
   readonly #model = new CollectionModel();
   readonly #window = new RowWindow(() => this.requestUpdate());
-  #rest: CollectionRest | undefined;
-  #restComes: Promise<void> | undefined;
+  readonly #late = new LatePart(this, async () => {
+    const { CollectionRest: Rest } = await import('./collection-rest.js');
+    return new Rest(this, this.#model, this.#window, {
+      store: () => this.#data.store,
+      localizer: () => this.#i18n.localizer,
+      page: () => this.#window.viewport.height * 0.9,
+      entered: (item) => this.#announceSection(item),
+    });
+  });
   #rowsToken = {};
   #section: string | undefined;
   #shownKey: string | undefined;
@@ -96,7 +104,7 @@ export abstract class CollectionElement extends LitElement {
   }
 
   protected override updated(): void {
-    void this.#needRest();
+    void this.#late.need();
     const canvas = this.#canvas;
     const scroller = canvas?.parentElement;
     if (!canvas || !scroller || !this.isConnected) return;
@@ -134,24 +142,12 @@ export abstract class CollectionElement extends LitElement {
   /** Also waits for what comes after the first picture. */
   protected override async getUpdateComplete(): Promise<boolean> {
     await super.getUpdateComplete();
-    await this.#restComes;
+    await this.#late.coming;
     return super.getUpdateComplete();
   }
 
-  /** Not there without a connection: then the next event tries again. */
-  #needRest(): Promise<void> {
-    return (this.#restComes ??= import('./collection-rest.js').then(
-      ({ CollectionRest: Rest }) => {
-        this.#rest = new Rest(this, this.#model, this.#window, {
-          store: () => this.#data.store,
-          localizer: () => this.#i18n.localizer,
-          page: () => this.#window.viewport.height * 0.9,
-          entered: (item) => this.#announceSection(item),
-        });
-        this.requestUpdate();
-      },
-      () => (this.#restComes = undefined),
-    ));
+  get #rest(): CollectionRest | undefined {
+    return this.#late.now;
   }
 
   get #canvas(): HTMLElement | null {
@@ -261,8 +257,7 @@ export abstract class CollectionElement extends LitElement {
   };
 
   async #handleLater(handle: () => void): Promise<void> {
-    await this.#needRest();
-    if (this.#rest) handle();
+    if (await this.#late.need()) handle();
   }
 
   readonly #handleAct = (): void => this.#rest?.focus.release();

@@ -1,5 +1,6 @@
 import { nothing, type LitElement, type TemplateResult } from 'lit';
 import type { Localizer } from '../../i18n/index.js';
+import { LatePart } from '../../controllers/late-part.js';
 import { needElement } from '../../internal/lazy-elements.js';
 import type { Iteration } from '../../model/index.js';
 import type { ImaginationsStore } from '../../store/index.js';
@@ -29,23 +30,24 @@ export class TileInput {
   readonly #model: CollectionModel;
   readonly #focus: TileFocus;
   readonly #context: TileInputContext;
-  #actions: TileActions | undefined;
+  readonly #actions: LatePart<TileActions>;
 
   constructor(host: LitElement, model: CollectionModel, focus: TileFocus, context: TileInputContext) {
     this.#host = host;
     this.#model = model;
     this.#focus = focus;
     this.#context = context;
-    focus.isHeld = () => this.#actions?.isOpen ?? false;
+    this.#actions = new LatePart(host, async () => new (await import('./tile-actions.js')).TileActions(host));
+    focus.isHeld = () => this.#actions.now?.isOpen ?? false;
   }
 
   renderMenu(): TemplateResult | typeof nothing {
-    return this.#actions?.render() ?? nothing;
+    return this.#actions.now?.render() ?? nothing;
   }
 
   /** Closes the menu of a tile that has left; answers whether that was so. */
   closeOrphanedMenu(): boolean {
-    return this.#actions?.closeOrphaned() ?? false;
+    return this.#actions.now?.closeOrphaned() ?? false;
   }
 
   handle(event: Event): void {
@@ -92,7 +94,7 @@ export class TileInput {
 
   #tileKey(event: KeyboardEvent, tile: HTMLElement, iteration: Iteration): boolean {
     const { key, ctrlKey, metaKey, altKey, shiftKey } = event;
-    if (this.#isMenuKey(event)) return this.#menuByKey(tile, iteration);
+    if (this.#isMenuKey(event)) return this.#menuByKey(tile, tile, iteration);
     if (shiftKey) return false;
     const ctrl = ctrlKey || metaKey;
     if (!ctrl && !altKey) {
@@ -122,7 +124,7 @@ export class TileInput {
   /** Keys inside a tile: its buttons are one beside the other, Escape leads back to it. */
   #buttonKey(event: KeyboardEvent, tile: HTMLElement, iteration: Iteration): boolean {
     const { key } = event;
-    if (this.#isMenuKey(event)) return this.#menuByKey(tile, iteration);
+    if (this.#isMenuKey(event)) return this.#menuByKey(event.target as HTMLElement, tile, iteration);
     if (event.ctrlKey || event.metaKey || event.altKey) return false;
     if (key === 'Escape' || key === 'F2') {
       focusQuietly(tile);
@@ -145,12 +147,10 @@ export class TileInput {
     return key === 'ContextMenu' || (key === 'F10' && shiftKey);
   }
 
-  /** The key leaves the focus where it is pressed: there it comes back. */
-  #menuByKey(tile: HTMLElement, iteration: Iteration): boolean {
-    const deepest = this.#host.shadowRoot?.activeElement;
+  /** @param opener where the key was pressed: there the focus comes back. */
+  #menuByKey(opener: HTMLElement, tile: HTMLElement, iteration: Iteration): boolean {
     const buttons = buttonsOf(tile);
     const anchor = buttons.find((button) => button.dataset['tileAction'] === 'menu') ?? buttons[0] ?? tile;
-    const opener = deepest instanceof HTMLElement ? deepest : tile;
     void this.#toggleMenu(anchor, iteration, opener);
     return true;
   }
@@ -173,24 +173,11 @@ export class TileInput {
   /** Fetches what a person at a tile is likely to need next. */
   #prefetch(): void {
     void needElement('iteration-lightbox');
-    if (!this.#actions) void this.#load();
-  }
-
-  /** Not there without a connection: then the next attempt tries again. */
-  async #load(): Promise<TileActions | undefined> {
-    try {
-      const { TileActions: Actions } = await import('./tile-actions.js');
-      this.#actions ??= new Actions(this.#host);
-    } catch {
-      return undefined;
-    }
-    this.#host.requestUpdate();
-    await this.#host.updateComplete;
-    return this.#actions;
+    void this.#actions.need();
   }
 
   async #toggleMenu(anchor: HTMLElement, iteration: Iteration, opener = anchor): Promise<void> {
-    const actions = this.#actions ?? (await this.#load());
+    const actions = this.#actions.now ?? (await this.#actions.drawn());
     const store = this.#context.store();
     if (!actions || !store || !anchor.isConnected) return;
     actions.toggle(anchor, opener, {

@@ -4,6 +4,7 @@ import { live } from 'lit/directives/live.js';
 import { AnnouncerController } from '../../controllers/announcer-controller.js';
 import { draftStorage } from '../../controllers/draft-storage.js';
 import { KeyBindingsController } from '../../controllers/key-bindings-controller.js';
+import { LatePart } from '../../controllers/late-part.js';
 import { LocalizeController } from '../../controllers/localize-controller.js';
 import { appTexts } from '../../i18n/texts/app.js';
 import { composerTexts } from '../../i18n/texts/composer.js';
@@ -21,7 +22,6 @@ import { icon } from '../../ui/icon.js';
 import * as shapes from '../../ui/icon-shapes.js';
 import { adoptStyles } from '../../ui/adopt-styles.js';
 import { announceIntent } from '../intents/intent-event.js';
-import type * as draftExtras from './draft-extras.js';
 import { draftPicks } from './draft-picks.js';
 import { ImaginedEvent, ImagineEvent } from './events.js';
 import { grow } from './grow.js';
@@ -91,8 +91,11 @@ export class ImaginationComposer extends LitElement {
     when: () => this.#data.store?.capabilities.upload === true,
     take: (incoming) => this.#take(incoming),
   });
-  #extras: typeof draftExtras | undefined;
-  #extrasCome: Promise<void> | undefined;
+  readonly #extras = new LatePart(this, async () => {
+    const extras = await import('./draft-extras.js');
+    adoptStyles(this, ...extras.draftExtraStyles);
+    return extras;
+  });
   #kept = '';
   #remixOf: Id | null = null;
 
@@ -125,29 +128,17 @@ export class ImaginationComposer extends LitElement {
   #prepare(store: ImaginationsStore, changed: PropertyValues<this>): void {
     if (changed.has('draftKey')) this.#keepDraft(store);
     const { prompt, remixOf, sessionId, references } = draftOf(store).value;
-    if (remixOf !== null || sessionId !== null || references.length > 0) void this.#needExtras();
+    if (remixOf !== null || sessionId !== null || references.length > 0) void this.#extras.need();
     if (this.isEmptyRefused && !isBlank(prompt)) this.isEmptyRefused = false;
     if (remixOf !== this.#remixOf && remixOf !== null) this.#announcer.announce(this.#localize.t('say.remixing'));
     if (remixOf !== this.#remixOf) this.#loadAim(store);
     this.#remixOf = remixOf;
   }
 
-  /** Not there without a connection: then the next occasion tries again. */
-  #needExtras(): Promise<void> {
-    return (this.#extrasCome ??= import('./draft-extras.js').then(
-      (extras) => {
-        this.#extras = extras;
-        adoptStyles(this, ...extras.draftExtraStyles);
-        this.requestUpdate();
-      },
-      () => (this.#extrasCome = undefined),
-    ));
-  }
-
   /** Also waits for what the draft holds beside its words. */
   protected override async getUpdateComplete(): Promise<boolean> {
     await super.getUpdateComplete();
-    await this.#extrasCome;
+    await this.#extras.coming;
     return super.getUpdateComplete();
   }
 
@@ -181,8 +172,8 @@ export class ImaginationComposer extends LitElement {
       @focusin=${this.#handleFocusin}
       @focusout=${this.#handleFocusout}
     >
-      ${this.#extras?.draftAim({ localizer, draft, iteration, session, opener: store.media, clear: this.#clearAim })}
-      ${this.#extras?.draftReferences({
+      ${this.#extras.now?.draftAim({ localizer, draft, iteration, session, opener: store.media, clear: this.#clearAim })}
+      ${this.#extras.now?.draftReferences({
         localizer,
         references: draft.references,
         limits: capabilities.limits,
@@ -261,7 +252,7 @@ export class ImaginationComposer extends LitElement {
 
   readonly #handleFocusin = (): void => {
     this.isOpen = true;
-    void this.#needExtras();
+    void this.#extras.need();
   };
 
   readonly #handleFocusout = ({ relatedTarget }: FocusEvent): void => {

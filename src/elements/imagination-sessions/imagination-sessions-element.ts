@@ -2,6 +2,7 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { AnnouncerController } from '../../controllers/announcer-controller.js';
+import { LatePart } from '../../controllers/late-part.js';
 import { LocalizeController } from '../../controllers/localize-controller.js';
 import { appTexts } from '../../i18n/texts/app.js';
 import { sessionsTexts } from '../../i18n/texts/sessions.js';
@@ -28,7 +29,6 @@ import { CardWindowController, type CardWindowParts } from './card-window-contro
 import { sessionsStyles } from './imagination-sessions.styles.js';
 import { liveCover, sessionCard } from './session-card.js';
 import { sessionCardStyles } from './session-card.styles.js';
-import type { SessionActions } from './session-actions.js';
 
 const MINUTE_MS = 60_000;
 const SKELETONS = 8;
@@ -83,7 +83,7 @@ export class ImaginationSessions extends LitElement {
 
   readonly #localize = new LocalizeController(this, appTexts, sessionsTexts, sharedTexts);
   readonly #announcer = new AnnouncerController(this);
-  #actions: SessionActions | undefined;
+  readonly #actions = new LatePart(this, async () => new (await import('./session-actions.js')).SessionActions(this));
   readonly #size = new ResizeController(this);
   readonly #window = new CardWindowController(
     this,
@@ -178,7 +178,7 @@ export class ImaginationSessions extends LitElement {
     return html`<div class="scroller" tabindex="-1" dir=${this.#localize.dir} @keydown=${this.#handleKeydown}>
         ${isOffline ? offlineLine(localizer) : nothing} ${this.#renderList(store, this.#list.value)}
       </div>
-      ${this.#actions?.render()}`;
+      ${this.#actions.now?.render()}`;
   }
 
   #renderList(store: ImaginationsStore, { ids, status, error, loadingMore }: ListSnapshot): TemplateResult {
@@ -296,27 +296,11 @@ export class ImaginationSessions extends LitElement {
     openIteration(this, store, iteration);
   }
 
-  /** Not there without a connection: then the next attempt tries again. */
-  async #loadActions(): Promise<SessionActions | undefined> {
-    try {
-      const { SessionActions: Actions } = await import('./session-actions.js');
-      if (this.#actions) return this.#actions;
-      this.#actions = new Actions(this);
-    } catch {
-      return undefined;
-    }
-    this.requestUpdate();
-    await this.updateComplete;
-    return this.#actions;
-  }
-
-  readonly #prefetch = (): void => {
-    if (!this.#actions) void this.#loadActions();
-  };
+  readonly #prefetch = (): void => void this.#actions.need();
 
   async #openMenu(store: ImaginationsStore, session: Session, button: HTMLElement): Promise<void> {
     const { localizer } = this.#localize;
-    const actions = this.#actions ?? (await this.#loadActions());
+    const actions = this.#actions.now ?? (await this.#actions.drawn());
     if (!actions || !button.isConnected) return;
     actions.toggle(button, {
       localizer,

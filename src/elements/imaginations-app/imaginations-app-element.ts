@@ -3,6 +3,7 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { property } from 'lit/decorators.js';
 import { storeContext } from '../../context/store-context.js';
 import { AnnouncerController } from '../../controllers/announcer-controller.js';
+import { LatePart } from '../../controllers/late-part.js';
 import { LocalizeController } from '../../controllers/localize-controller.js';
 import { appTexts } from '../../i18n/texts/app.js';
 import { filterTexts } from '../../i18n/texts/filter.js';
@@ -69,6 +70,10 @@ export class ImaginationsApp extends LitElement {
 
   readonly #localize = new LocalizeController(this, appTexts, filterTexts, sessionsTexts, sharedTexts);
   readonly #announcer = new AnnouncerController(this);
+  readonly #messages = new LatePart(this, async () => {
+    const { AppMessages: Messages } = await import('./app-messages.js');
+    return new Messages(this, () => ({ localizer: this.#localize.localizer, store: this.#data.store }));
+  });
   readonly #storeProvider = new ContextProvider(this, { context: storeContext });
   readonly #data = new StoreController(
     this,
@@ -86,7 +91,6 @@ export class ImaginationsApp extends LitElement {
   #running: readonly Id[] = [];
   #openSession: Id | null = null;
   #focused: Element | undefined;
-  #messages: AppMessages | undefined;
   #hasPrefetched = false;
   #toldAuth = false;
 
@@ -170,7 +174,7 @@ export class ImaginationsApp extends LitElement {
         ${this.#renderView(navigation)}
       </div>
       <div class="dock">
-        ${this.#messages?.render() ?? html`<div class="toasts" part="toasts" role="status" aria-live="polite"></div>`}
+        ${this.#messages.now?.render() ?? html`<div class="toasts" part="toasts" role="status" aria-live="polite"></div>`}
         ${
           store.capabilities.generate && !navigation.archived
             ? html`<div class="composer">
@@ -299,29 +303,16 @@ export class ImaginationsApp extends LitElement {
   };
 
   async #say(speak: (messages: AppMessages) => void): Promise<void> {
-    const messages = this.#messages ?? (await this.#loadMessages());
-    if (messages && this.#data.store) speak(messages);
-  }
-
-  /** Not there without a connection: then the next attempt tries again. */
-  async #loadMessages(): Promise<AppMessages | undefined> {
-    try {
-      const { AppMessages: Messages } = await import('./app-messages.js');
-      this.#messages ??= new Messages(this, () => ({ localizer: this.#localize.localizer, store: this.#data.store }));
-    } catch {
-      return undefined;
-    }
     // The region is read out only where it was there before its text.
-    this.requestUpdate();
-    await this.updateComplete;
-    return this.#messages;
+    const messages = this.#messages.now ?? (await this.#messages.drawn());
+    if (messages && this.#data.store) speak(messages);
   }
 
   /** Somebody is there: fetches what a press is likely to need next. */
   readonly #prefetch = (): void => {
     if (this.#hasPrefetched) return;
     this.#hasPrefetched = true;
-    void this.#loadMessages();
+    void this.#messages.need();
     for (const tag of ['iteration-grid', 'imagination-session', 'iteration-timeline']) void needElement(tag);
   };
 
