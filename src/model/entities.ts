@@ -157,3 +157,7 @@ export const isFinal = (status: RunStatus): boolean => FINAL.has(status);
 /** The one predicate of visibility: an archived session hides its iterations without touching them. */
 export const isVisible = (iteration: Iteration, session: Session | undefined): boolean =>
   !iteration.archivedAt && !session?.archivedAt;
+
+/** What an iteration was made from: its own brief, else that of its session; empty where neither is known. */
+export const promptOf = (row: Pick<Iteration, 'prompt'> | undefined, session: Session | undefined): string =>
+  row?.prompt ?? session?.brief.prompt ?? '';

@@ -10,7 +10,7 @@ import { StoreController } from '../../controllers/store-controller.js';
 import type { ImaginationsAdapter } from '../../data/index.js';
 import type { Localizer } from '../../i18n/index.js';
 import { RowWindow } from '../../layouts/row-window.js';
-import { queryKey, type Counts, type Id, type Iteration } from '../../model/index.js';
+import { promptOf, queryKey, type Counts, type Id, type Iteration } from '../../model/index.js';
 import type { Capabilities, ImaginationsStore, ListSnapshot } from '../../store/index.js';
 import { iterationTile } from '../../ui/iteration-tile.js';
 import type { KindChoice } from '../../ui/kind-filter.js';
@@ -279,7 +279,7 @@ export abstract class CollectionElement extends LitElement {
     const iteration = id === undefined ? undefined : store?.iteration(id);
     if (!iteration || !store || !value) return html`<div class="skeleton" aria-hidden="true" ${place(box)}></div>`;
     const { localizer } = this.#i18n;
-    const prompt = iteration.prompt ?? store.session(iteration.sessionId)?.brief.prompt;
+    const prompt = promptOf(iteration, store.session(iteration.sessionId));
     const width = Math.ceil(box.width / WIDTH_STEP) * WIDTH_STEP;
     const canCancel = value.capabilities.cancel && allows(iteration, 'cancel');
     const canRetry = value.capabilities.generate && allows(iteration, 'regenerate');

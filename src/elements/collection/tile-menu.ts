@@ -1,5 +1,5 @@
 import type { Localizer } from '../../i18n/index.js';
-import { isFinal, type Iteration } from '../../model/index.js';
+import { isFinal, promptOf, type Iteration } from '../../model/index.js';
 import type { ImaginationsStore } from '../../store/index.js';
 import { archive, copy, maximize, regenerate, remix, stop, unarchive } from '../../ui/icon-shapes.js';
 import type { MenuItem } from '../../ui/menu.js';
@@ -31,7 +31,7 @@ export function tileMenu(options: TileMenuOptions): MenuItem[] {
   const { capabilities } = store;
   const { id, status } = iteration;
   const session = store.session(iteration.sessionId);
-  const prompt = iteration.prompt ?? session?.brief.prompt ?? '';
+  const prompt = promptOf(iteration, session);
   const done = status === 'succeeded';
   const items: (MenuItem | false)[] = [
     {

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Localizer } from '../../i18n/index.js';
 import { clipText } from '../../internal/clip-text.js';
-import type { Iteration, Session } from '../../model/index.js';
+import { promptOf, type Iteration, type Session } from '../../model/index.js';
 import type { Draft, MediaOpener } from '../../store/index.js';
 import { icon } from '../../ui/icon.js';
 import { close, remix, sessions } from '../../ui/icon-shapes.js';
@@ -26,7 +26,7 @@ export function draftAim(options: DraftAimOptions): TemplateResult | typeof noth
 }
 
 function remixAim({ localizer, iteration, session, opener, clear }: DraftAimOptions): TemplateResult {
-  const prompt = clipText(iteration?.prompt ?? session?.brief.prompt ?? '', LENGTH);
+  const prompt = clipText(promptOf(iteration, session), LENGTH);
   const media = iteration?.status === 'succeeded' ? iteration.media : undefined;
   return html`<p class="aim" part="remix">
     <span class="aim-picture">

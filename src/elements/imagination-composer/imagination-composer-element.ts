@@ -281,8 +281,9 @@ export class ImaginationComposer extends LitElement {
   readonly #clearAim = (): void => {
     const { store } = this.#data;
     if (!store) return;
-    const { remixOf } = draftOf(store).value;
-    draftOf(store).patch({ remixOf: null, sessionId: remixOf === null ? null : store.navigation.value.sessionId });
+    const draft = draftOf(store);
+    const { remixOf } = draft.value;
+    draft.patch({ remixOf: null, sessionId: remixOf === null ? null : store.navigation.value.sessionId });
     this.focusPrompt();
   };
 
@@ -332,20 +333,21 @@ export class ImaginationComposer extends LitElement {
   }
 
   async #attach(store: ImaginationsStore, file: File): Promise<void> {
-    const before = new Set(draftOf(store).value.references);
-    const done = draftOf(store).attach(file);
-    const key = draftOf(store).value.references.find((one) => !before.has(one))?.key;
+    const draft = draftOf(store);
+    const before = new Set(draft.value.references);
+    const done = draft.attach(file);
+    const key = draft.value.references.find((one) => !before.has(one))?.key;
     await done;
-    const reference = draftOf(store).value.references.find((one) => one.key === key);
+    const reference = draft.value.references.find((one) => one.key === key);
     if (reference?.state !== 'ready') return;
     this.#announcer.announce(this.#localize.t('composer.referenceAdded', { name: shownName(file.name) }));
   }
 
   async #remove(key: string): Promise<void> {
-    const { store } = this.#data;
-    if (!store) return;
-    const at = draftOf(store).value.references.findIndex((one) => one.key === key);
-    draftOf(store).detach(key);
+    const draft = this.#draft;
+    if (!draft) return;
+    const at = draft.value.references.findIndex((one) => one.key === key);
+    draft.detach(key);
     this.requestUpdate();
     await this.updateComplete;
     const buttons = this.shadowRoot?.querySelectorAll<HTMLElement>('.remove') ?? [];
@@ -366,21 +368,21 @@ export class ImaginationComposer extends LitElement {
     if (!store?.capabilities.generate || this.isWaiting || !this.#isReady(store)) return;
     this.refusals = [];
     if (!(await this.#uploaded(store)) || !this.isConnected || !this.#isReady(store)) return;
-    const request = imagineRequest(draftOf(store).value, store.capabilities, this.aspects);
+    const draft = draftOf(store);
+    const request = imagineRequest(draft.value, store.capabilities, this.aspects);
     if (!announceIntent(this, new ImagineEvent(request))) return;
-    const outcome = await draftOf(store).send(() => store.imagine(request), store.navigation.value.sessionId);
+    const outcome = await draft.send(() => store.imagine(request), store.navigation.value.sessionId);
     this.dispatchEvent(new ImaginedEvent(request, outcome));
   }
 
   /** Waits for references on their way; `false` when one of them did not arrive: the person decides what then. */
   async #uploaded(store: ImaginationsStore): Promise<boolean> {
-    const pending = draftOf(store)
-      .value.references.filter(({ state }) => state === 'uploading')
-      .map(({ key }) => key);
+    const draft = draftOf(store);
+    const pending = draft.value.references.filter(({ state }) => state === 'uploading').map(({ key }) => key);
     if (pending.length === 0) return true;
     this.isWaiting = true;
-    await draftOf(store).settled();
+    await draft.settled();
     this.isWaiting = false;
-    return draftOf(store).value.references.every(({ key, state }) => state !== 'failed' || !pending.includes(key));
+    return draft.value.references.every(({ key, state }) => state !== 'failed' || !pending.includes(key));
   }
 }

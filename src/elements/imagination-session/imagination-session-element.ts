@@ -12,7 +12,7 @@ import { sharedTexts } from '../../i18n/texts/shared.js';
 import { StoreController } from '../../controllers/store-controller.js';
 import { toFailure, type ImaginationsAdapter } from '../../data/index.js';
 import { copyText } from '../../internal/copy-text.js';
-import type { Failure, Id, ReferenceFile, Session } from '../../model/index.js';
+import { promptOf, type Failure, type Id, type ReferenceFile, type Session } from '../../model/index.js';
 import { draftOf, type ImaginationsStore } from '../../store/index.js';
 import { baseStyles } from '../../theme/base.styles.js';
 import { controlStyles } from '../../theme/controls.styles.js';
@@ -345,8 +345,7 @@ export class ImaginationSession extends LitElement {
     const { prompt, remixOf } = draft.value;
     const remixed = remixOf === null ? undefined : store.iteration(remixOf);
     // What a remix had put there is not the person's own.
-    const isOwn =
-      prompt !== '' && prompt !== (remixed && (remixed.prompt ?? store.session(remixed.sessionId)?.brief.prompt));
+    const isOwn = prompt !== '' && prompt !== promptOf(remixed, remixed && store.session(remixed.sessionId));
     draft.patch({ sessionId: session.id, remixOf: null, ...(!isOwn && { prompt: session.brief.prompt }) });
   }
 

@@ -1,4 +1,4 @@
-import type { Id, Iteration } from '../../model/index.js';
+import { promptOf, type Id, type Iteration } from '../../model/index.js';
 import { draftOf, type GenerateOutcome, type ImaginationsStore } from '../../store/index.js';
 import { announceIntent, lastingTarget } from './intent-event.js';
 import {
@@ -51,12 +51,13 @@ export async function retryIteration(
 export function remixIteration(source: EventTarget, store: ImaginationsStore, iteration: Iteration): void {
   if (!announceIntent(source, new IterationRemixEvent(iteration))) return;
   const session = store.session(iteration.sessionId);
-  draftOf(store).patch({
+  const draft = draftOf(store);
+  draft.patch({
     remixOf: iteration.id,
     sessionId: iteration.sessionId,
     kind: iteration.kind,
     // What was being typed is the person's own: only an empty composer takes the old prompt.
-    prompt: draftOf(store).value.prompt || (iteration.prompt ?? session?.brief.prompt ?? ''),
+    prompt: draft.value.prompt || promptOf(iteration, session),
   });
   source.dispatchEvent(new IterationRemixedEvent(iteration));
 }

@@ -1,13 +1,12 @@
 import { toFailure } from '../../data/index.js';
 import type { Localizer, MessageKey } from '../../i18n/index.js';
 import { copyText } from '../../internal/copy-text.js';
-import type { Iteration } from '../../model/index.js';
+import { promptOf, type Iteration } from '../../model/index.js';
 import type { ImaginationsStore } from '../../store/index.js';
 import { failureText } from '../../ui/failure-text.js';
 import type { Toast } from '../../ui/toast.js';
 import * as intents from '../intents/iteration-intents.js';
 import { actionsFor, type LightboxAction, type LightboxActionId } from './actions.js';
-import { promptOf } from './iteration-text.js';
 import { canSave, linkOf, saveMedia } from './media-file.js';
 import type { LightboxView } from './sequence.js';
 

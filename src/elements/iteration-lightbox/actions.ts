@@ -1,8 +1,7 @@
 import type { Localizer } from '../../i18n/index.js';
-import { isFinal, type Action, type Iteration } from '../../model/index.js';
+import { isFinal, promptOf, type Action, type Iteration } from '../../model/index.js';
 import { archive, copy, download, link, regenerate, remix, unarchive } from '../../ui/icon-shapes.js';
 import type { IconShape } from '../../ui/icon.js';
-import { promptOf } from './iteration-text.js';
 import type { LightboxView } from './sequence.js';
 
 export type LightboxActionId =

@@ -1,3 +1,4 @@
+import { deepActive } from '../../internal/composed-tree.js';
 import type { ImaginationsStore } from '../../store/index.js';
 
 // Two lightboxes with one store would show the same twice.
@@ -16,8 +17,7 @@ export function releaseStore(store: ImaginationsStore | undefined, owner: object
 }
 
 function focusedIn({ ownerDocument: page }: Node): HTMLElement | undefined {
-  let active = page?.activeElement;
-  while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+  const active = page && deepActive(page);
   return active instanceof HTMLElement && active !== page?.body ? active : undefined;
 }
 

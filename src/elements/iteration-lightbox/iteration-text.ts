@@ -1,6 +1,14 @@
 import type { Localizer } from '../../i18n/index.js';
 import { clipText } from '../../internal/clip-text.js';
-import { isErrorCode, KINDS, type Failure, type Iteration, type Kind, type Session } from '../../model/index.js';
+import {
+  isErrorCode,
+  KINDS,
+  promptOf,
+  type Failure,
+  type Iteration,
+  type Kind,
+  type Session,
+} from '../../model/index.js';
 
 /** Longest prompt a name repeats, in characters. */
 const NAME_LENGTH = 120;
@@ -10,10 +18,6 @@ const isKnown = (kind: string): kind is Kind => (KINDS as readonly string[]).inc
 /** Name of a medium; "File" for one the kit does not know. */
 export const kindText = (localizer: Localizer, kind: string): string =>
   localizer.t(isKnown(kind) ? `kind.${kind}` : 'kind.file');
-
-/** What an iteration was made from. */
-export const promptOf = (row: Iteration, session: Session | undefined): string =>
-  row.prompt ?? session?.brief.prompt ?? '';
 
 /** What an iteration is called: medium and brief. */
 export function nameOf(localizer: Localizer, row: Iteration, session: Session | undefined): string {

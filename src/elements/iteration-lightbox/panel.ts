@@ -2,12 +2,11 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Localizer } from '../../i18n/index.js';
 import { clipText } from '../../internal/clip-text.js';
-import type { Id, Iteration, Parent, ReferenceFile } from '../../model/index.js';
+import { promptOf, type Id, type Iteration, type Parent, type ReferenceFile } from '../../model/index.js';
 import type { ImaginationsStore } from '../../store/index.js';
 import { icon } from '../../ui/icon.js';
 import { close, copy, file, remix } from '../../ui/icon-shapes.js';
 import { mediaThumbnail } from '../../ui/media-thumbnail.js';
-import { promptOf } from './iteration-text.js';
 import { factsOf, parametersOf, type Field } from './panel-fields.js';
 import type { LightboxView } from './sequence.js';
 
