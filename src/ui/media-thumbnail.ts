@@ -1,4 +1,4 @@
-import { css, html, type TemplateResult } from 'lit';
+import { css, type TemplateResult } from 'lit';
 import type { MediaSource } from '../model/index.js';
 import { icon } from './icon.js';
 import { audio } from './icon-shapes.js';
@@ -7,7 +7,7 @@ import { waveform, waveformStyles } from './waveform.js';
 
 /** What stands for a sound without a picture: its waveform, where that is known. */
 export const soundPicture = ({ waveform: wave }: MediaSource): TemplateResult =>
-  html`${wave && 'peaks' in wave && wave.peaks.length > 0 ? waveform(wave.peaks, { bars: 48 }) : icon(audio)}`;
+  wave && 'peaks' in wave && wave.peaks.length > 0 ? waveform(wave.peaks, { bars: 48 }) : icon(audio);
 
 /** The still that stands for any medium: fills its box, which must have a size; a sound is drawn as its waveform. */
 export const mediaThumbnail = (options: ThumbnailOptions): TemplateResult => thumbnail(options, soundPicture);

@@ -26,6 +26,7 @@ export function sectionViews(
   { space, range }: Pick<RowWindow, 'space' | 'range'>,
 ): SectionView[] {
   const { rows } = model;
+  const [shownFrom, shownTo] = [rows.rowTop(range.firstRow), rows.rowTop(range.endRow - 1)];
   const views: (SectionView & { readonly items: number[] })[] = [];
   let end = 0;
   for (const item of items) {
@@ -34,9 +35,8 @@ export function sectionViews(
       end = rows.sectionEnd(section);
       const first = rows.sectionFirst(section);
       const count = Math.max(0, Math.min(end, model.count) - first);
-      const cut = (y: number): number => space.cut(y, rows.rowTop(range.firstRow), rows.rowTop(range.endRow - 1));
-      const top = cut(rows.sectionTop(section));
-      const bottom = cut(rows.sectionBottom(section));
+      const top = space.cut(rows.sectionTop(section), shownFrom, shownTo);
+      const bottom = space.cut(rows.sectionBottom(section), shownFrom, shownTo);
       const box = { x: 0, y: top - space.origin, width: rows.metrics.width, height: bottom - top };
       views.push({ key: rows.sectionKey(section), first, count, open: end > model.count, box, top, bottom, items: [] });
     }

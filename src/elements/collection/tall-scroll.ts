@@ -4,6 +4,8 @@ import type { RowWindow } from '../../layouts/row-window.js';
 /** How long a scroller that does not tell when it has come to rest must have been still, in ms. */
 const STILL_MS = 150;
 
+const EVENTS = ['scroll', 'scrollend', 'pointerdown', 'pointerup', 'wheel', 'keydown'] as const;
+
 /** Whether an event is on the scrollbar beside a scroller's content. */
 function isOnScrollbar({ target, currentTarget, offsetX }: PointerEvent): boolean {
   if (target !== currentTarget || !(target instanceof HTMLElement)) return false;
@@ -25,19 +27,19 @@ export class TallScroll {
     window.space = this.#space;
   }
 
-  /** Listens to a scroller, or to none. */
+  /** Listens to a scroller as long as its rows are too tall for it, or to none. */
   follow(scroller: HTMLElement | undefined): void {
-    if (scroller === this.#scroller) return;
-    const events = ['scroll', 'scrollend', 'pointerdown', 'pointerup', 'wheel', 'keydown'] as const;
-    for (const type of events) this.#scroller?.removeEventListener(type, this.#handle);
-    for (const type of events) scroller?.addEventListener(type, this.#handle, { passive: true });
-    this.#scroller = scroller;
+    const wanted = this.#space.isMapped ? scroller : undefined;
+    if (wanted === this.#scroller) return;
+    for (const type of EVENTS) this.#scroller?.removeEventListener(type, this.#handle);
+    for (const type of EVENTS) wanted?.addEventListener(type, this.#handle, { passive: true });
+    this.#scroller = wanted;
+    this.#window.isDragged = false;
     clearTimeout(this.#timer);
   }
 
   readonly #handle = (event: Event): void => {
     const window = this.#window;
-    if (!this.#space.isMapped) return;
     switch (event.type) {
       case 'scroll':
         clearTimeout(this.#timer);

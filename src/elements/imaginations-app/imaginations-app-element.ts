@@ -22,12 +22,13 @@ import { archive as archiveShape, grid, timeline } from '../../ui/icon-shapes.js
 import { kindFilter, kindFilterStyles } from '../../ui/kind-filter.js';
 import { emptyState, offlineLine, stateStyles } from '../../ui/states.js';
 import type { ImaginedEvent } from '../imagination-composer/events.js';
-import { AuthRequiredEvent } from '../intents/auth-required-event.js';
+import { AuthNotice } from '../intents/auth-notice.js';
 import type { IntentFailedEvent, IterationsOutcomeDetail } from '../intents/iteration-events.js';
 import type { SessionsOutcomeDetail } from '../intents/session-events.js';
 import type { AppMessages } from './app-messages.js';
 import { NavigationChangedEvent } from './events.js';
 import { appStyles } from './imaginations-app.styles.js';
+import { LATER_VIEWS } from './later-views.js';
 
 /** What the app asks of its composer. */
 interface Composer extends HTMLElement {
@@ -92,7 +93,7 @@ export class ImaginationsApp extends LitElement {
   #openSession: Id | null = null;
   #focused: Element | undefined;
   #hasPrefetched = false;
-  #toldAuth = false;
+  readonly #auth = new AuthNotice();
 
   get #stage(): HTMLElement | null {
     return this.shadowRoot?.querySelector<HTMLElement>('.stage') ?? null;
@@ -143,7 +144,8 @@ export class ImaginationsApp extends LitElement {
     if (sessionId !== this.#openSession) this.#aimDraft(store, this.#openSession, sessionId);
     this.#openSession = sessionId;
     this.#tellNavigation(navigation);
-    this.#tellAuth(store);
+    // Of a provider's store, the provider tells.
+    this.#auth.tell(this, store.status.value.authRequired && (this.store ?? this.adapter) !== undefined);
     this.#sayResults(store);
   }
 
@@ -313,7 +315,7 @@ export class ImaginationsApp extends LitElement {
     if (this.#hasPrefetched) return;
     this.#hasPrefetched = true;
     void this.#messages.need();
-    for (const tag of ['iteration-grid', 'imagination-session', 'iteration-timeline']) void needElement(tag);
+    for (const tag of LATER_VIEWS) void needElement(tag);
   };
 
   #go(to: Partial<Navigation>): void {
@@ -342,13 +344,6 @@ export class ImaginationsApp extends LitElement {
     if (this.#told && shallowEqual(this.#told, navigation)) return;
     this.#told = navigation;
     this.dispatchEvent(new NavigationChangedEvent(navigation));
-  }
-
-  /** Of a provider's store, the provider tells. */
-  #tellAuth({ status }: ImaginationsStore): void {
-    const required = status.value.authRequired && (this.store ?? this.adapter) !== undefined;
-    if (required && !this.#toldAuth) this.dispatchEvent(new AuthRequiredEvent());
-    this.#toldAuth = required;
   }
 
   /** The session whose page is open is the one a new brief adds to. */

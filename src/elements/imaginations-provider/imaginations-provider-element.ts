@@ -8,7 +8,7 @@ import type { ImaginationsAdapter } from '../../data/index.js';
 import { Localizer, type Messages } from '../../i18n/index.js';
 import { needElement } from '../../internal/lazy-elements.js';
 import type { ImaginationsStore } from '../../store/index.js';
-import { AuthRequiredEvent } from '../intents/auth-required-event.js';
+import { AuthNotice } from '../intents/auth-notice.js';
 
 /**
  * Gives every Imaginations element inside it - also across shadow roots - one backend and one language. Draws nothing.
@@ -49,7 +49,7 @@ export class ImaginationsProvider extends LitElement {
 
   readonly #storeProvider = new ContextProvider(this, { context: storeContext });
   readonly #localizerProvider = new ContextProvider(this, { context: localizerContext });
-  #toldAuth = false;
+  readonly #auth = new AuthNotice();
 
   /** The store in use; `undefined` until there is a backend. */
   get activeStore(): ImaginationsStore | undefined {
@@ -61,9 +61,7 @@ export class ImaginationsProvider extends LitElement {
   }
 
   protected override updated(): void {
-    const required = this.#data.value?.authRequired ?? false;
-    if (required && !this.#toldAuth) this.dispatchEvent(new AuthRequiredEvent());
-    this.#toldAuth = required;
+    this.#auth.tell(this, this.#data.value?.authRequired ?? false);
   }
 
   /** Says that the person is signed in again: what failed is read again. */

@@ -25,16 +25,10 @@ const clamp = (value: number, low: number, high: number): number => Math.max(low
 export class ScrollSpace {
   /** Height of the scroller's content. */
   physicalHeight = 0;
-  readonly #limit: number;
   #height = 0;
   #view = 0;
   #origin = 0;
   #at = 0;
-
-  /** @param limit tallest content the scroller may hold, in px. */
-  constructor(limit = SAFE_HEIGHT) {
-    this.#limit = limit;
-  }
 
   /** What has to be taken from a place in the content to draw it. */
   get origin(): number {
@@ -43,13 +37,13 @@ export class ScrollSpace {
 
   /** Whether the content is taller than a browser can hold. */
   get isMapped(): boolean {
-    return this.#height > this.#limit;
+    return this.#height > SAFE_HEIGHT;
   }
 
   /** Takes another height of the content or of the viewport; the scroller stays where it is. */
   resize(height: number, view: number): void {
     this.#height = height;
-    this.physicalHeight = Math.min(height, this.#limit);
+    this.physicalHeight = Math.min(height, SAFE_HEIGHT);
     this.#view = view;
     this.#origin = clamp(this.#origin, 0, this.#surplus);
   }
@@ -61,7 +55,7 @@ export class ScrollSpace {
    */
   moved(p: number, isDragged = false): number {
     const isJump = isDragged || Math.abs(p - this.#at) > JUMP * this.#view;
-    if (isJump && p !== this.#at) this.#origin = this.#originAt(p);
+    if (isJump && p !== this.#at) this.#origin = this.#originOf(p, this.physicalHeight);
     this.#at = p;
     return p + this.#origin;
   }
@@ -82,7 +76,7 @@ export class ScrollSpace {
     if (!this.isMapped || (!isAtRest && !this.#isOff(this.#at))) return undefined;
     const y = this.#at + this.#origin;
     // Less than that nobody sees of a thumb.
-    return Math.abs(this.#originFor(y) - this.#origin) < this.#view ? undefined : this.#put(y);
+    return Math.abs(this.#originOf(y, this.#height) - this.#origin) < this.#view ? undefined : this.#put(y);
   }
 
   /** An edge of something that is drawn, no farther than needed beyond the first and the last row of what is. */
@@ -91,13 +85,13 @@ export class ScrollSpace {
   }
 
   #put(y: number): number {
-    this.#origin = this.#originFor(y);
+    this.#origin = this.#originOf(y, this.#height);
     this.#at = y - this.#origin;
     return this.#at;
   }
 
   get #surplus(): number {
-    return Math.max(0, this.#height - this.#limit);
+    return Math.max(0, this.#height - SAFE_HEIGHT);
   }
 
   /** Whether the scroller would stand near an end of its own where the content does not end. */
@@ -107,21 +101,8 @@ export class ScrollSpace {
     return (p < margin && this.#origin > 0) || (p > last - margin && this.#origin < this.#surplus);
   }
 
-  #originAt(p: number): number {
-    return this.#share(p, this.physicalHeight);
-  }
-
-  #originFor(y: number): number {
-    return this.#share(y, this.#height);
-  }
-
-  /** In whole px, as rows are: styles are numbers of 24 bits. */
-  #share(at: number, height: number): number {
-    const exact = this.#exact;
-    return Math.round(this.#surplus * clamp((at - exact) / (height - this.#view - 2 * exact), 0, 1));
-  }
-
-  get #exact(): number {
-    return Math.min(EXACT, this.#limit / 8);
+  /** The origin for a place at `at` of a height; in whole px, as rows are: styles are numbers of 24 bits. */
+  #originOf(at: number, height: number): number {
+    return Math.round(this.#surplus * clamp((at - EXACT) / (height - this.#view - 2 * EXACT), 0, 1));
   }
 }
