@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
-import { addCounts, countsLine, noCounts, readCounts, reportCounts } from './counts.mjs';
+import { addCounts, addFailure, countsLine, noCounts, readCounts, reportCounts } from './counts.mjs';
 import { root } from './npm.mjs';
 
 const countsFile = path.join(root, `node_modules/.cache/counts-${process.pid}.json`);
@@ -12,7 +12,7 @@ const countsFile = path.join(root, `node_modules/.cache/counts-${process.pid}.js
  * Runs a command to its end, its output passed on. A runner that counts its tests says so through TEST_COUNTS; any
  * other command is one check. A runner that ended badly without a failed test (a crash) counts as one failure.
  */
-function run({ command, env = {}, counted = false }) {
+function run({ name, command, env = {}, counted = false }) {
   mkdirSync(path.dirname(countsFile), { recursive: true });
   rmSync(countsFile, { force: true });
   const [program, ...args] = command;
@@ -29,11 +29,14 @@ function run({ command, env = {}, counted = false }) {
   });
   if (error) console.error(error.message);
   const ok = status === 0;
-  if (!counted) return { ...noCounts(), [ok ? 'passed' : 'failed']: 1 };
-  const counts = readCounts(countsFile);
+  const tally = counted ? readCounts(countsFile) : undefined;
+  const counts = tally ?? noCounts();
   rmSync(countsFile, { force: true });
-  if (!counts) return { ...noCounts(), failed: 1 };
-  return ok || counts.failed > 0 ? counts : { ...counts, failed: 1 };
+  if (!counted && ok) counts.passed++;
+  else if (counts.failed === 0 && (!ok || !tally)) {
+    addFailure(counts, name, `${command.join(' ')}: ${ok ? 'counted nothing' : `exit code ${status}`}`);
+  }
+  return counts;
 }
 
 /** Runs them all, whatever happens to each, and ends the process's output with the sum. */
@@ -55,5 +58,7 @@ export function runSteps(title, steps) {
   const sum = results.reduce((total, { counts }) => addCounts(total, counts), noCounts());
   reportCounts(sum);
   process.exitCode = sum.failed > 0 ? 1 : 0;
+  // Said again where it is found: what went wrong is thousands of lines above.
+  for (const failure of sum.failures) console.log(`\n✘ ${failure}`);
   console.log(`\n${countsLine(sum)}`);
 }
