@@ -133,7 +133,19 @@ export default defineConfig(
       '@typescript-eslint/no-unused-expressions': 'off',
       // Tests wrap what the browser has on its prototypes.
       '@typescript-eslint/unbound-method': 'off',
+      'no-restricted-imports': [
+        'error',
+        {
+          name: '@open-wc/testing',
+          importNames: ['waitUntil', 'aTimeout'],
+          message: 'They give up after a second, or wait by the clock: use test/support/wait.ts.',
+        },
+      ],
     },
+  },
+  {
+    files: ['test/support/wait.ts'],
+    rules: { 'no-restricted-imports': 'off' },
   },
   {
     files: ['demo/plain/*.js'],

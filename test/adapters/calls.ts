@@ -1,6 +1,6 @@
-import { waitUntil } from '@open-wc/testing';
 import type { AdapterError, Call, Change, ImaginationsAdapter, Write } from '../../src/data/index.js';
 import { isFinal, type Iteration } from '../../src/model/index.js';
+import { waitUntil } from '../support/wait.js';
 
 export const call: Call = { signal: new AbortController().signal };
 

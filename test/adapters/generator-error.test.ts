@@ -1,6 +1,7 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { createMemoryAdapter } from '../../src/adapters/memory/index.js';
 import { AdapterError } from '../../src/data/index.js';
+import { waitUntil } from '../support/wait.js';
 
 const { signal } = new AbortController();
 

@@ -1,9 +1,10 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { openDB } from 'idb';
 import { createIndexedDbAdapter, type IndexedDbAdapter } from '../../src/adapters/indexeddb/index.js';
 import { fakeGenerator } from '../../src/testing/index.js';
 import { call, ended, start } from './calls.js';
 import { deleteDatabases, freshName } from './database.js';
+import { waitUntil } from '../support/wait.js';
 
 after(deleteDatabases);
 

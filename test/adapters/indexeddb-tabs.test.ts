@@ -1,10 +1,11 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { deleteDB, openDB } from 'idb';
 import { createIndexedDbAdapter } from '../../src/adapters/indexeddb/index.js';
 import type { AdapterError } from '../../src/data/index.js';
 import { fakeGenerator, seedLibrary } from '../../src/testing/index.js';
 import { all, call, codeOf, ended, listen, start, write } from './calls.js';
 import { deleteDatabases, freshName } from './database.js';
+import { waitUntil } from '../support/wait.js';
 
 after(deleteDatabases);
 

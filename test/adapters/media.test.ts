@@ -1,10 +1,11 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { createIndexedDbAdapter } from '../../src/adapters/indexeddb/index.js';
 import { createMemoryAdapter, type MemoryAdapter } from '../../src/adapters/memory/index.js';
 import type { MediaGenerator, MediaRequest } from '../../src/data/index.js';
 import { fakeGenerator, seedLibrary, tinyPng } from '../../src/testing/index.js';
 import { call, codeOf, ended, start, write } from './calls.js';
 import { deleteDatabases, freshName } from './database.js';
+import { waitUntil } from '../support/wait.js';
 
 after(deleteDatabases);
 

@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { until } from './support/deep.js';
 import { openFrame } from './support/frames.js';
 
 const POLICY =
@@ -32,9 +33,8 @@ describe('a page with a strict content security policy', () => {
     this.timeout(30_000);
     const { page, close } = await openFrame('strict-page.html');
     await page.plantHole();
-    // The report follows the refusal.
-    await new Promise((resolve) => setTimeout(resolve));
     const { trouble } = page;
+    await until('the report', () => trouble.length > 0);
     close();
     expect(trouble.join()).to.match(/policy: style-src/);
   });

@@ -1,6 +1,7 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { createLocalGenerator } from '../../../demo/generator/index.js';
 import { make, request } from './making.js';
+import { waitUntil } from '../../support/wait.js';
 
 const samples = async (blob: Blob): Promise<AudioBuffer> =>
   new OfflineAudioContext(2, 1, 48_000).decodeAudioData(await blob.arrayBuffer());

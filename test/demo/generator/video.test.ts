@@ -1,6 +1,7 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { createLocalGenerator } from '../../../demo/generator/index.js';
 import { codeOf, decode, make, request } from './making.js';
+import { waitUntil } from '../../support/wait.js';
 
 describe('local generator: videos', function () {
   this.timeout(60_000);

@@ -1,4 +1,4 @@
-import { fixture, html, waitUntil } from '@open-wc/testing';
+import { fixture, html } from '@open-wc/testing';
 import '../../../src/define/imagination-composer.js';
 import { createMemoryAdapter } from '../../../src/adapters/memory/index.js';
 import type { GenerateRequest, ImaginationsAdapter } from '../../../src/data/index.js';
@@ -6,6 +6,7 @@ import type { ImaginationComposer } from '../../../src/elements/imagination-comp
 import { ImaginationsStore } from '../../../src/store/index.js';
 import { fakeGenerator, tinyPng } from '../../../src/testing/index.js';
 import { settle } from '../../support/fake-clock.js';
+import { waitUntil } from '../../support/wait.js';
 
 /** A composer in a page, with what its backend was asked for. */
 export interface ComposerPage {

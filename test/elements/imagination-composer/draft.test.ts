@@ -1,6 +1,7 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { drawn, backend, KEY, openComposer, part, png, prompt, references, submit, type } from './composer-page.js';
 import { draftOf } from '../../../src/store/index.js';
+import { waitUntil } from '../../support/wait.js';
 
 describe('imagination-composer: the draft', () => {
   afterEach(() => localStorage.removeItem(KEY));

@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { AdapterError } from '../../../src/data/index.js';
 import {
   drawn,
@@ -14,6 +14,7 @@ import {
   type,
 } from './composer-page.js';
 import { draftOf } from '../../../src/store/index.js';
+import { waitUntil } from '../../support/wait.js';
 
 const moderated = (): never => {
   throw new AdapterError('moderated', 'no', { retryable: false });

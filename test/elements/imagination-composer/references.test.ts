@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { AdapterError } from '../../../src/data/index.js';
 import {
   drawn,
@@ -19,6 +19,7 @@ import {
   type ComposerPage,
 } from './composer-page.js';
 import { draftOf } from '../../../src/store/index.js';
+import { waitUntil } from '../../support/wait.js';
 
 const reasons = ({ composer }: ComposerPage): string[] =>
   references(composer).map((one) => one.querySelector('.reason')?.textContent ?? 'taken');

@@ -1,8 +1,9 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { ImagineEvent } from '../../../src/elements/imagination-composer/events.js';
 import { drawn, backend, choice, KEY, note, openComposer, part, prompt, submit, type } from './composer-page.js';
 import { draftOf } from '../../../src/store/index.js';
+import { waitUntil } from '../../support/wait.js';
 
 describe('imagination-composer: sending', () => {
   afterEach(() => localStorage.removeItem(KEY));

@@ -1,7 +1,8 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { AdapterError } from '../../../src/data/index.js';
 import { drawn, find, openLoaded, press, session, text, titleField } from './session-page.js';
 import { draftOf } from '../../../src/store/index.js';
+import { waitUntil } from '../../support/wait.js';
 
 describe('imagination-session: actions', () => {
   it('generate more: the draft adds to this session, with its brief where nothing was typed', async () => {

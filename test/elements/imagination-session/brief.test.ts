@@ -1,5 +1,6 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { drawn, find, openLoaded, PIXEL, session, text } from './session-page.js';
+import { waitUntil } from '../../support/wait.js';
 
 describe('imagination-session: the brief', () => {
   it('shows title, text, references and counts, and its iterations below', async () => {

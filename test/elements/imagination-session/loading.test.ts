@@ -1,7 +1,8 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { AdapterError } from '../../../src/data/index.js';
 import { pageListeners } from './page-listeners.js';
 import { drawn, find, openLoaded, openSession, session, text } from './session-page.js';
+import { waitUntil } from '../../support/wait.js';
 
 describe('imagination-session: loading', () => {
   it('reads a session that nobody has read, behind placeholders', async () => {

@@ -1,6 +1,7 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { AdapterError } from '../../../src/data/index.js';
 import { choose, drawn, find, focused, ids, inCard, library, openSessions, sessions } from './sessions-page.js';
+import { waitUntil } from '../../support/wait.js';
 
 describe('imagination-sessions: archiving', () => {
   it('takes a card away at once, hands the focus on, and brings it back', async () => {

@@ -1,7 +1,8 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { createMemoryAdapter } from '../../../src/adapters/memory/index.js';
 import { fakeGenerator } from '../../../src/testing/index.js';
 import { drawn, find, findAll, ids, inCard, iteration, library, openSessions, session } from './sessions-page.js';
+import { waitUntil } from '../../support/wait.js';
 
 describe('imagination-sessions: cards', () => {
   it('show name, previews, counts per medium and failures, the newest session first', async () => {

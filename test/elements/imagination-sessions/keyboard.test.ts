@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import {
   drawn,
   find,
@@ -13,6 +13,7 @@ import {
   session,
   sessions,
 } from './sessions-page.js';
+import { waitUntil } from '../../support/wait.js';
 
 const tabStops = (element: Parameters<typeof findAll>[0]): string[] =>
   findAll(element, '.card [tabindex="0"]').map(({ dataset }) => dataset['control'] ?? '');

@@ -1,5 +1,6 @@
-import { expect, nextFrame, waitUntil } from '@open-wc/testing';
+import { expect, nextFrame } from '@open-wc/testing';
 import { drawn, find, findAll, focused, ids, inCard, library, openSessions, press, sessions } from './sessions-page.js';
+import { waitUntil } from '../../support/wait.js';
 
 describe('imagination-sessions: many', () => {
   it('keeps few cards in the document, reads further pages as they come near, and shows the right ones', async function () {

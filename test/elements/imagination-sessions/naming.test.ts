@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { AdapterError } from '../../../src/data/index.js';
 import {
   type Changes,
@@ -13,6 +13,7 @@ import {
   session,
   titleField,
 } from './sessions-page.js';
+import { waitUntil } from '../../support/wait.js';
 
 const name = (element: Parameters<typeof inCard>[0]): string => inCard(element, 's', '.open')?.textContent.trim() ?? '';
 

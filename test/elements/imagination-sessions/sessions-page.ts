@@ -1,4 +1,4 @@
-import { fixture, html, waitUntil } from '@open-wc/testing';
+import { fixture, html } from '@open-wc/testing';
 import '../../../src/define/imagination-sessions.js';
 import { createMemoryAdapter, type MemoryAdapterOptions } from '../../../src/adapters/memory/index.js';
 import type { ImaginationsAdapter } from '../../../src/data/index.js';
@@ -7,6 +7,7 @@ import type { Iteration, Session } from '../../../src/model/index.js';
 import { loadLater } from '../../../src/store/later.js';
 import { ImaginationsStore } from '../../../src/store/index.js';
 import { settle } from '../../support/fake-clock.js';
+import { waitUntil } from '../../support/wait.js';
 
 /** Methods that do something else, or are not there. */
 export type Changes = { readonly [K in keyof ImaginationsAdapter]?: ImaginationsAdapter[K] | undefined };

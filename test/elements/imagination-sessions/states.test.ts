@@ -1,4 +1,4 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { AdapterError } from '../../../src/data/index.js';
 import type { ImaginationSessions } from '../../../src/elements/imagination-sessions/imagination-sessions-element.js';
 import { pageListeners } from '../imagination-session/page-listeners.js';
@@ -14,6 +14,7 @@ import {
   session,
   sessions,
 } from './sessions-page.js';
+import { waitUntil } from '../../support/wait.js';
 
 describe('imagination-sessions: states', () => {
   it('says that it waits for data', async () => {

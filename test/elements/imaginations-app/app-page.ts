@@ -1,9 +1,10 @@
-import { fixture, html, waitUntil } from '@open-wc/testing';
+import { fixture, html } from '@open-wc/testing';
 import { createMemoryAdapter, type MemoryAdapter } from '../../../src/adapters/memory/index.js';
 import '../../../src/define.js';
 import type { ImaginationsApp } from '../../../src/elements/imaginations-app/imaginations-app-element.js';
 import type { ImaginationsStore, Navigation } from '../../../src/store/index.js';
 import { fakeGenerator, seedLibrary } from '../../../src/testing/index.js';
+import { waitUntil } from '../../support/wait.js';
 
 /** An app on a small library in memory, as tests work it. */
 export class AppPage {

@@ -1,10 +1,11 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import '../../../src/define.js';
 import { AdapterError } from '../../../src/data/index.js';
 import type { ImaginationsApp } from '../../../src/elements/imaginations-app/imaginations-app-element.js';
 import { archiveIterations } from '../../../src/elements/intents/iteration-intents.js';
 import { archiveSessions, renameSession } from '../../../src/elements/intents/session-intents.js';
 import { AppPage } from './app-page.js';
+import { waitUntil } from '../../support/wait.js';
 
 describe('imaginations-app: what it says', () => {
   it('says that it has no data, without throwing', async () => {

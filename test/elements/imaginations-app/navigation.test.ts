@@ -1,7 +1,8 @@
-import { expect, oneEvent, waitUntil } from '@open-wc/testing';
+import { expect, oneEvent } from '@open-wc/testing';
 import type { NavigationChangedEvent } from '../../../src/elements/imaginations-app/events.js';
 import { AppPage } from './app-page.js';
 import { draftOf } from '../../../src/store/index.js';
+import { waitUntil } from '../../support/wait.js';
 
 describe('imaginations-app: where one is', () => {
   it('starts where the host says, and leaves out what makes no sense', async () => {

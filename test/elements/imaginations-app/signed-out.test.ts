@@ -1,9 +1,10 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { createMemoryAdapter } from '../../../src/adapters/memory/index.js';
 import { AdapterError, type ImaginationsAdapter } from '../../../src/data/index.js';
 import '../../../src/define.js';
 import type { ImaginationsApp } from '../../../src/elements/imaginations-app/imaginations-app-element.js';
 import { seedLibrary } from '../../../src/testing/index.js';
+import { waitUntil } from '../../support/wait.js';
 
 /** A backend that nobody is signed in at. */
 function signedOut(): { readonly adapter: ImaginationsAdapter; readonly signIn: () => void } {

@@ -1,9 +1,10 @@
-import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html, oneEvent } from '@open-wc/testing';
 import { createMemoryAdapter } from '../../../src/adapters/memory/index.js';
 import '../../../src/define.js';
 import { AdapterError } from '../../../src/data/index.js';
 import type { ImaginationsProvider } from '../../../src/elements/imaginations-provider/imaginations-provider-element.js';
 import { seedLibrary } from '../../../src/testing/index.js';
+import { waitUntil } from '../../support/wait.js';
 
 const library = seedLibrary(6, { finished: true });
 

@@ -1,6 +1,7 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { AdapterError, LiveLibrary, picture, pictures } from './live-library.js';
 import { mount, mountFull, type Mounted } from './mounted.js';
+import { waitUntil } from '../../support/wait.js';
 
 /** Presses a button as a person with a keyboard does: it has the focus. */
 async function press(mounted: Mounted, selector: string): Promise<void> {

@@ -1,7 +1,8 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { storeFor } from '../../../src/store/index.js';
 import { LiveLibrary, picture, pictures } from './live-library.js';
 import { mountFull, type Mounted } from './mounted.js';
+import { waitUntil } from '../../support/wait.js';
 
 const isInside = ({ element, root }: Mounted): boolean =>
   document.activeElement === element && root.activeElement !== null;

@@ -1,7 +1,8 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { storeFor } from '../../../src/store/index.js';
 import { LiveLibrary, picture, pictures } from './live-library.js';
 import { mountFull } from './mounted.js';
+import { waitUntil } from '../../support/wait.js';
 
 const number = (id: string | undefined): number => Number(id?.slice(1));
 

@@ -1,8 +1,9 @@
-import { fixture, html, nextFrame, waitUntil } from '@open-wc/testing';
+import { fixture, html, nextFrame } from '@open-wc/testing';
 import '../../../src/define/iteration-grid.js';
 import '../../../src/define/iteration-timeline.js';
 import type { CollectionElement } from '../../../src/elements/collection/collection-element.js';
 import type { LiveLibrary } from './live-library.js';
+import { waitUntil } from '../../support/wait.js';
 
 export interface MountOptions {
   readonly tag?: 'iteration-grid' | 'iteration-timeline';

@@ -1,7 +1,8 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { storeFor } from '../../../src/store/index.js';
 import { AdapterError, LiveLibrary, picture, pictures } from './live-library.js';
 import { mount, mountFull, type Mounted } from './mounted.js';
+import { waitUntil } from '../../support/wait.js';
 
 const textOf = ({ root }: Mounted): string => root.querySelector('.root')?.textContent.replace(/\s+/g, ' ') ?? '';
 

@@ -1,10 +1,11 @@
-import { expect, fixture, html, nextFrame, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html, nextFrame } from '@open-wc/testing';
 import '../../../src/define/iteration-grid.js';
 import '../../../src/define/iteration-timeline.js';
 import type { ImaginationsAdapter } from '../../../src/data/index.js';
 import type { IterationGrid } from '../../../src/elements/iteration-grid/iteration-grid-element.js';
 import { SAFE_HEIGHT } from '../../../src/layouts/geometry/scroll-space.js';
 import { instant, iteration } from '../../support/rows.js';
+import { waitUntil } from '../../support/wait.js';
 
 const COUNT = 160_000;
 const idOf = (index: number): string => `i${index}`;
@@ -25,6 +26,16 @@ interface Tall {
   readonly scroller: HTMLElement;
   /** The index of the tile that shows at a share of the viewport's height, and where its top is in it. */
   readonly at: (share: number) => { readonly index: number; readonly top: number };
+}
+
+/** Until the thumb is where it belongs: it has not moved for longer than a scroller's rest is waited for. */
+async function rest(scroller: HTMLElement): Promise<void> {
+  let last = Number.NaN;
+  for (let still = 0; still < 30; still++) {
+    if (scroller.scrollTop !== last) still = 0;
+    last = scroller.scrollTop;
+    await nextFrame();
+  }
 }
 
 async function open(tag: 'grid' | 'timeline'): Promise<Tall> {
@@ -81,8 +92,7 @@ for (const tag of ['grid', 'timeline'] as const) {
       scroller.scrollTop = scroller.scrollHeight * 0.6;
       await frames();
       await waitUntil(() => at(0.5).index >= 0, 'a tile in view');
-      // At rest: the thumb is where it belongs.
-      await new Promise((resolve) => setTimeout(resolve, 400));
+      await rest(scroller);
       const before = at(0.5);
       for (let step = 0; step < 10; step++) {
         scroller.scrollTop += 10;

@@ -1,6 +1,7 @@
-import { expect, fixture, html, nextFrame, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html, nextFrame } from '@open-wc/testing';
 import { LiveLibrary, pictures } from './live-library.js';
 import { Mounted, mountFull } from './mounted.js';
+import { waitUntil } from '../../support/wait.js';
 
 type Listen = (this: EventTarget | undefined, ...args: Parameters<EventTarget['addEventListener']>) => void;
 

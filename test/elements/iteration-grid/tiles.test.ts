@@ -1,8 +1,9 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import type { Iteration } from '../../../src/model/index.js';
 import { storeFor } from '../../../src/store/index.js';
 import { AdapterError, LiveLibrary, picture, pictures } from './live-library.js';
 import { mountFull, type Mounted } from './mounted.js';
+import { waitUntil } from '../../support/wait.js';
 
 const without = (row: Iteration): Iteration => {
   const copy: { media?: unknown } & Iteration = { ...row };

@@ -1,6 +1,7 @@
-import { expect, nextFrame, waitUntil } from '@open-wc/testing';
+import { expect, nextFrame } from '@open-wc/testing';
 import { LiveLibrary, picture, pictures } from './live-library.js';
 import { mountFull, type Mounted } from './mounted.js';
+import { waitUntil } from '../../support/wait.js';
 
 /** The first tile that shows whole, and how far below the top it begins. */
 const underTheEye = (mounted: Mounted): { id: string; offset: number } => {

@@ -1,9 +1,10 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { fakeGenerator } from '../../../src/testing/fake-generator.js';
 import { createMemoryAdapter } from '../../../src/adapters/memory/index.js';
 import type { ImaginationsAdapter } from '../../../src/data/index.js';
 import { backend, click, dialogOf, FILES, find, image, open, press, row, textOf, THREE } from './lightbox.js';
 import { draftOf } from '../../../src/store/index.js';
+import { waitUntil } from '../../support/wait.js';
 
 const bytesOf = async (blob: Blob): Promise<string> => [...new Uint8Array(await blob.arrayBuffer())].join();
 

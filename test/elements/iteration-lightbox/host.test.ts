@@ -1,7 +1,8 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { sendKeys, setViewport } from '@web/test-runner-commands';
 import { backend, dialogOf, find, open, press, row, textOf, THREE } from './lightbox.js';
 import type { IterationLightbox } from '../../../src/elements/iteration-lightbox/iteration-lightbox-element.js';
+import { waitUntil } from '../../support/wait.js';
 
 const STRINGS = [
   '<img src=x onerror="document.title=\'hit\'">',

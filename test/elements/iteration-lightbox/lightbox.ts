@@ -1,4 +1,4 @@
-import { fixture, html, waitUntil } from '@open-wc/testing';
+import { fixture, html } from '@open-wc/testing';
 import { AdapterError, type ImaginationsAdapter } from '../../../src/data/index.js';
 import '../../../src/define/iteration-lightbox.js';
 import type { IterationLightbox } from '../../../src/elements/iteration-lightbox/iteration-lightbox-element.js';
@@ -7,6 +7,7 @@ import { ImaginationsStore } from '../../../src/store/index.js';
 import { tinyPng } from '../../../src/testing/tiny-png.js';
 import { tinyWav } from '../../../src/testing/tiny-wav.js';
 import { TINY_WEBM } from '../../../src/testing/tiny-webm.js';
+import { waitUntil } from '../../support/wait.js';
 
 export const FILES: Readonly<Record<string, Blob>> = {
   'p:image': tinyPng(30, 20, () => [200, 80, 20]),

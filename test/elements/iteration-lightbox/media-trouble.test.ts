@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import type { MediaSource } from '../../../src/model/index.js';
 import {
   backend,
@@ -15,6 +15,7 @@ import {
   THREE,
   video,
 } from './lightbox.js';
+import { waitUntil } from '../../support/wait.js';
 
 const troubled = (box: Parameters<typeof find>[0]): Promise<void> => waitUntil(() => find(box, '.state'), 'says so');
 

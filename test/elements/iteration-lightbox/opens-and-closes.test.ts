@@ -1,7 +1,8 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { AdapterError } from '../../../src/data/index.js';
 import { backend, click, dialogOf, find, open, place, press, row, shows, textOf, THREE } from './lightbox.js';
+import { waitUntil } from '../../support/wait.js';
 
 const eventsOf = (target: EventTarget): string[] => {
   const heard: string[] = [];

@@ -1,5 +1,6 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { backend, click, dialogOf, find, image, open, press, row, shows, textOf, THREE } from './lightbox.js';
+import { waitUntil } from '../../support/wait.js';
 
 const isEnd = (box: Parameters<typeof find>[0], name: string): boolean =>
   find(box, `.turn.${name}`)?.getAttribute('aria-disabled') === 'true';

@@ -1,5 +1,6 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { audio, backend, click, dialogOf, find, open, press, row, shows, video, type Opened } from './lightbox.js';
+import { waitUntil } from '../../support/wait.js';
 
 const SOUND = row('sound', 30, { kind: 'audio', media: audio });
 const FILM = row('film', 20, { kind: 'video', media: video });

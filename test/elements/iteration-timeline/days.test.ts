@@ -1,8 +1,9 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { Localizer } from '../../../src/i18n/index.js';
 import { dayKeys } from '../../../src/elements/iteration-timeline/day-keys.js';
 import { LiveLibrary, picture, pictures } from '../iteration-grid/live-library.js';
 import { mountFull, type Mounted } from '../iteration-grid/mounted.js';
+import { waitUntil } from '../../support/wait.js';
 
 const timeline = { tag: 'iteration-timeline' } as const;
 

@@ -2,7 +2,7 @@ import type { ImaginationsAdapter } from '../../../src/data/index.js';
 import { AdapterError } from '../../../src/data/index.js';
 import { draftOf } from '../../../src/store/index.js';
 import { faultyAdapter, type Fault } from '../../../src/testing/index.js';
-import { all, frame, see, until } from './deep.js';
+import { all, frame, isSeen, see, until } from './deep.js';
 import { makeLibrary, mediaFile } from './library.js';
 
 /** Ways for a backend to go wrong. */
@@ -46,6 +46,12 @@ export interface Standing {
   readonly prompt: string;
 }
 
+/** Waits until a view has more rows than so many, or says why it has none. */
+const filled = (view: string, row: string, count: number): Promise<boolean> =>
+  until(`the rows of ${view}`, () => {
+    return all(`${view} >>> ${row}`).length > count || all(`${view} >>> :is(.state, [part~=error])`).some(isSeen);
+  });
+
 /** All visible messages. */
 const messages = (): string =>
   all('[part~=error], .toast-text, .note, .reason, .state-text, .state-title')
@@ -84,8 +90,8 @@ export async function tryFault(method: MethodName | 'none', fault: FaultName): P
   app.navigation = { iterationId: null, sessionId: null, view: 'iterations' };
   await frame();
   app.navigation = { layout: 'timeline' };
-  const settled = FAULTS[fault] !== FAULTS['never answers'] || method === 'none';
-  if (settled) await Promise.all([...commands, upload]);
+  const answers = FAULTS[fault] !== FAULTS['never answers'] || method === 'none';
+  if (answers) await Promise.all([...commands, upload]);
   await frame();
   void draftOf(store).send(
     () => store.imagine({ prompt: 'A brief that must not be lost', kind: 'image', count: 1 }),
@@ -94,14 +100,13 @@ export async function tryFault(method: MethodName | 'none', fault: FaultName): P
   await frame();
   await frame();
   app.navigation = { layout: 'grid', view: 'iterations' };
-  await see('iteration-grid');
-  await frame();
-  await frame();
+  // Of rows of nonsense there is nothing to see but what was just asked for.
+  const least = method === 'listIterations' && fault === 'answers rows of nonsense' ? 0 : 6;
+  if (answers || method !== 'listIterations') await filled('iteration-grid', '.tile', least);
   const tiles = all('iteration-grid >>> .tile').length;
   const says = messages();
   app.navigation = { view: 'sessions' };
-  await frame();
-  await frame();
+  if (answers || method !== 'listSessions') await filled('imagination-sessions', '.card[data-id]', 1);
   const sessions = all('imagination-sessions >>> .card[data-id]').length;
   const prompt = draftOf(store).value.prompt + (draftOf(store).value.unsent?.prompt ?? '');
   const standing = { says: `${says} | ${messages()}`, sessions, tiles, prompt };

@@ -1,7 +1,8 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { html } from 'lit';
 import { AnnouncerController, type AnnouncerOptions } from '../../../src/controllers/announcer-controller.js';
 import { mount, probeClass, unmountAll } from './probe.js';
+import { waitUntil } from '../../support/wait.js';
 
 const announcer = (options: AnnouncerOptions) => probeClass((host) => new AnnouncerController(host, options));
 

@@ -1,9 +1,10 @@
-import { expect, oneEvent, waitUntil } from '@open-wc/testing';
+import { expect, oneEvent } from '@open-wc/testing';
 import { html } from 'lit';
 import { ConnectionController } from '../../../src/controllers/connection-controller.js';
 import { MediaQueryController } from '../../../src/controllers/media-query-controller.js';
 import { ResizeController, type BoxSize } from '../../../src/controllers/resize-controller.js';
 import { mount, probeClass, unmountAll } from './probe.js';
+import { waitUntil } from '../../support/wait.js';
 
 describe('ConnectionController', () => {
   const Connected = probeClass((host) => new ConnectionController(host));

@@ -1,6 +1,7 @@
-import { expect, fixture, html, nextFrame, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html, nextFrame } from '@open-wc/testing';
 import { JustifiedRows } from '../../../src/layouts/geometry/justified-rows.js';
 import { RowWindow } from '../../../src/layouts/row-window.js';
+import { waitUntil } from '../../support/wait.js';
 
 const rowsOf = (count: number, width: number): JustifiedRows => {
   const rows = new JustifiedRows();

@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { html, nothing, render, type TemplateResult } from 'lit';
 import type { MediaSource } from '../../../src/model/index.js';
 import { mediaUrl } from '../../../src/ui/media-url.js';
@@ -6,6 +6,7 @@ import { pictureSource } from '../../../src/ui/picture-source.js';
 import { pictureUrl } from '../../../src/ui/rendition.js';
 import { mediaThumbnail as thumbnail } from '../../../src/ui/media-thumbnail.js';
 import { clear, CountingOpener, PIXEL, show } from './parts.js';
+import { waitUntil } from '../../support/wait.js';
 
 const audio = (opener: CountingOpener | undefined, url: string | undefined, onError?: (cause: unknown) => void) =>
   html`<audio src=${mediaUrl(opener, url, onError)}></audio>`;

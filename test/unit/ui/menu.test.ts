@@ -1,7 +1,8 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { html } from 'lit';
 import { MenuController, type MenuItem } from '../../../src/ui/menu.js';
 import { PartsProbe } from './parts.js';
+import { waitUntil } from '../../support/wait.js';
 
 class MenuProbe extends PartsProbe {
   readonly menu = new MenuController(this);

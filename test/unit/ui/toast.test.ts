@@ -1,9 +1,10 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { html } from 'lit';
 import { Localizer } from '../../../src/i18n/localizer.js';
 import { ToastController } from '../../../src/ui/toast.js';
 import { PartsProbe } from './parts.js';
 import '../../support/english.js';
+import { waitUntil } from '../../support/wait.js';
 
 const l10n = new Localizer();
 
