@@ -1,4 +1,4 @@
-import type { JustifiedRows } from '../../layouts/geometry/justified-rows.js';
+import type { Rows } from '../../layouts/geometry/rows.js';
 
 /** A key that may move the focus. */
 export interface GridKey {
@@ -8,7 +8,7 @@ export interface GridKey {
 }
 
 export interface GridNavigation {
-  readonly rows: JustifiedRows;
+  readonly rows: Rows;
   /** Items that can have the focus. */
   readonly count: number;
   /** The one that has it. */
@@ -63,7 +63,7 @@ const step = ({ index, count }: GridNavigation, by: number): GridTarget => ({
 });
 
 /** The nearest row with items at or beyond a row, in a direction. */
-function tileRow(rows: JustifiedRows, row: number, direction: 1 | -1): number | undefined {
+function tileRow(rows: Rows, row: number, direction: 1 | -1): number | undefined {
   let at = row;
   while (at >= 0 && at < rows.rowCount && rows.isHeading(at)) at += direction;
   return at >= 0 && at < rows.rowCount ? at : undefined;

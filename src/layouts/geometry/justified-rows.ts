@@ -1,5 +1,6 @@
 import { cleanRatio } from './ratio.js';
 import { RowTable } from './row-table.js';
+import type { Rows } from './rows.js';
 import { SectionTable } from './section-table.js';
 
 /** Lengths in CSS px. */
@@ -20,6 +21,10 @@ export interface RowItems {
   ratio(item: number): number;
   /** Items in a row with the same key are one section. Default: all are one. */
   section?(item: number): string;
+  /** The first section has begun before: its heading is not here. */
+  readonly isContinued?: boolean;
+  /** One past the last item of the row that begins with an item, where that is settled: it fills the width. */
+  rowEnd?(first: number): number | undefined;
 }
 
 /** A box in the coordinates of the whole, `x` from the side where reading begins. */
@@ -39,7 +44,7 @@ const LEAST_SHRINK = 0.5;
  * Rows that fill the width exactly and keep the reading order, in sections. Boxes are in whole px; the last row of a
  * section is not stretched. All is known ahead: an offset's row and an item's box are found by binary search.
  */
-export class JustifiedRows {
+export class JustifiedRows implements Rows {
   readonly #rows = new RowTable();
   readonly #sections = new SectionTable();
   #ratios = new Float32Array(64);
@@ -188,9 +193,15 @@ export class JustifiedRows {
   #layRow(first: number, items: RowItems): number {
     const { width, rowHeight, gap } = this.#metrics;
     const key = items.section?.(first) ?? '';
-    this.#openSection(first, key);
+    this.#openSection(first, key, first === 0 && items.isContinued);
+    const settled = items.rowEnd?.(first);
     let sum = 0;
     let item = first;
+    if (settled !== undefined) {
+      for (; item < settled; item++) sum += this.ratio(item);
+      this.#push(first, (width - (settled - first - 1) * gap) / sum);
+      return settled;
+    }
     for (; item < this.#count && (item === first || (items.section?.(item) ?? '') === key); item++) {
       const gaps = (item - first) * gap;
       const wider = sum + this.ratio(item);
@@ -207,12 +218,12 @@ export class JustifiedRows {
     return item;
   }
 
-  #openSection(first: number, key: string): void {
+  #openSection(first: number, key: string, isContinued = false): void {
     const { headingHeight } = this.#metrics;
     const last = this.#sections.count - 1;
     if (last >= 0 && this.#sections.key(last) === key) return;
     this.#sections.push(key, this.#rows.count, first);
-    if (headingHeight > 0) this.#rows.push(first, this.#nextTop(), headingHeight, 0);
+    if (headingHeight > 0 && !isContinued) this.#rows.push(first, this.#nextTop(), headingHeight, 0);
   }
 
   #push(first: number, scale: number): void {

@@ -1,0 +1,34 @@
+import type { Box, RowsMetrics } from './justified-rows.js';
+
+/**
+ * Items in rows, in reading order and in sections, all known ahead: an item's box, and what is at an offset, take no longer
+ * in a list of a million than in one of a hundred. Items, rows and sections are counted from 0, lengths are whole CSS px.
+ */
+export interface Rows {
+  readonly count: number;
+  readonly rowCount: number;
+  readonly sectionCount: number;
+  readonly metrics: RowsMetrics;
+  /** Height of the whole. */
+  readonly height: number;
+  isHeading(row: number): boolean;
+  rowTop(row: number): number;
+  rowHeight(row: number): number;
+  /** First item of a row; of a heading, that of the row below. */
+  rowFirst(row: number): number;
+  /** One past the last item of a row. */
+  rowEnd(row: number): number;
+  /** The row that holds an item: never a heading. */
+  rowOf(item: number): number;
+  /** The row at an offset, or the one before it where the offset falls between two. */
+  rowAt(offset: number): number;
+  sectionOf(item: number): number;
+  sectionKey(section: number): string;
+  sectionFirst(section: number): number;
+  /** One past the last item of a section. */
+  sectionEnd(section: number): number;
+  sectionTop(section: number): number;
+  sectionBottom(section: number): number;
+  /** Where an item is drawn. */
+  box(item: number): Box;
+}
