@@ -16,8 +16,8 @@ export function relativeTime(localizer: Localizer, instant: string, nowMs: numbe
 }
 
 /** Heading of a day: "Today", "Yesterday", "Mon, Nov 3", with the year where it is another one. */
-export function dayHeading(localizer: Localizer, instant: string, nowMs: number): string {
-  const then = Date.parse(instant);
+export function dayHeading(localizer: Localizer, time: string | number, nowMs: number): string {
+  const then = msOf(time);
   if (Number.isNaN(then)) return '';
   const days = dayOf(localizer, nowMs) - dayOf(localizer, then);
   if (days !== 0 && days !== 1) {
@@ -28,10 +28,12 @@ export function dayHeading(localizer: Localizer, instant: string, nowMs: number)
 }
 
 /** The calendar day of an instant in the localizer's time zone, `YYYY-MM-DD`: equal for instants of one day. */
-export function dayKey(localizer: Localizer, instant: string): string {
-  const then = Date.parse(instant);
+export function dayKey(localizer: Localizer, time: string | number): string {
+  const then = msOf(time);
   return Number.isNaN(then) ? '' : new Date(dayOf(localizer, then) * DAY_MS).toISOString().slice(0, 10);
 }
+
+const msOf = (time: string | number): number => (typeof time === 'number' ? time : Date.parse(time));
 
 function relativeDays(localizer: Localizer, days: number): string {
   const { locale } = localizer;

@@ -10,17 +10,17 @@ import { StoreController } from '../../controllers/store-controller.js';
 import type { ImaginationsAdapter } from '../../data/index.js';
 import type { Localizer } from '../../i18n/index.js';
 import { RowWindow } from '../../layouts/row-window.js';
-import { promptOf, queryKey, type Counts, type Id, type Iteration } from '../../model/index.js';
+import { promptOf, queryKey, type Counts, type Id } from '../../model/index.js';
 import type { Capabilities, ImaginationsStore, ListSnapshot } from '../../store/index.js';
 import { iterationTile } from '../../ui/iteration-tile.js';
 import type { KindChoice } from '../../ui/kind-filter.js';
 import { allows } from './allows.js';
-import { CollectionModel } from './collection-model.js';
+import type { CollectionModel, SectionKey, Time } from './collection-model.js';
 import { collectionChoice, type CollectionChoice } from './collection-query.js';
 import type { CollectionRest } from './collection-rest.js';
 import { collectionStyles } from './collection.styles.js';
 import { keepForLater } from './later-input.js';
-import { countOf, placeholders } from './list-size.js';
+import { PagedModel } from './paged-model.js';
 import { place } from './place.js';
 import { boxInSection, itemsToDraw, sectionViews, type SectionView } from './section-view.js';
 import { rowHeightFor } from './tile-size.js';
@@ -39,7 +39,6 @@ interface Selection {
   readonly rows: object;
 }
 
-const NO_IDS: readonly Id[] = [];
 /** The next page is asked for when the end is nearer than this many heights of the viewport. */
 const READ_AHEAD = 1.5;
 /** Pictures are chosen for widths in steps, so that a few px do not load them anew. */
@@ -69,11 +68,11 @@ export abstract class CollectionElement extends LitElement {
 
   readonly #i18n = new LocalizeController(this, collectionFirstTexts, loadingTexts);
   readonly #data = new StoreController<Selection>(this, (store) => this.#select(store));
-  readonly #model = new CollectionModel();
+  readonly #paged = new PagedModel();
   readonly #window = new RowWindow(() => this.requestUpdate());
   readonly #late = new LatePart(this, async () => {
     const { CollectionRest: Rest } = await import('./collection-rest.js');
-    return new Rest(this, this.#model, this.#window, {
+    return new Rest(this, () => this.#model, this.#window, {
       store: () => this.#data.store,
       localizer: () => this.#i18n.localizer,
       page: () => this.#window.viewport.height * 0.9,
@@ -119,17 +118,17 @@ export abstract class CollectionElement extends LitElement {
   /** Height in px of a section's heading; 0 where there are no sections. */
   protected abstract get headingHeight(): number;
 
-  /** Which section an iteration belongs to; nothing where there are none. The same function for the same localizer. */
-  protected abstract sectionKeys(localizer: Localizer): ((iteration: Iteration) => string) | undefined;
+  /** Which section a time belongs to; nothing where there are none. The same function for the same localizer. */
+  protected abstract sectionKeys(localizer: Localizer): SectionKey | undefined;
 
   /** What the list is called. */
   protected abstract label(localizer: Localizer): string;
 
-  /** A section's heading. */
-  protected abstract renderHeading(section: SectionView, first: Iteration | undefined): TemplateResult | typeof nothing;
+  /** A section's heading. @param time of its first item. */
+  protected abstract renderHeading(section: SectionView, time: Time | undefined): TemplateResult | typeof nothing;
 
   /** What a section is called; empty where there are none. */
-  protected abstract sectionName(first: Iteration): string;
+  protected abstract sectionName(time: Time): string;
 
   protected get localizer(): Localizer {
     return this.#i18n.localizer;
@@ -144,6 +143,10 @@ export abstract class CollectionElement extends LitElement {
     await super.getUpdateComplete();
     await this.#late.coming;
     return super.getUpdateComplete();
+  }
+
+  get #model(): CollectionModel {
+    return this.#paged;
   }
 
   get #rest(): CollectionRest | undefined {
@@ -192,9 +195,8 @@ export abstract class CollectionElement extends LitElement {
     const isOther = known !== undefined && known.key !== this.#shownKey;
     const { focus } = this.#rest ?? {};
     focus?.beforeChange(isOther);
-    this.#model.update({
-      ids: known?.list.ids ?? NO_IDS,
-      placeholders: known ? placeholders(known.list) : 0,
+    this.#paged.update({
+      list: known?.list,
       metrics: {
         width,
         rowHeight: rowHeightFor(width, this.tileSize ?? this.#token('--imagination-tile-size')),
@@ -228,7 +230,7 @@ export abstract class CollectionElement extends LitElement {
     );
     if (list.status === 'idle') void store.iterationList(this.#choice(store).query).load();
     if (list.status !== 'ready') return;
-    if (this.#announcesResults) this.#rest?.announceResults(countOf(list));
+    if (this.#announcesResults) this.#rest?.announceResults(list.total ?? this.#model.count);
     this.#announcesResults = false;
     const { viewport, top } = this.#window;
     if (list.complete || list.loadingMore || viewport.width === 0) return;
@@ -246,8 +248,10 @@ export abstract class CollectionElement extends LitElement {
     const { rows } = this.#model;
     const section = rows.sectionOf(item);
     const key = rows.sectionKey(section);
-    const first = this.#data.store?.iteration(this.#model.id(rows.sectionFirst(section)) ?? '');
-    if (this.#section !== undefined && key !== this.#section && first) this.#rest?.announce(this.sectionName(first));
+    const time = this.#model.time(rows.sectionFirst(section));
+    if (this.#section !== undefined && key !== this.#section && time !== undefined) {
+      this.#rest?.announce(this.sectionName(time));
+    }
     this.#section = key;
   }
 
@@ -306,8 +310,7 @@ export abstract class CollectionElement extends LitElement {
   }
 
   #renderSection(section: SectionView): TemplateResult {
-    const first = this.#model.id(section.first);
-    const heading = this.renderHeading(section, first === undefined ? undefined : this.#data.store?.iteration(first));
+    const heading = this.renderHeading(section, this.#model.time(section.first));
     return html`<div
       class="section"
       role=${heading === nothing ? 'presentation' : 'rowgroup'}
@@ -317,7 +320,7 @@ export abstract class CollectionElement extends LitElement {
       ${heading}
       ${repeat(
         section.items,
-        (item) => this.#model.id(item) ?? `placeholder ${item - this.#model.count}`,
+        (item) => this.#model.key(item),
         (item) => this.#renderTile(item, section),
       )}
     </div>`;
@@ -350,13 +353,21 @@ export abstract class CollectionElement extends LitElement {
     const { store, value } = this.#data;
     if (!store || !value) return this.#rest?.renderNoStore() ?? nothing;
     const { list, kind, archived } = value;
-    if (list.status === 'idle' || (list.status === 'loading' && list.ids.length === 0)) {
+    if (list.status === 'idle' || (list.status === 'loading' && this.#model.count === 0)) {
       return html`<span class="visually-hidden" role="status">${this.#i18n.t('state.loading')}</span>`;
     }
     const inSession = this.sessionId !== undefined;
     const onShowAll = this.noFilter && this.kind !== undefined ? undefined : () => this.#handleSelect('all');
     return (
-      this.#rest?.renderState({ list, kind, archived, inSession, onShowAll, onRetry: this.#handleRetry }) ?? nothing
+      this.#rest?.renderState({
+        list,
+        count: this.#model.count,
+        kind,
+        archived,
+        inSession,
+        onShowAll,
+        onRetry: this.#handleRetry,
+      }) ?? nothing
     );
   }
 

@@ -39,7 +39,7 @@ export class CollectionRest {
 
   constructor(
     host: LitElement,
-    model: CollectionModel,
+    model: () => CollectionModel,
     window: RowWindow,
     context: Omit<TileInputContext, 'announce'>,
   ) {

@@ -8,7 +8,9 @@ import type { KindChoice } from '../../ui/kind-filter.js';
 import { emptyState, errorState } from '../../ui/states.js';
 
 export interface CollectionStateOptions {
-  readonly list: ListSnapshot;
+  readonly list: Pick<ListSnapshot, 'status' | 'error' | 'complete'>;
+  /** How many there are. */
+  readonly count: number;
   readonly localizer: Localizer;
   readonly kind: KindChoice;
   readonly archived: boolean;
@@ -20,11 +22,11 @@ export interface CollectionStateOptions {
 
 /** What stands where tiles would be, or below them. */
 export function collectionState(options: CollectionStateOptions): TemplateResult | typeof nothing {
-  const { list, localizer, onRetry } = options;
+  const { list, count, localizer, onRetry } = options;
   if (list.status === 'error' && list.error) {
-    return list.ids.length > 0 ? errorLine(options) : errorState(localizer, list.error, onRetry);
+    return count > 0 ? errorLine(options) : errorState(localizer, list.error, onRetry);
   }
-  return list.ids.length === 0 && list.complete ? nothingHere(options) : nothing;
+  return count === 0 && list.complete ? nothingHere(options) : nothing;
 }
 
 function nothingHere({ localizer, kind, archived, inSession, onShowAll }: CollectionStateOptions): TemplateResult {

@@ -1,5 +1,5 @@
 import type { Id } from '../../model/index.js';
-import type { CollectionModel } from './collection-model.js';
+import type { CollectionModel, IdOrder } from './collection-model.js';
 
 /** How far to look for a neighbour of what has left. */
 const MOST_STEPS = 500;
@@ -24,7 +24,7 @@ export class CurrentItem {
   }
 
   /** Looks where it is in a list that has changed; `before` is the list as it was. */
-  follow(model: CollectionModel, before: readonly Id[]): void {
+  follow(model: CollectionModel, before: IdOrder): void {
     if (this.#id === undefined) return;
     const index = model.indexOf(this.#id);
     if (index >= 0) {
@@ -35,14 +35,14 @@ export class CurrentItem {
     this.set(next, model.indexOf(next));
   }
 
-  #neighbour(model: CollectionModel, before: readonly Id[]): Id | undefined {
+  #neighbour(model: CollectionModel, before: IdOrder): Id | undefined {
     const at = this.#index;
     for (let step = 1; step < MOST_STEPS; step++) {
-      const after = before[at + step];
+      const after = before.id(at + step);
       if (after !== undefined && model.indexOf(after) >= 0) return after;
     }
     for (let step = 1; step < MOST_STEPS; step++) {
-      const earlier = before[at - step];
+      const earlier = before.id(at - step);
       if (earlier !== undefined && model.indexOf(earlier) >= 0) return earlier;
     }
     return model.id(Math.min(at, model.count - 1));

@@ -9,6 +9,3 @@ export function placeholders({ ids, status, complete }: ListSnapshot): number {
   if (complete || status === 'error') return 0;
   return ids.length === 0 ? FIRST_PLACEHOLDERS : MORE_PLACEHOLDERS;
 }
-
-/** How many there are, as far as is known. */
-export const countOf = ({ ids, total }: ListSnapshot): number => total ?? ids.length;

@@ -8,7 +8,7 @@ export interface SectionView {
   /** Its first and its number of items, whether they are in the document or not. */
   readonly first: number;
   readonly count: number;
-  /** Whether more of it may come. */
+  /** Whether more may turn out to belong to it, or less. */
   readonly open: boolean;
   /** Where it stands in the scroller: as much of it as a browser can hold. */
   readonly box: Box;
@@ -38,7 +38,16 @@ export function sectionViews(
       const top = space.cut(rows.sectionTop(section), shownFrom, shownTo);
       const bottom = space.cut(rows.sectionBottom(section), shownFrom, shownTo);
       const box = { x: 0, y: top - space.origin, width: rows.metrics.width, height: bottom - top };
-      views.push({ key: rows.sectionKey(section), first, count, open: end > model.count, box, top, bottom, items: [] });
+      views.push({
+        key: rows.sectionKey(section),
+        first,
+        count,
+        open: model.isOpen(section),
+        box,
+        top,
+        bottom,
+        items: [],
+      });
     }
     views.at(-1)?.items.push(item);
   }

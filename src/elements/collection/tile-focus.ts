@@ -2,7 +2,8 @@ import type { LitElement } from 'lit';
 import { deepActive, isEditable } from '../../internal/composed-tree.js';
 import type { RowWindow } from '../../layouts/row-window.js';
 import type { Id } from '../../model/index.js';
-import type { Anchor, CollectionModel } from './collection-model.js';
+import { anchorsIn, findAnchor, type Anchor } from './anchors.js';
+import type { CollectionModel, IdOrder } from './collection-model.js';
 import { CurrentItem } from './current-item.js';
 import { focusQuietly, tileWith } from './tile-dom.js';
 
@@ -12,14 +13,14 @@ import { focusQuietly, tileWith } from './tile-dom.js';
  */
 export class TileFocus {
   readonly #host: LitElement;
-  readonly #model: CollectionModel;
+  readonly #modelNow: () => CollectionModel;
   readonly #window: RowWindow;
   readonly current = new CurrentItem();
   /** The tile that Tab reaches. */
   stopId: Id | undefined;
   /** Something outside the tiles, a menu, belongs to the current one: it stays as if it had the focus. */
   isHeld: () => boolean = () => false;
-  #before: readonly Id[] = [];
+  #before: IdOrder | undefined;
   /** What is held where it is, for as long as nobody scrolls: at first what showed when somebody did last. */
   #anchors: readonly Anchor[] = [];
   #heldAt = Number.NaN;
@@ -38,9 +39,10 @@ export class TileFocus {
   #returnTo: Id | undefined;
   #returnFrom: Id | undefined;
 
-  constructor(host: LitElement, model: CollectionModel, window: RowWindow) {
+  /** @param model which one is drawn: another list may need another kind. */
+  constructor(host: LitElement, model: () => CollectionModel, window: RowWindow) {
     this.#host = host;
-    this.#model = model;
+    this.#modelNow = model;
     this.#window = window;
   }
 
@@ -51,7 +53,7 @@ export class TileFocus {
     this.#hadFocusBeside = Boolean(
       !this.#hadFocus && active !== this.#scroller && this.#scroller?.contains(active ?? null),
     );
-    this.#before = this.#model.ids;
+    this.#before = this.#model.order;
     this.#isOther = isOther;
     this.#anchors = isOther || this.#window.isAtStart ? [] : this.#held();
   }
@@ -60,7 +62,7 @@ export class TileFocus {
   afterChange(openId: Id | null): void {
     const { current } = this;
     if (this.#isOther && this.#model.indexOf(current.id) < 0) current.set(undefined);
-    if (this.#before !== this.#model.ids) current.follow(this.#model, this.#before);
+    if (this.#before && this.#before !== this.#model.order) current.follow(this.#model, this.#before);
     if (this.#isOther) this.#top ??= Number.NEGATIVE_INFINITY;
     // Where it goes elsewhere on purpose, what showed until now is not held any more.
     if (this.#top === undefined) this.#top = this.#heldTop();
@@ -140,6 +142,10 @@ export class TileFocus {
     this.#returnTo = this.#returnFrom = undefined;
   };
 
+  get #model(): CollectionModel {
+    return this.#modelNow();
+  }
+
   get #root(): ShadowRoot | null {
     return this.#host.shadowRoot;
   }
@@ -156,15 +162,15 @@ export class TileFocus {
     const { top, viewport } = this.#window;
     const [first] = this.#anchors;
     if (first && Math.abs(top - this.#heldAt) < 1 && first.offset < viewport.height) return this.#anchors;
-    const anchors = this.#model.anchors(top, viewport.height);
+    const anchors = anchorsIn(this.#model, top, viewport.height);
     const focused = this.#hadFocus ? anchors.find(({ id }) => id === this.current.id) : undefined;
     return focused ? [focused, ...anchors] : anchors;
   }
 
   #heldTop(): number | undefined {
-    const held = this.#anchors.find(({ id }) => this.#model.indexOf(id) >= 0);
+    const held = this.#anchors.find((anchor) => findAnchor(this.#model, anchor) >= 0);
     if (!held) this.#anchors = [];
-    return held && this.#model.rows.box(this.#model.indexOf(held.id)).y - held.offset;
+    return held && this.#model.rows.box(findAnchor(this.#model, held)).y - held.offset;
   }
 
   #followViewer(openId: Id | null): void {

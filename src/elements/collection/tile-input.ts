@@ -27,14 +27,14 @@ export interface TileInputContext {
 /** What a person does with tiles, by pointer and by keys. */
 export class TileInput {
   readonly #host: LitElement;
-  readonly #model: CollectionModel;
+  readonly #modelNow: () => CollectionModel;
   readonly #focus: TileFocus;
   readonly #context: TileInputContext;
   readonly #actions: LatePart<TileActions>;
 
-  constructor(host: LitElement, model: CollectionModel, focus: TileFocus, context: TileInputContext) {
+  constructor(host: LitElement, model: () => CollectionModel, focus: TileFocus, context: TileInputContext) {
     this.#host = host;
-    this.#model = model;
+    this.#modelNow = model;
     this.#focus = focus;
     this.#context = context;
     this.#actions = new LatePart(host, async () => new (await import('./tile-actions.js')).TileActions(host));
@@ -86,6 +86,10 @@ export class TileInput {
     event.preventDefault();
     event.stopPropagation();
   };
+
+  get #model(): CollectionModel {
+    return this.#modelNow();
+  }
 
   #iterationOf(event: Event): Iteration | undefined {
     const id = idOf(tileOf(event));

@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { dayHeading } from '../../i18n/calendar.js';
 import type { Localizer } from '../../i18n/index.js';
-import type { Iteration } from '../../model/index.js';
 import { CollectionElement } from '../collection/collection-element.js';
+import type { SectionKey, Time } from '../collection/collection-model.js';
 import type { SectionView } from '../collection/section-view.js';
 import { dayKeys } from './day-keys.js';
 import { iterationTimelineStyles } from './iteration-timeline.styles.js';
@@ -48,7 +48,7 @@ export class IterationTimeline extends CollectionElement {
     return HEADING_HEIGHT;
   }
 
-  protected override sectionKeys(localizer: Localizer): (iteration: Iteration) => string {
+  protected override sectionKeys(localizer: Localizer): SectionKey {
     return dayKeys(localizer);
   }
 
@@ -56,17 +56,14 @@ export class IterationTimeline extends CollectionElement {
     return localizer.t('timeline.label');
   }
 
-  protected override sectionName(first: Iteration): string {
-    return dayHeading(this.localizer, first.createdAt, this.now);
+  protected override sectionName(time: Time): string {
+    return dayHeading(this.localizer, time, this.now);
   }
 
-  protected override renderHeading(
-    section: SectionView,
-    first: Iteration | undefined,
-  ): TemplateResult | typeof nothing {
-    if (!first) return nothing;
+  protected override renderHeading(section: SectionView, time: Time | undefined): TemplateResult | typeof nothing {
+    if (time === undefined) return nothing;
     const { localizer } = this;
-    const day = this.sectionName(first);
+    const day = this.sectionName(time);
     const name = section.open ? day : localizer.t('timeline.day', { day, count: section.count });
     return html`<div class="heading" part="heading" role="row">
       <span id=${`day-${section.key}`} role="rowheader" aria-label=${name}

@@ -89,7 +89,14 @@ describe('<iteration-timeline>', () => {
 
 describe('Days', () => {
   const keyAt = (timeZone: string, createdAt: string): string =>
-    dayKeys(new Localizer({ locale: 'en', timeZone }))(picture(0, { createdAt }));
+    dayKeys(new Localizer({ locale: 'en', timeZone }))(createdAt);
+
+  it('are the same for an instant and for its milliseconds', () => {
+    const day = dayKeys(new Localizer({ timeZone: 'Asia/Kathmandu' }));
+    const last = Date.parse('2026-11-20T18:14:59.999Z');
+    expect(day(last)).to.equal('2026-11-20');
+    expect(day(last + 1)).to.equal('2026-11-21');
+  });
 
   it('begin at midnight of the time zone, also where it is not a full hour', () => {
     expect(keyAt('UTC', '2026-11-20T23:59:59.999Z')).to.equal('2026-11-20');

@@ -1,4 +1,5 @@
-import type { Iteration, JsonObject } from '../../model/index.js';
+import type { Iteration } from './entities.js';
+import type { JsonObject } from './primitives.js';
 
 const SOUND_RATIO = 1.6;
 

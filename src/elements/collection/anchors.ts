@@ -1,0 +1,31 @@
+import type { Id } from '../../model/index.js';
+import type { CollectionModel } from './collection-model.js';
+
+/** Something on the screen, and how far below the top of the viewport it begins. */
+export interface Anchor {
+  /** Nothing for as long as it has not been read: then it is held by its place in the list. */
+  readonly id: Id | undefined;
+  readonly place: string | undefined;
+  readonly offset: number;
+}
+
+/** What shows between two offsets, from the first that shows whole: whichever of them stays can hold the rest in place. */
+export function anchorsIn(model: CollectionModel, top: number, height: number): readonly Anchor[] {
+  const { rows } = model;
+  if (rows.rowCount === 0) return [];
+  const anchors: Anchor[] = [];
+  const cut: Anchor[] = [];
+  for (let row = rows.rowAt(top); row < rows.rowCount && rows.rowTop(row) < top + height; row++) {
+    const offset = rows.rowTop(row) - top;
+    for (let item = rows.rowFirst(row); item < Math.min(model.count, rows.rowEnd(row)); item++) {
+      (offset < 0 ? cut : anchors).push({ id: model.id(item), place: model.placeOf?.(item), offset });
+    }
+  }
+  return [...anchors, ...cut];
+}
+
+/** Where an anchor is now; -1 where it is not. */
+export function findAnchor(model: CollectionModel, { id, place }: Anchor): number {
+  if (id !== undefined) return model.indexOf(id);
+  return place === undefined ? -1 : (model.placed?.(place) ?? -1);
+}
