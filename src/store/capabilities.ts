@@ -11,6 +11,8 @@ export interface Capabilities {
   readonly counts: boolean;
   readonly annotate: boolean;
   readonly reassign: boolean;
+  /** Large lists can be read anywhere: there is a segment index, and rows can be read by their ids. */
+  readonly index: boolean;
   /** Its limits with the defaults filled in. */
   readonly limits: Required<Limits>;
 }
@@ -40,6 +42,7 @@ export function capabilitiesOf(adapter: ImaginationsAdapter, limits: Limits | un
     counts: adapter.counts !== undefined,
     annotate: adapter.annotate !== undefined,
     reassign: adapter.reassign !== undefined,
+    index: adapter.index !== undefined && adapter.getIterations !== undefined,
     limits: completeLimits(limits),
   };
 }

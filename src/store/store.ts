@@ -46,7 +46,8 @@ export class ImaginationsStore {
   readonly media: MediaOpener;
   /** @internal Rows, and calls of the adapter. */
   readonly core: StoreCore;
-  readonly #views: Views;
+  /** @internal Every list that somebody has asked for. */
+  readonly views: Views;
   readonly #clock: Clock;
   readonly #isHidden: () => boolean;
   readonly #notifier: Notifier;
@@ -77,19 +78,19 @@ export class ImaginationsStore {
     });
     this.core = new StoreCore(adapter, caller, clock, capabilities, {
       iterationChanged: (change) => {
-        this.#views.iterationChanged(change);
+        this.views.iterationChanged(change);
         this.#upkeep.now?.iterationChanged(change);
       },
       sessionChanged: (change) => {
-        this.#views.sessionChanged(change);
+        this.views.sessionChanged(change);
         this.#upkeep.now?.sessionChanged(change);
       },
       changed,
-      written: () => this.#views.outdate(),
+      written: () => this.views.outdate(),
       stale: (ids, sessionId) => this.#upkeep.now?.readAgain(ids, sessionId),
       started: () => this.#upkeep.now?.wake(),
     });
-    this.#views = new Views(this.core, changed);
+    this.views = new Views(this.core, changed);
     this.navigation = new Observable<Navigation>(INITIAL_NAVIGATION, changed, onError);
     const connection = adapter.subscribe ? 'connecting' : 'none';
     this.status = new Observable<StoreStatus>({ connection, authRequired: false, capabilities }, changed, onError);
@@ -104,7 +105,7 @@ export class ImaginationsStore {
     );
     this.#upkeep = new LateUpkeep({
       core: this.core,
-      views: this.#views,
+      views: this.views,
       clock,
       isHidden,
       changed,
@@ -180,12 +181,12 @@ export class ImaginationsStore {
 
   /** The sessions a query matches; the same list for the same query. */
   sessionList(query: Query = {}): PagedList<Session> {
-    return this.#views.sessionList(query);
+    return this.views.sessionList(query);
   }
 
   /** The iterations a query matches; the same list for the same query. */
   iterationList(query: Query = {}): PagedList<Iteration> {
-    return this.#views.iterationList(query);
+    return this.views.iterationList(query);
   }
 
   /** How many iterations a query matches; unknown where the adapter does not count. */
@@ -279,7 +280,7 @@ export class ImaginationsStore {
   refresh(): void {
     const { now } = this.#upkeep;
     if (now) now.refresh();
-    else this.#views.refresh();
+    else this.views.refresh();
   }
 
   /** Ends everything; the adapter is the host's to dispose of. */
@@ -341,7 +342,7 @@ export class ImaginationsStore {
     this.status.patch({ connection: state });
     if (error) this.#callFailed(error);
     this.#poll();
-    if (isBack) this.#views.retryFailed();
+    if (isBack) this.#upkeep.now?.retryFailed();
   }
 
   #callFailed(failure: Failure): void {

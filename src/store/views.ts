@@ -31,12 +31,25 @@ interface ListParts<T extends Row> {
   matches(row: T, filter: Filter): boolean;
 }
 
+/** A list of any kind that is kept right by changes. */
+export interface KeptList {
+  readonly query: Query;
+  readonly usedAt: number;
+  readonly hasLostConnection: boolean;
+  touch(id: string, quiet?: boolean): void;
+  refresh(): Promise<void>;
+  outdate(): void;
+  dispose?(): void;
+}
+
 /** Every list that somebody has asked for, kept right by changes. */
 export class Views {
   readonly #core: StoreCore;
   readonly #changed: () => void;
   readonly #sessions = new Map<string, PagedList<Session>>();
   readonly #iterations = new Map<string, PagedList<Iteration>>();
+  /** Lists of iterations of other kinds. */
+  readonly others = new Map<string, KeptList>();
   readonly #hidden = new HiddenSessions();
 
   constructor(core: StoreCore, changed: () => void) {
@@ -44,8 +57,8 @@ export class Views {
     this.#changed = changed;
   }
 
-  get iterationLists(): Iterable<PagedList<Iteration>> {
-    return this.#iterations.values();
+  get iterationLists(): readonly KeptList[] {
+    return [...this.#iterations.values(), ...this.others.values()];
   }
 
   sessionList(query: Query): PagedList<Session> {
@@ -73,9 +86,13 @@ export class Views {
     });
   }
 
+  get lists(): readonly KeptList[] {
+    return [...this.#sessions.values(), ...this.iterationLists];
+  }
+
   iterationChanged(change: RowChange<Iteration>): void {
     const { id, before, after, quiet } = change;
-    for (const list of this.#iterations.values()) {
+    for (const list of this.iterationLists) {
       const sessionId = list.query.filter?.sessionId;
       const isOther = sessionId !== undefined && sessionId !== before?.sessionId && sessionId !== after?.sessionId;
       if (!isOther) list.touch(id, quiet);
@@ -91,13 +108,13 @@ export class Views {
     }
     if (Boolean(before?.archivedAt) === Boolean(after?.archivedAt)) return;
     for (const member of this.#core.membersOf(id)) {
-      for (const list of this.#iterations.values()) list.touch(member);
+      for (const list of this.iterationLists) list.touch(member);
     }
   }
 
   /** Reads again what is held: of one session only, or everything. */
   refresh(sessionId?: string): void {
-    for (const list of this.#iterations.values()) {
+    for (const list of this.iterationLists) {
       const other = list.query.filter?.sessionId;
       if (sessionId === undefined || other === undefined || other === sessionId) void list.refresh();
     }
@@ -106,14 +123,7 @@ export class Views {
 
   /** Rows have been written: what is read at this moment may be of before. */
   outdate(): void {
-    for (const list of [...this.#sessions.values(), ...this.#iterations.values()]) list.outdate();
-  }
-
-  /** The connection is back: reads again what failed for want of it. */
-  retryFailed(): void {
-    for (const list of [...this.#sessions.values(), ...this.#iterations.values()]) {
-      if (list.hasLostConnection) void list.refresh();
-    }
+    for (const list of this.lists) list.outdate();
   }
 
   /** As much of an iteration's session as is known. */

@@ -11,23 +11,23 @@ import type { ImaginationsAdapter } from '../../data/index.js';
 import type { Localizer } from '../../i18n/index.js';
 import { RowWindow } from '../../layouts/row-window.js';
 import { promptOf, queryKey, type Counts, type Id } from '../../model/index.js';
-import type { Capabilities, ImaginationsStore, ListSnapshot } from '../../store/index.js';
+import type { Capabilities, ImaginationsStore } from '../../store/index.js';
 import { iterationTile } from '../../ui/iteration-tile.js';
 import type { KindChoice } from '../../ui/kind-filter.js';
 import { allows } from './allows.js';
 import type { CollectionModel, SectionKey, Time } from './collection-model.js';
 import { collectionChoice, type CollectionChoice } from './collection-query.js';
 import type { CollectionRest } from './collection-rest.js';
+import { CollectionSource, type AnyList, type AnySnapshot } from './collection-source.js';
 import { collectionStyles } from './collection.styles.js';
 import { keepForLater } from './later-input.js';
-import { PagedModel } from './paged-model.js';
 import { place } from './place.js';
 import { boxInSection, itemsToDraw, sectionViews, type SectionView } from './section-view.js';
 import { rowHeightFor } from './tile-size.js';
 
 /** What is taken from the store. */
 interface Selection {
-  readonly list: ListSnapshot;
+  readonly list: AnySnapshot;
   readonly key: string;
   readonly kind: KindChoice;
   readonly archived: boolean;
@@ -39,8 +39,6 @@ interface Selection {
   readonly rows: object;
 }
 
-/** The next page is asked for when the end is nearer than this many heights of the viewport. */
-const READ_AHEAD = 1.5;
 /** Pictures are chosen for widths in steps, so that a few px do not load them anew. */
 const WIDTH_STEP = 80;
 
@@ -68,7 +66,7 @@ export abstract class CollectionElement extends LitElement {
 
   readonly #i18n = new LocalizeController(this, collectionFirstTexts, loadingTexts);
   readonly #data = new StoreController<Selection>(this, (store) => this.#select(store));
-  readonly #paged = new PagedModel();
+  readonly #source = new CollectionSource(this);
   readonly #window = new RowWindow(() => this.requestUpdate());
   readonly #late = new LatePart(this, async () => {
     const { CollectionRest: Rest } = await import('./collection-rest.js');
@@ -141,12 +139,12 @@ export abstract class CollectionElement extends LitElement {
   /** Also waits for what comes after the first picture. */
   protected override async getUpdateComplete(): Promise<boolean> {
     await super.getUpdateComplete();
-    await this.#late.coming;
+    await Promise.all([this.#late.coming, this.#source.coming]);
     return super.getUpdateComplete();
   }
 
   get #model(): CollectionModel {
-    return this.#paged;
+    return this.#source.model;
   }
 
   get #rest(): CollectionRest | undefined {
@@ -171,11 +169,15 @@ export abstract class CollectionElement extends LitElement {
     return collectionChoice(store, this);
   }
 
+  #list(store: ImaginationsStore): AnyList {
+    return this.#source.list(store, this.#choice(store).query);
+  }
+
   #select(store: ImaginationsStore): Selection {
     const choice = this.#choice(store);
     if (this.#model.changed((id) => store.iteration(id))) this.#rowsToken = {};
     return {
-      list: store.iterationList(choice.query).value,
+      list: this.#source.list(store, choice.query).value,
       key: queryKey(choice.query),
       kind: choice.kind,
       archived: choice.archived,
@@ -195,8 +197,7 @@ export abstract class CollectionElement extends LitElement {
     const isOther = known !== undefined && known.key !== this.#shownKey;
     const { focus } = this.#rest ?? {};
     focus?.beforeChange(isOther);
-    this.#paged.update({
-      list: known?.list,
+    this.#source.update(known?.list, {
       metrics: {
         width,
         rowHeight: rowHeightFor(width, this.tileSize ?? this.#token('--imagination-tile-size')),
@@ -228,19 +229,14 @@ export abstract class CollectionElement extends LitElement {
       this.#itemsToDraw().flatMap((item) => this.#model.id(item) ?? []),
       (id) => store.iteration(id),
     );
-    if (list.status === 'idle') void store.iterationList(this.#choice(store).query).load();
-    if (list.status !== 'ready') return;
-    if (this.#announcesResults) this.#rest?.announceResults(list.total ?? this.#model.count);
-    this.#announcesResults = false;
-    const { viewport, top } = this.#window;
-    if (list.complete || list.loadingMore || viewport.width === 0) return;
-    const loadedTo = this.#model.count > 0 ? this.#model.rows.box(this.#model.count - 1).y : 0;
-    if (loadedTo - top >= viewport.height * (1 + READ_AHEAD)) return;
+    const source = this.#list(store);
+    if (list.status === 'idle') void source.load();
+    if (list.status === 'ready') {
+      if (this.#announcesResults) this.#rest?.announceResults(list.total ?? this.#model.count);
+      this.#announcesResults = false;
+    }
     // A read that was under way may have been joined instead of begun: looks again when it has ended.
-    void store
-      .iterationList(this.#choice(store).query)
-      .more()
-      .then(() => this.requestUpdate());
+    void this.#source.read(source, this.#window)?.then(() => this.requestUpdate());
   }
 
   /** Says that the focus is in another section than before: the headings are seen, but never focused. */
@@ -273,7 +269,7 @@ export abstract class CollectionElement extends LitElement {
 
   readonly #handleRetry = (): void => {
     const { store } = this.#data;
-    if (store) void store.iterationList(this.#choice(store).query).more();
+    if (store) void this.#list(store).more();
   };
 
   #renderTile(item: number, section: SectionView): TemplateResult {

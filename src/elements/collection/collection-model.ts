@@ -1,5 +1,4 @@
-import type { Rows } from '../../layouts/geometry/rows.js';
-import type { RowsMetrics } from '../../layouts/geometry/justified-rows.js';
+import type { Rows, RowsMetrics } from '../../layouts/geometry/rows.js';
 import type { Id, Instant, Iteration } from '../../model/index.js';
 
 /** When an iteration came: as it says itself, or in milliseconds since the epoch. */

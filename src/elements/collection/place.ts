@@ -1,6 +1,6 @@
 import { noChange } from 'lit';
 import { Directive, directive, type DirectiveResult, type ElementPart } from 'lit/directive.js';
-import type { Box } from '../../layouts/geometry/justified-rows.js';
+import type { Box } from '../../layouts/geometry/rows.js';
 
 class PlaceDirective extends Directive {
   #box: Box | undefined;

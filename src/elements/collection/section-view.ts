@@ -1,4 +1,4 @@
-import type { Box } from '../../layouts/geometry/justified-rows.js';
+import type { Box } from '../../layouts/geometry/rows.js';
 import type { RowWindow } from '../../layouts/row-window.js';
 import type { CollectionModel } from './collection-model.js';
 

@@ -1,4 +1,5 @@
-import type { JustifiedRows, RowItems, RowsMetrics } from './justified-rows.js';
+import type { JustifiedRows } from './justified-rows.js';
+import type { RowItems, RowsMetrics } from './rows.js';
 
 /** Rows before the last that may change for its sake. */
 const ROWS_BEFORE = 3;

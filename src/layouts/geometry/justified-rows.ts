@@ -1,39 +1,7 @@
 import { cleanRatio } from './ratio.js';
 import { RowTable } from './row-table.js';
-import type { Rows } from './rows.js';
+import type { Box, RowItems, Rows, RowsMetrics } from './rows.js';
 import { SectionTable } from './section-table.js';
-
-/** Lengths in CSS px. */
-export interface RowsMetrics {
-  /** Width to fill; counts in whole px. */
-  readonly width: number;
-  /** Height rows aim at. */
-  readonly rowHeight: number;
-  readonly gap: number;
-  /** Height of a section's heading; 0: none is drawn. */
-  readonly headingHeight: number;
-}
-
-/** What is laid out, in reading order. */
-export interface RowItems {
-  readonly count: number;
-  /** Width by height. */
-  ratio(item: number): number;
-  /** Items in a row with the same key are one section. Default: all are one. */
-  section?(item: number): string;
-  /** The first section has begun before: its heading is not here. */
-  readonly isContinued?: boolean;
-  /** One past the last item of the row that begins with an item, where that is settled: it fills the width. */
-  rowEnd?(first: number): number | undefined;
-}
-
-/** A box in the coordinates of the whole, `x` from the side where reading begins. */
-export interface Box {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
 
 const NOTHING: RowsMetrics = { width: 0, rowHeight: 1, gap: 0, headingHeight: 0 };
 /** A row that would be taller takes one item more instead, unless that would make it lower than half. */

@@ -1,4 +1,34 @@
-import type { Box, RowsMetrics } from './justified-rows.js';
+/** Lengths in CSS px. */
+export interface RowsMetrics {
+  /** Width to fill; counts in whole px. */
+  readonly width: number;
+  /** Height rows aim at. */
+  readonly rowHeight: number;
+  readonly gap: number;
+  /** Height of a section's heading; 0: none is drawn. */
+  readonly headingHeight: number;
+}
+
+/** What is laid out, in reading order. */
+export interface RowItems {
+  readonly count: number;
+  /** Width by height. */
+  ratio(item: number): number;
+  /** Items in a row with the same key are one section. Default: all are one. */
+  section?(item: number): string;
+  /** The first section has begun before: its heading is not here. */
+  readonly isContinued?: boolean;
+  /** One past the last item of the row that begins with an item, where that is settled: it fills the width. */
+  rowEnd?(first: number): number | undefined;
+}
+
+/** A box in the coordinates of the whole, `x` from the side where reading begins. */
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
 
 /**
  * Items in rows, in reading order and in sections, all known ahead: an item's box, and what is at an offset, take no longer

@@ -1,5 +1,4 @@
-import type { Box, RowsMetrics } from './justified-rows.js';
-import type { Rows } from './rows.js';
+import type { Box, Rows, RowsMetrics } from './rows.js';
 import { lastAtMost } from './sorted-search.js';
 
 const NOTHING: RowsMetrics = { width: 0, rowHeight: 1, gap: 0, headingHeight: 0 };

@@ -1,6 +1,5 @@
-import type { Box, RowsMetrics } from './justified-rows.js';
+import type { Box, Rows, RowsMetrics } from './rows.js';
 import { cleanRatio } from './ratio.js';
-import type { Rows } from './rows.js';
 
 /** What is known of items that have not been read. */
 export interface UniformItems {

@@ -2,9 +2,9 @@ import { toFailure, type Change } from '../../data/index.js';
 import type { Id, Iteration, Query, Session } from '../../model/index.js';
 import type { Clock } from '../clock.js';
 import type { RowChange } from '../entity-table.js';
-import type { PagedList } from '../paged-list.js';
+
 import type { StoreCore } from '../store-core.js';
-import type { Views } from '../views.js';
+import type { KeptList, Views } from '../views.js';
 import { acceptChanges, acceptPoll } from './accept-changes.js';
 import { CountViews } from './count-views.js';
 import type { CountsView } from './counts-view.js';
@@ -33,7 +33,7 @@ export class Upkeep {
   readonly #healer: MediaHealer;
   readonly #counts: CountViews;
   /** Lists that a session has come back to with iterations that were never read. */
-  readonly #short = new Set<PagedList<Iteration>>();
+  readonly #short = new Set<KeptList>();
   readonly #reread: Reread;
 
   constructor(host: UpkeepHost) {
@@ -72,6 +72,7 @@ export class Upkeep {
     this.#poll.stop();
     this.#reread.stop();
     this.#counts.dispose();
+    for (const list of this.#host.views.lists) list.dispose?.();
   }
 
   /** Takes what the stream says. */
@@ -108,6 +109,11 @@ export class Upkeep {
     if (this.#short.size > 0) this.#reread.schedule();
   }
 
+  /** The connection is back: reads again what failed for want of it. */
+  retryFailed(): void {
+    for (const list of this.#host.views.lists) if (list.hasLostConnection) void list.refresh();
+  }
+
   refresh(sessionId?: Id): void {
     this.#host.views.refresh(sessionId);
     this.#counts.refresh();
@@ -128,7 +134,7 @@ export class Upkeep {
 }
 
 /** Whether rows enter a list when their session is put away (or brought back). */
-function hasRoomFor({ query }: PagedList<Iteration>, areArchived: boolean): boolean {
+function hasRoomFor({ query }: KeptList, areArchived: boolean): boolean {
   const { archived = 'exclude', sessionId } = query.filter ?? {};
   return sessionId === undefined && archived === (areArchived ? 'only' : 'exclude');
 }

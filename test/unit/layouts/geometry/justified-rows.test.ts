@@ -1,11 +1,7 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import {
-  JustifiedRows,
-  type Box,
-  type RowItems,
-  type RowsMetrics,
-} from '../../../../src/layouts/geometry/justified-rows.js';
+import { JustifiedRows } from '../../../../src/layouts/geometry/justified-rows.js';
+import type { Box, RowItems, RowsMetrics } from '../../../../src/layouts/geometry/rows.js';
 import { MAX_RATIO, MIN_RATIO } from '../../../../src/layouts/geometry/ratio.js';
 
 interface Item {

@@ -1,8 +1,8 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import { layToTheEnd } from '../../../../src/layouts/geometry/full-end.js';
-import { JustifiedRows, type RowsMetrics } from '../../../../src/layouts/geometry/justified-rows.js';
-import type { Rows } from '../../../../src/layouts/geometry/rows.js';
+import { JustifiedRows } from '../../../../src/layouts/geometry/justified-rows.js';
+import type { Rows, RowsMetrics } from '../../../../src/layouts/geometry/rows.js';
 import { SegmentRows } from '../../../../src/layouts/geometry/segment-rows.js';
 import { UniformRows } from '../../../../src/layouts/geometry/uniform-rows.js';
 

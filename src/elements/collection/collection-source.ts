@@ -1,0 +1,86 @@
+import type { LitElement } from 'lit';
+import { LatePart } from '../../controllers/late-part.js';
+import type { Query } from '../../model/index.js';
+import type { ImaginationsStore, ListSnapshot } from '../../store/index.js';
+import type { IndexSnapshot } from '../../store/indexed/indexed-list.js';
+import type { RowWindow } from '../../layouts/row-window.js';
+import type { CollectionModel, ModelInput } from './collection-model.js';
+import type { IndexPart } from './index-part.js';
+import { PagedModel } from './paged-model.js';
+
+/** A list of either kind as it stands. */
+export type AnySnapshot = ListSnapshot | IndexSnapshot;
+
+/** A list of either kind. */
+export interface AnyList {
+  readonly value: AnySnapshot;
+  load(): Promise<void>;
+  more(): Promise<void>;
+  /** Says which items are looked at, where they can be read by themselves. */
+  want?(first: number, end: number): void;
+}
+
+/** The next page is asked for when the end is nearer than this many heights of the viewport. */
+const READ_AHEAD = 1.5;
+
+const nothing = (): Promise<void> => Promise.resolve();
+
+/** Where tiles come from: read from the start, page by page, or anywhere, where the adapter has an index. */
+export class CollectionSource {
+  readonly #paged = new PagedModel();
+  readonly #index: LatePart<IndexPart>;
+  #model: CollectionModel = this.#paged;
+
+  constructor(host: LitElement) {
+    this.#index = new LatePart(host, async () => new (await import('./index-part.js')).IndexPart());
+  }
+
+  /** What is drawn. */
+  get model(): CollectionModel {
+    return this.#model;
+  }
+
+  /** The code it needs, as long as that is on its way. */
+  get coming(): Promise<unknown> | undefined {
+    return this.#index.coming;
+  }
+
+  /** The list of a query. */
+  list(store: ImaginationsStore, query: Query): AnyList {
+    const pages = store.iterationList(query);
+    const { index } = store.adapter;
+    // The few of one session are read as they are needed, in its own order.
+    if (!index || !store.capabilities.index || query.filter?.sessionId !== undefined) return pages;
+    const part = this.#index.now;
+    if (!part) {
+      void this.#index.need();
+      // Nothing is read of it meanwhile.
+      return { value: pages.value, load: nothing, more: nothing };
+    }
+    const list = part.list(store, index, query);
+    // An index need not know every filter.
+    return list.value.error?.code === 'unsupported' ? pages : list;
+  }
+
+  /** Reads what is looked at, wherever that is; or the next page, where the end is near: answers with its end. */
+  read(list: AnyList, { range, viewport, top }: RowWindow): Promise<void> | undefined {
+    const { status, complete, loadingMore } = list.value;
+    const { count, rows } = this.#model;
+    if (count > 0) list.want?.(range.first, range.end);
+    if (status !== 'ready' || complete || loadingMore || viewport.width === 0) return undefined;
+    const loadedTo = count > 0 ? rows.box(count - 1).y : 0;
+    return loadedTo - top >= viewport.height * (1 + READ_AHEAD) ? undefined : list.more();
+  }
+
+  /** Takes what has changed, and lays it out. */
+  update(list: AnySnapshot | undefined, input: ModelInput): void {
+    const part = this.#index.now;
+    if (part && list && 'order' in list) {
+      part.model.update({ list, ...input });
+      this.#model = part.model;
+      return;
+    }
+    this.#paged.update({ list: list && 'ids' in list ? list : undefined, ...input });
+    this.#model = this.#paged;
+  }
+}

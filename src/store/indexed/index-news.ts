@@ -1,0 +1,68 @@
+import { compareNewest, iterationRatio, type Id, type Iteration, type Query } from '../../model/index.js';
+import { placesIn, type Segment, type SegmentColumns, type SegmentHead } from './segment.js';
+
+/** A row that came to match, or ceased to, since its segment was read. */
+export interface News {
+  readonly id: Id;
+  /** When that was seen, in milliseconds since the epoch. */
+  readonly since: number;
+  /** As it is drawn now; nothing: it has left. */
+  readonly row: NewsRow | undefined;
+}
+
+interface NewsRow {
+  readonly id: Id;
+  readonly createdAt: string;
+  readonly time: number;
+  readonly ratio: number;
+  readonly kind: string;
+}
+
+const LETTERS: Readonly<Record<string, string>> = { video: 'v', audio: 'a' };
+
+/** What a segment has to know of an iteration. */
+export const newsRow = (row: Iteration): NewsRow => ({
+  id: row.id,
+  createdAt: row.createdAt,
+  time: Date.parse(row.createdAt),
+  ratio: iterationRatio(row),
+  kind: LETTERS[row.kind] ?? 'i',
+});
+
+/** A segment as it was read, with what has happened since laid over it. */
+export function withNews(
+  head: SegmentHead,
+  columns: SegmentColumns | undefined,
+  news: readonly News[],
+  order: Query['order'],
+): Segment {
+  if (!columns) {
+    const come = news.filter(({ row }) => row).length;
+    return { ...head, count: head.count + come, columns };
+  }
+  const places = placesIn(columns);
+  const left = new Set(news.map(({ id }) => places.get(id)));
+  const come = news.flatMap(({ row }) => row ?? []);
+  const way = order === 'oldest' ? -1 : 1;
+  come.sort((a, b) => way * compareNewest(a, b));
+  const kept = columns.ids.map((_, index) => index).filter((index) => !left.has(index));
+  const all: (NewsRow | number)[] = [];
+  let next = 0;
+  for (const index of kept) {
+    for (let row = come[next]; row && isBefore(row, columns, index, way); row = come[++next]) all.push(row);
+    all.push(index);
+  }
+  all.push(...come.slice(next));
+  const changed: SegmentColumns = {
+    ids: all.map((one) => (typeof one === 'number' ? (columns.ids[one] ?? '') : one.id)),
+    times: Float64Array.from(all, (one) => (typeof one === 'number' ? (columns.times[one] ?? 0) : one.time)),
+    ratios: Float32Array.from(all, (one) => (typeof one === 'number' ? (columns.ratios[one] ?? 0) : one.ratio)),
+    kinds: all.map((one) => (typeof one === 'number' ? (columns.kinds[one] ?? 'i') : one.kind)).join(''),
+  };
+  return { ...head, count: all.length, columns: changed };
+}
+
+function isBefore(row: NewsRow, { ids, times }: SegmentColumns, index: number, way: number): boolean {
+  const by = way * ((times[index] ?? 0) - row.time);
+  return by < 0 || (by === 0 && way * ((ids[index] ?? '') < row.id ? -1 : 1) < 0);
+}

@@ -1,0 +1,346 @@
+import { isAbort, toFailure, type SegmentIndex } from '../../data/index.js';
+import {
+  iterationRatio,
+  matchesIteration,
+  isFinal,
+  queryKey,
+  type Failure,
+  type Id,
+  type Iteration,
+  type Query,
+} from '../../model/index.js';
+import { LAG_MS } from '../entity-table.js';
+import type { ListSnapshot } from '../paged-list.js';
+import type { ImaginationsStore } from '../store.js';
+import type { StoreCore } from '../store-core.js';
+import { pruneViews } from '../views.js';
+import { Reread } from '../upkeep/reread.js';
+import { cleanManifest } from './clean-index.js';
+import { newsRow, withNews, type News } from './index-news.js';
+import { RowReader } from './row-reader.js';
+import { placesIn, type Segment, type SegmentColumns, type SegmentHead } from './segment.js';
+import { SegmentOrder } from './segment-order.js';
+import { SegmentReader } from './segment-reader.js';
+
+/** A list with random access as it stands: every place of it is known, what is there as far as somebody has looked. */
+export interface IndexSnapshot extends Pick<ListSnapshot, 'status' | 'error' | 'total' | 'complete' | 'loadingMore'> {
+  readonly order: SegmentOrder;
+}
+
+/** What a list with random access needs to know. */
+export interface IndexSource {
+  readonly core: StoreCore;
+  readonly index: SegmentIndex;
+  readonly query: Query;
+  /** Whether a row belongs to this list. */
+  matches(row: Iteration): boolean;
+  changed(): void;
+}
+
+const NOTHING = new SegmentOrder([]);
+const EMPTY: IndexSnapshot = {
+  status: 'idle',
+  error: null,
+  total: null,
+  complete: false,
+  loadingMore: false,
+  order: NOTHING,
+};
+/** A list without rows: what comes first has a place in it. */
+const NO_HEAD: SegmentHead = { key: '', rev: '', count: 0, first: 0, last: 0, ratio: 1 };
+const NO_COLUMNS: SegmentColumns = { ids: [], times: new Float64Array(0), ratios: new Float32Array(0), kinds: '' };
+/** Ratios that differ by less are drawn as the same. */
+const SAME_RATIO = 0.01;
+
+/**
+ * The iterations a query matches, by a segment index: where everything is comes at once, what is there is read where somebody
+ * looks, and changes are laid over it until the backend's segments carry them.
+ */
+export class IndexedList {
+  readonly query: Query;
+  readonly #source: IndexSource;
+  readonly #segments: SegmentReader;
+  readonly #rows: RowReader;
+  readonly #reread: Reread;
+  readonly #news = new Map<Id, News>();
+  /** Rows to look at again, and whether only this store learned of them. */
+  readonly #dirty = new Map<Id, boolean>();
+  readonly #shown = new Map<string, { readonly segment: Segment; readonly of: readonly unknown[] }>();
+  #heads: readonly SegmentHead[] = [];
+  #etag: string | undefined;
+  /** Why the manifest could not be read. */
+  #failure: Failure | undefined;
+  /** When the manifest was asked for. */
+  #readAt = 0;
+  #snapshot = EMPTY;
+  #isOld = false;
+  #reading: Promise<void> | undefined;
+  #again = false;
+  #range: readonly [first: number, end: number] = [0, 0];
+  #usedAt: number;
+
+  constructor(source: IndexSource) {
+    const { core, index, query } = source;
+    const { caller, clock } = core;
+    this.query = query;
+    this.#source = source;
+    this.#usedAt = clock.now();
+    this.#segments = new SegmentReader(
+      { index, query, changed: () => this.#outdated(), replaced: () => this.#reread.schedule() },
+      caller,
+      clock,
+    );
+    this.#rows = new RowReader(core, (ids) => this.#lose(ids));
+    this.#reread = new Reread(clock, caller, () => void this.refresh());
+  }
+
+  /** The list as it stands. */
+  get value(): IndexSnapshot {
+    this.#usedAt = this.#source.core.clock.now();
+    this.#applyChanges();
+    if (this.#isOld) this.#derive();
+    return this.#snapshot;
+  }
+
+  get usedAt(): number {
+    return this.#reading ? Infinity : this.#usedAt;
+  }
+
+  get hasLostConnection(): boolean {
+    const { error } = this.#snapshot;
+    return error !== null && ['network', 'timeout', 'unavailable', 'rate-limited'].includes(error.code);
+  }
+
+  /** Reads where everything is, unless that has been done or is under way; after an error, again. */
+  load(): Promise<void> {
+    return this.#heads.length > 0 && !this.#failure ? Promise.resolve() : this.#read();
+  }
+
+  /** Tries again what could not be read. */
+  more(): Promise<void> {
+    this.#segments.retry();
+    return this.#failure ? this.#read() : Promise.resolve();
+  }
+
+  /** Reads again where everything is; what has changed of it is read where somebody looks. */
+  refresh(): Promise<void> {
+    if (this.#snapshot.status === 'idle') return Promise.resolve();
+    if (this.#reading) this.#again = true;
+    return this.#read();
+  }
+
+  /** Rows have been written: what is being read may be of before that. */
+  outdate(): void {
+    if (this.#reading) this.#again = true;
+  }
+
+  /** Says which items are looked at, from `first` up to, not including, `end`: they are read. */
+  want(first: number, end: number): void {
+    this.#range = [first, end];
+    const { order } = this.#snapshot;
+    if (order.count === 0) return;
+    const middle = order.segmentOf((first + end) >> 1);
+    const near = order.segments.slice(order.segmentOf(first), order.segmentOf(Math.max(first, end - 1)) + 1);
+    const distance = (segment: Segment): number => Math.abs(order.segments.indexOf(segment) - middle);
+    if (near.length > 1) near.sort((a, b) => distance(a) - distance(b));
+    this.#segments.want(near.flatMap(({ key }) => this.#heads.find((head) => head.key === key) ?? []));
+    const ids: Id[] = [];
+    for (let item = first; item < end; item++) {
+      const id = order.id(item);
+      if (id !== undefined) ids.push(id);
+    }
+    this.#rows.want(ids);
+  }
+
+  /**
+   * A row has changed: looks at it again.
+   * @param quiet there are neither more nor fewer rows, only this store learned or forgot it.
+   */
+  touch(id: Id, quiet = false): void {
+    if (this.#snapshot.status === 'idle') return;
+    this.#dirty.set(id, quiet && (this.#dirty.get(id) ?? true));
+  }
+
+  dispose(): void {
+    this.#reread.stop();
+    this.#rows.dispose();
+    this.#segments.want([]);
+  }
+
+  #read(): Promise<void> {
+    this.#reading ??= this.#readManifest().finally(() => {
+      this.#reading = undefined;
+      if (!this.#again) return;
+      this.#again = false;
+      void this.refresh();
+    });
+    return this.#reading;
+  }
+
+  async #readManifest(): Promise<void> {
+    const { core, index, query } = this.#source;
+    const at = core.clock.now();
+    if (this.#heads.length === 0) this.#snapshot = { ...EMPTY, status: 'loading' };
+    const etag = this.#etag;
+    try {
+      const answer: unknown = await core.caller.read((call) => {
+        return index.manifest(query, etag === undefined ? call : { ...call, etag });
+      });
+      if (answer !== 'unchanged') {
+        const manifest = cleanManifest(answer, query.order);
+        this.#etag = manifest.etag;
+        this.#heads = manifest.heads.length > 0 ? manifest.heads : [NO_HEAD];
+        this.#segments.keepOnly(manifest.heads);
+      }
+      this.#readAt = at;
+      this.#failure = undefined;
+    } catch (thrown) {
+      // Aborted is a list whose store was disposed of: asking again would be refused at once, for ever.
+      this.#failure = { ...toFailure(thrown), ...(isAbort(thrown) && { retryable: false }) };
+    }
+    this.#outdated();
+  }
+
+  #columnsOf(head: SegmentHead): SegmentColumns | undefined {
+    return head === NO_HEAD ? NO_COLUMNS : this.#segments.get(head.key)?.columns;
+  }
+
+  /** What is shown is not what is known any more. */
+  #outdated(): void {
+    this.#isOld = true;
+    this.#derive();
+    this.want(...this.#range);
+    this.#source.changed();
+  }
+
+  /** Puts together what is shown; segments of which nothing has changed stay the same objects. */
+  #derive(): void {
+    this.#isOld = false;
+    const newsOf = this.#sortNews();
+    const segments: Segment[] = [];
+    const { order: wanted } = this.query;
+    for (const [at, head] of this.#heads.entries()) {
+      const columns = this.#columnsOf(head);
+      const news = newsOf.get(at) ?? [];
+      const of = [head, columns, ...news];
+      const before = this.#shown.get(head.key);
+      const isSame = before?.of.length === of.length && before.of.every((one, index) => one === of[index]);
+      const count = columns?.ids.length ?? head.count;
+      const segment = isSame
+        ? before.segment
+        : news.length === 0
+          ? { ...head, count, columns }
+          : withNews({ ...head, count }, columns, news, wanted);
+      this.#shown.set(head.key, { segment, of });
+      if (segment.count > 0) segments.push(segment);
+    }
+    const keys = new Set(this.#heads.map(({ key }) => key));
+    for (const key of this.#shown.keys()) if (!keys.has(key)) this.#shown.delete(key);
+    const before = this.#snapshot.order;
+    const isSame =
+      before.segments.length === segments.length && before.segments.every((one, index) => one === segments[index]);
+    const order = isSame ? before : new SegmentOrder(segments);
+    const isKnown = this.#heads.length > 0;
+    const error = this.#failure ?? this.#segments.failure ?? null;
+    const status = error ? 'error' : isKnown ? 'ready' : 'loading';
+    this.#snapshot = { ...EMPTY, status, error, order, complete: isKnown, total: isKnown ? order.count : null };
+  }
+
+  /** Which news belong to which segment; those that the backend has caught up with are forgotten. */
+  #sortNews(): Map<number, News[]> {
+    const sorted = new Map<number, News[]>();
+    for (const news of this.#news.values()) {
+      const at = this.#segmentFor(news);
+      const head = this.#heads[at];
+      const read = head && this.#segments.get(head.key);
+      const isConfirmed = !read || read.rev === head.rev;
+      const seenAt = Math.max(read?.at ?? 0, isConfirmed ? this.#readAt : 0);
+      if (!head || seenAt > news.since + LAG_MS) this.#news.delete(news.id);
+      else sorted.set(at, [...(sorted.get(at) ?? []), news]);
+    }
+    return sorted;
+  }
+
+  /** The segment that a row is in, or comes into. */
+  #segmentFor({ id, row }: Pick<News, 'id' | 'row'>): number {
+    const known = this.#heads.findIndex(({ key }) => {
+      const read = this.#segments.get(key);
+      return read && placesIn(read.columns).has(id);
+    });
+    return known >= 0 || !row ? known : this.#segmentAt(row.time);
+  }
+
+  /** The last segment that begins at a time or before it, in list order; what comes before all goes into the first. */
+  #segmentAt(time: number): number {
+    const isNewest = this.query.order !== 'oldest';
+    return Math.max(
+      0,
+      this.#heads.findLastIndex(({ first }) => (isNewest ? first >= time : first <= time)),
+    );
+  }
+
+  #lose(ids: readonly Id[]): void {
+    if (ids.length === 0) return;
+    const since = this.#source.core.clock.now();
+    for (const id of ids) this.#news.set(id, { id, since, row: undefined });
+    this.#reread.schedule();
+    this.#outdated();
+  }
+
+  #applyChanges(): void {
+    if (this.#dirty.size === 0 || this.#heads.length === 0) return;
+    const { core } = this.#source;
+    const { order } = this.#snapshot;
+    const since = core.clock.now();
+    let isOther = false;
+    for (const [id, quiet] of this.#dirty) {
+      const row = core.iterations.get(id);
+      const item = order.indexOf(id);
+      const belongs = row !== undefined && this.#source.matches(row);
+      if (belongs && item >= 0 && !this.#isReshaped(row, order, item)) continue;
+      if (belongs && item < 0 && (quiet || !this.#hasRoom(row))) {
+        isOther ||= !quiet;
+        continue;
+      }
+      if (!belongs && item < 0) {
+        isOther ||= !quiet && row !== undefined;
+        continue;
+      }
+      this.#news.set(id, { id, since, row: belongs ? newsRow(row) : undefined });
+      this.#isOld = isOther = true;
+    }
+    this.#dirty.clear();
+    if (isOther) this.#reread.schedule();
+  }
+
+  #isReshaped(row: Iteration, order: SegmentOrder, item: number): boolean {
+    if (!isFinal(row.status) || !row.media) return false;
+    const at = order.segmentOf(item);
+    const ratio = order.segments[at]?.columns?.ratios[item - order.start(at)] ?? 0;
+    return ratio > 0 && Math.abs(ratio / iterationRatio(row) - 1) > SAME_RATIO;
+  }
+
+  /** Whether there is a place for a row: where its segment has been read, or before everything. */
+  #hasRoom(row: Iteration): boolean {
+    const time = Date.parse(row.createdAt);
+    const at = this.#segmentAt(time);
+    const head = this.#heads[at];
+    if (!head) return false;
+    if (head === NO_HEAD) return true;
+    const isNew = at === 0 && (this.query.order === 'oldest' ? time < head.first : time > head.first);
+    return isNew || this.#segments.get(head.key) !== undefined;
+  }
+}
+
+/** The iterations a query matches, with random access; the same list for the same query. Needs an adapter with an `index`. */
+export function indexedList(store: ImaginationsStore, index: SegmentIndex, query: Query): IndexedList {
+  const { core, views } = store;
+  const key = `index:${queryKey(query)}`;
+  const known = views.others.get(key);
+  if (known instanceof IndexedList) return known;
+  const matches = (row: Iteration): boolean => matchesIteration(row, views.sessionOf(row), query.filter);
+  const list = new IndexedList({ core, index, query, matches, changed: () => core.changed() });
+  pruneViews(views.others, core.clock.now());
+  views.others.set(key, list);
+  return list;
+}

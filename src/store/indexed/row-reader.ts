@@ -1,0 +1,73 @@
+import { isAbort } from '../../data/index.js';
+import type { Id } from '../../model/index.js';
+import type { StoreCore } from '../store-core.js';
+
+/** What is looked at changes with every frame: it is gathered for this long, in ms. */
+const GATHER_MS = 40;
+/** A row that could not be read is asked for again after this long, in ms. */
+const AGAIN_MS = 5000;
+
+/** Reads the rows that somebody looks at, by their ids and in portions; what has left the screen is given up. */
+export class RowReader {
+  readonly #core: StoreCore;
+  readonly #lost: (ids: readonly Id[]) => void;
+  #wanted: readonly Id[] = [];
+  readonly #asked = new Map<Id, AbortController>();
+  readonly #failedAt = new Map<Id, number>();
+  #callOff: (() => void) | undefined;
+
+  /** @param lost hears which ids the backend does not know. */
+  constructor(core: StoreCore, lost: (ids: readonly Id[]) => void) {
+    this.#core = core;
+    this.#lost = lost;
+  }
+
+  /** Says what is looked at. */
+  want(ids: readonly Id[]): void {
+    const missing = ids.filter((id) => !this.#core.iterations.get(id));
+    this.#wanted = missing;
+    const wanted = new Set(missing);
+    const idle = new Set(this.#asked.values());
+    for (const [id, controller] of this.#asked) if (wanted.has(id)) idle.delete(controller);
+    for (const controller of idle) controller.abort();
+    if (missing.some((id) => !this.#asked.has(id))) this.#callOff ??= this.#core.clock.after(GATHER_MS, this.#read);
+  }
+
+  dispose(): void {
+    this.#callOff?.();
+    for (const controller of this.#asked.values()) controller.abort();
+  }
+
+  readonly #read = (): void => {
+    this.#callOff = undefined;
+    const now = this.#core.clock.now();
+    const { lookupSize } = this.#core.capabilities.limits;
+    const ids = this.#wanted.filter((id) => {
+      return !this.#asked.has(id) && !this.#core.iterations.get(id) && !((this.#failedAt.get(id) ?? 0) > now);
+    });
+    for (let start = 0; start < ids.length; start += lookupSize) {
+      void this.#readPortion(ids.slice(start, start + lookupSize));
+    }
+  };
+
+  async #readPortion(ids: readonly Id[]): Promise<void> {
+    const { adapter, caller, clock } = this.#core;
+    const controller = new AbortController();
+    const { signal } = controller;
+    for (const id of ids) this.#asked.set(id, controller);
+    try {
+      const rows: unknown = await caller.read((call) => adapter.getIterations?.(ids, call) ?? Promise.resolve([]), {
+        signal,
+      });
+      if (Array.isArray(rows)) {
+        this.#core.acceptIterations(rows, 'list');
+        this.#lost(ids.filter((_, index) => rows[index] === null));
+      }
+    } catch (thrown) {
+      if (!isAbort(thrown)) for (const id of ids) this.#failedAt.set(id, clock.now() + AGAIN_MS);
+    } finally {
+      for (const id of ids) if (this.#asked.get(id) === controller) this.#asked.delete(id);
+    }
+    this.#core.changed();
+  }
+}

@@ -1,0 +1,131 @@
+import { AdapterError, isAbort, toFailure, type SegmentIndex } from '../../data/index.js';
+import type { Failure, Query } from '../../model/index.js';
+import type { Caller } from '../calls.js';
+import type { Clock } from '../clock.js';
+import { cleanSegment } from './clean-index.js';
+import { placesIn, type SegmentColumns, type SegmentHead } from './segment.js';
+
+/** Segments that are kept; of 1,000 rows each they take about 5 MB. */
+const MOST_KEPT = 48;
+/** Segments that are read at once. */
+const MOST_READS = 3;
+
+/** A segment as it was read. */
+export interface ReadSegment {
+  readonly rev: string;
+  readonly columns: SegmentColumns;
+  /** When it was asked for, in milliseconds since the epoch. */
+  readonly at: number;
+}
+
+/** Who reads segments. */
+export interface SegmentReaderHost {
+  readonly index: SegmentIndex;
+  readonly query: Query;
+  /** A segment has been read, or could not be. */
+  changed(): void;
+  /** The manifest is out of date. */
+  replaced(): void;
+}
+
+/** Reads the segments that somebody looks at, those in the middle first; keeps what was looked at last. */
+export class SegmentReader {
+  readonly #host: SegmentReaderHost;
+  readonly #caller: Caller;
+  readonly #clock: Clock;
+  /** In the order in which they were wanted last. */
+  readonly #kept = new Map<string, ReadSegment>();
+  readonly #reads = new Map<string, AbortController>();
+  /** What could not be read, by key and rev. */
+  readonly #failed = new Map<string, Failure>();
+  #wanted: readonly SegmentHead[] = [];
+
+  constructor(host: SegmentReaderHost, caller: Caller, clock: Clock) {
+    this.#host = host;
+    this.#caller = caller;
+    this.#clock = clock;
+  }
+
+  get(key: string): ReadSegment | undefined {
+    return this.#kept.get(key);
+  }
+
+  /** Why something that is looked at could not be read. */
+  get failure(): Failure | undefined {
+    return this.#wanted.map((head) => this.#failed.get(nameOf(head))).find((failure) => failure !== undefined);
+  }
+
+  /** Says what is looked at, the most urgent first: what else is being read is given up. */
+  want(heads: readonly SegmentHead[]): void {
+    this.#wanted = heads;
+    const names = new Set(heads.map(nameOf));
+    for (const [name, controller] of this.#reads) if (!names.has(name)) controller.abort();
+    for (const { key } of heads.toReversed()) {
+      const kept = this.#kept.get(key);
+      if (!kept) continue;
+      this.#kept.delete(key);
+      this.#kept.set(key, kept);
+    }
+    this.#next();
+  }
+
+  /** Tries again what failed. */
+  retry(): void {
+    this.#failed.clear();
+    this.#next();
+  }
+
+  /** Forgets segments that are no more. */
+  keepOnly(heads: readonly SegmentHead[]): void {
+    const keys = new Set(heads.map(({ key }) => key));
+    for (const key of this.#kept.keys()) if (!keys.has(key)) this.#kept.delete(key);
+    this.#failed.clear();
+  }
+
+  #next(): void {
+    for (const head of this.#wanted) {
+      if (this.#reads.size >= MOST_READS) return;
+      const name = nameOf(head);
+      if (this.#kept.get(head.key)?.rev === head.rev || this.#reads.has(name) || this.#failed.has(name)) continue;
+      void this.#read(head, name);
+    }
+  }
+
+  async #read(head: SegmentHead, name: string): Promise<void> {
+    const controller = new AbortController();
+    const { signal } = controller;
+    this.#reads.set(name, controller);
+    const { index, query } = this.#host;
+    try {
+      const at = this.#clock.now();
+      const { key, rev, count } = head;
+      const [from, to] = [new Date(head.first), new Date(head.last)].map((date) => date.toISOString());
+      const info = { key, rev, count, from: from ?? '', to: to ?? '' };
+      const answer: unknown = await this.#caller.read((call) => index.segment(query, info, call), { signal });
+      if (signal.aborted) throw new AdapterError('aborted');
+      const others = [...this.#kept].filter(([other]) => other !== key);
+      const isElsewhere = (id: string): boolean => others.some(([, { columns }]) => placesIn(columns).has(id));
+      this.#kept.delete(key);
+      this.#kept.set(key, { rev, at, columns: cleanSegment(answer, head, query.order, isElsewhere) });
+      this.#evict();
+    } catch (thrown) {
+      const failure = toFailure(thrown);
+      if (!isAbort(thrown)) this.#failed.set(name, failure);
+      if (failure.code === 'cursor-expired') this.#host.replaced();
+    } finally {
+      this.#reads.delete(name);
+    }
+    if (!signal.aborted) this.#host.changed();
+    this.#next();
+  }
+
+  #evict(): void {
+    const wanted = new Set(this.#wanted.map(({ key }) => key));
+    for (const key of this.#kept.keys()) {
+      if (this.#kept.size <= MOST_KEPT) return;
+      if (!wanted.has(key)) this.#kept.delete(key);
+    }
+  }
+}
+
+const nameOf = ({ key, rev }: SegmentHead): string => JSON.stringify([key, rev]);
