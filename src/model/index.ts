@@ -4,3 +4,4 @@ export * from './lineage.js';
 export * from './media.js';
 export * from './primitives.js';
 export * from './query.js';
+export * from './ratio.js';
