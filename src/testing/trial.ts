@@ -25,7 +25,7 @@ export interface Heard {
   stop(): void;
 }
 
-const MOST_PAGES = 1000;
+const MOST_PAGES = 2000;
 
 let keys = 0;
 
