@@ -43,7 +43,7 @@ const isOneInstant = ({ segments }: IndexManifest): boolean =>
 
 const all = ['E43', 'E44', 'E45', 'E46', 'E47'];
 
-/** Breaks of the rules E. */
+/** Breaks of the rules E, and of others by an index. */
 export const BROKEN_INDEX: readonly BrokenCase[] = [
   ['a total of everything there ever was', ['E43'], withManifest((manifest) => ({ ...manifest, total: 1_000_000 }))],
   [
@@ -145,4 +145,14 @@ export const BROKEN_INDEX: readonly BrokenCase[] = [
   ],
   ['a segment of everything', ['E50', 'E51'], ({ index }) => ({ index: uncut(index, () => true) })],
   ['an instant that is not divided', ['E51'], ({ index }) => ({ index: uncut(index, isOneInstant) })],
+  [
+    'an index that goes on when nobody waits',
+    ['I82'],
+    ({ index }) => ({
+      index: {
+        ...index,
+        manifest: (query, call) => index.manifest(query, { ...call, signal: new AbortController().signal }),
+      },
+    }),
+  ],
 ];
