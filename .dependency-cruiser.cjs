@@ -9,6 +9,7 @@ const TABLE = {
   'adapters/local': { ours: ['data', 'model', 'internal'] },
   'adapters/memory': { ours: ['adapters/local', 'data', 'model', 'internal'] },
   'adapters/indexeddb': { ours: ['adapters/local', 'data', 'model', 'internal'], packages: ['idb'] },
+  'adapters/synthetic': { ours: ['adapters/local', 'data', 'model', 'internal'] },
   store: { ours: ['data', 'model', 'internal'] },
   'layouts/geometry': { ours: ['internal'] },
   layouts: { ours: ['layouts/geometry', 'internal'], packages: ['lit', '@lit-labs/virtualizer'] },

@@ -14,6 +14,7 @@ const entries = [
   'src/define.ts',
   'src/adapters/memory/index.ts',
   'src/adapters/indexeddb/index.ts',
+  'src/adapters/synthetic/index.ts',
   'src/testing/index.ts',
   ...readdirSync(`${root}src/define`).map((file) => `src/define/${file}`),
 ].filter((entry) => existsSync(root + entry));

@@ -28,4 +28,5 @@ export function reportCounts(counts, file = process.env.TEST_COUNTS) {
 }
 
 /** Undefined when the runner ended before it could count. */
-export const readCounts = (file) => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined);
+export const readCounts = (file) =>
+  existsSync(file) ? { ...noCounts(), ...JSON.parse(readFileSync(file, 'utf8')) } : undefined;

@@ -1,7 +1,7 @@
 /**
  * Imaginations: classes, types, contexts, the store and the tools for adapter authors. Importing this registers nothing;
  * `imaginations/define` and `imaginations/define/<tag>.js` do. Adapters have entries of their own:
- * `imaginations/adapters/memory` and `imaginations/adapters/indexeddb`.
+ * `imaginations/adapters/memory`, `imaginations/adapters/indexeddb` and `imaginations/adapters/synthetic`.
  */
 export * from './model/index.js';
 export * from './data/index.js';

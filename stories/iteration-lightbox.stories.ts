@@ -6,8 +6,8 @@ import '../src/define/iteration-lightbox.js';
 import { matchesIteration, type Iteration, type Session } from '../src/model/index.js';
 import { storeFor } from '../src/store/index.js';
 import { tinyPng, type Rgb } from '../src/testing/tiny-png.js';
-import { tinyWav } from '../src/testing/tiny-wav.js';
-import { TINY_WEBM } from '../src/testing/tiny-webm.js';
+import { tinyWav } from '../src/internal/tiny-wav.js';
+import { TINY_WEBM } from '../src/internal/tiny-webm.js';
 
 const shade = (x: number, y: number): Rgb => [(x * 255) / 480, 90 + (y * 80) / 480, 200 - (x * 120) / 480];
 const FILES: Readonly<Record<string, () => Blob>> = {

@@ -1,11 +1,12 @@
 import type { ImaginationsAdapter } from './adapter.js';
 import type { Call } from './call.js';
 import type { Subscription } from './changes.js';
-import { batch, manifest, page, perId, started, state, whole, type Answer } from './check/answers.js';
+import { batch, page, perId, started, state, whole, type Answer } from './check/answers.js';
 import { change } from './check/changes.js';
 import { outOfLimits } from './check/requests.js';
 import { counts, generation, iteration, media, project, referenceFile, session } from './check/entities.js';
 import { limits } from './check/limits.js';
+import { manifest, segment } from './check/segments.js';
 import { filled, isObject, list, method, nullable, object } from './check/rules.js';
 import { AdapterError } from './errors.js';
 import { ADAPTER_METHODS, meantName } from './known-names.js';
@@ -53,7 +54,7 @@ const PARTS: { readonly [part: string]: { readonly [name: string]: Answer } } = 
     estimate: whole(object({})),
     models: whole(list(object({ id: filled, label: filled }))),
   },
-  index: { manifest: whole(manifest), segment: whole(object({ key: filled, rev: filled })) },
+  index: { manifest, segment },
 };
 
 const refuse = (message: string): never => {

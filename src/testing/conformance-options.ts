@@ -1,7 +1,8 @@
 import type { ImaginationsAdapter } from '../data/index.js';
+import type { SeedOptions } from './seeds.js';
 
 /** A suite of rules. */
-export type SuiteLetter = 'A' | 'B' | 'C' | 'D' | 'F' | 'G' | 'H' | 'I';
+export type SuiteLetter = 'A' | 'B' | 'C' | 'D' | 'E' | 'F' | 'G' | 'H' | 'I';
 
 /** The test runner's two functions: mocha, vitest, jest and node:test all have them. */
 export interface ConformanceRunner {
@@ -18,8 +19,12 @@ export interface ConformanceOptions {
   readonly runner: ConformanceRunner;
   /** A fresh adapter for each check; on an empty backend when there is a `seed`. */
   create(): ImaginationsAdapter | Promise<ImaginationsAdapter>;
-  /** Fills the backend with some sessions and `count` iterations; without it, checks work on what is there. */
-  seed?(adapter: ImaginationsAdapter, count: number): Promise<void> | void;
+  /**
+   * Fills the backend with some sessions and `count` iterations; without it, checks work on what is there.
+   * @param look what `seedLibrary` takes, where a check wants rows of one instant (`stepMs: 0`); a backend that cannot
+   * make them leaves it aside.
+   */
+  seed?(adapter: ImaginationsAdapter, count: number, look?: SeedOptions): Promise<void> | void;
   /** Runs after each check. Default: `dispose`. */
   teardown?(adapter: ImaginationsAdapter): Promise<void> | void;
   /** What the kit cannot see from outside. */

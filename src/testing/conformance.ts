@@ -6,12 +6,13 @@ import { lists } from './suites/lists.js';
 import { live } from './suites/live.js';
 import { lookup } from './suites/lookup.js';
 import { robustness } from './suites/robustness.js';
+import { segmentIndex } from './suites/segment-index.js';
 import { shape } from './suites/shape.js';
 import type { Suite } from './suites/suite.js';
 import { writes } from './suites/writes.js';
 import { Trial } from './trial.js';
 
-const SUITES: readonly Suite[] = [shape, lists, filters, lookup, writes, generation, live, robustness];
+const SUITES: readonly Suite[] = [shape, lists, filters, lookup, segmentIndex, writes, generation, live, robustness];
 
 const limitsOf = async (adapter: ImaginationsAdapter): Promise<Limits> =>
   typeof adapter.limits === 'function'

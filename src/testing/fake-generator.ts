@@ -6,9 +6,9 @@ import {
   type MediaRequest,
 } from '../data/index.js';
 import type { Kind } from '../model/index.js';
-import { TINY_WEBM } from './tiny-webm.js';
+import { TINY_WEBM } from '../internal/tiny-webm.js';
 import { tinyPng, type Rgb } from './tiny-png.js';
-import { tinyWav } from './tiny-wav.js';
+import { tinyWav } from '../internal/tiny-wav.js';
 
 /** How a fake generator behaves. */
 export interface FakeGeneratorOptions {

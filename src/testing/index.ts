@@ -6,4 +6,4 @@ export { faultyAdapter, type Fault, type FaultPlan } from './faulty-adapter.js';
 export { seedIterations, seedLibrary, seedSessions, type SeedLibrary, type SeedOptions } from './seeds.js';
 export { slowAdapter } from './slow-adapter.js';
 export { tinyPng, type Rgb } from './tiny-png.js';
-export { tinyWav } from './tiny-wav.js';
+export { tinyWav } from '../internal/tiny-wav.js';

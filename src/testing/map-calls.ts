@@ -1,4 +1,4 @@
-import type { Call, Generate, ImaginationsAdapter } from '../data/index.js';
+import type { Call, Generate, ImaginationsAdapter, SegmentIndex } from '../data/index.js';
 import { isObject } from '../internal/is-object.js';
 
 /** What comes between a caller and a method; `run` calls the method itself. */
@@ -24,11 +24,15 @@ function wrap<T extends object>(target: T, prefix: string, between: Between): T 
   return copy as T;
 }
 
-/** The same adapter with something in between at each call; `generate`'s methods are named `generate.start` and so on. */
+/**
+ * The same adapter with something in between at each call; `generate`'s methods are named `generate.start` and so on,
+ * those of the index `index.manifest` and `index.segment`.
+ */
 export function mapCalls(inner: ImaginationsAdapter, between: Between): ImaginationsAdapter {
-  const { generate } = inner;
+  const { generate, index } = inner;
   return {
     ...wrap(inner, '', between),
     ...(generate && { generate: wrap<Generate>(generate, 'generate.', between) }),
+    ...(index && { index: wrap<SegmentIndex>(index, 'index.', between) }),
   };
 }

@@ -13,6 +13,7 @@ import {
 import { isFinal, type Filter, type Id, type Iteration, type Query, type Session } from '../model/index.js';
 import { hold, present } from './check.js';
 import type { ConformanceOptions } from './conformance-options.js';
+import type { SeedOptions } from './seeds.js';
 
 type AllLimits = { readonly [name in keyof Limits]-?: NonNullable<Limits[name]> };
 
@@ -24,7 +25,7 @@ export interface Heard {
   stop(): void;
 }
 
-const MOST_PAGES = 1000;
+const MOST_PAGES = 2000;
 
 let keys = 0;
 
@@ -48,8 +49,8 @@ export class Trial {
     return { ...this.call(), idempotencyKey };
   }
 
-  async fill(rows: number): Promise<void> {
-    await this.options.seed?.(this.adapter, rows);
+  async fill(rows: number, look?: SeedOptions): Promise<void> {
+    await this.options.seed?.(this.adapter, rows, look);
   }
 
   iterations(request: Partial<PageRequest> = {}): Promise<Page<Iteration>> {

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { createIndexedDbAdapter } from '../../src/adapters/indexeddb/index.js';
-import { createMemoryAdapter, type MemoryAdapter } from '../../src/adapters/memory/index.js';
+import type { LocalAdapter } from '../../src/adapters/local/local-adapter.js';
+import { createMemoryAdapter } from '../../src/adapters/memory/index.js';
 import type { MediaGenerator, MediaRequest } from '../../src/data/index.js';
 import { fakeGenerator, seedLibrary, tinyPng } from '../../src/testing/index.js';
 import { call, codeOf, ended, start, write } from './calls.js';
@@ -43,14 +44,14 @@ function listening(): { readonly generator: MediaGenerator; readonly requests: M
   };
 }
 
-const KINDS: readonly (readonly [string, (generator?: MediaGenerator) => MemoryAdapter])[] = [
+const KINDS: readonly (readonly [string, (generator?: MediaGenerator) => LocalAdapter])[] = [
   ['memory', (generator = fakeGenerator()) => createMemoryAdapter({ generator })],
   ['indexeddb', (generator = fakeGenerator()) => createIndexedDbAdapter({ name: freshName(), generator })],
 ];
 
 for (const [name, create] of KINDS) {
   describe(`${name}: media`, () => {
-    async function made(adapter: MemoryAdapter): Promise<string> {
+    async function made(adapter: LocalAdapter): Promise<string> {
       const { generation } = await start(adapter, 'a tree');
       const { iterations } = await ended(adapter, generation.id);
       return iterations[0]!.media!.url;

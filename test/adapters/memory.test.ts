@@ -9,7 +9,8 @@ async function conform(name: string, options: MemoryAdapterOptions, look: SeedOp
     name: `memory, ${name}`,
     runner,
     create: () => createMemoryAdapter(options),
-    seed: (adapter, count) => (adapter as ReturnType<typeof createMemoryAdapter>).load(seedLibrary(count, look)),
+    seed: (adapter, count, wanted) =>
+      (adapter as ReturnType<typeof createMemoryAdapter>).load(seedLibrary(count, { ...look, ...wanted })),
     has: { moderatedPrompt: '[moderated]' },
   });
 }
@@ -29,6 +30,8 @@ await conform('small limits', {
     random: 'none',
   },
 });
+await conform('small segments', { generator: fakeGenerator(), segmentSize: 8 });
+await conform('small segments of equal instants', { segmentSize: 8 }, { stepMs: 0 });
 await conform('slow', { generator: fakeGenerator(), latencyMs: 1 });
 
 await runAdapterConformance({

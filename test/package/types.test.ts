@@ -47,6 +47,7 @@ describe('types, for a host', () => {
       import 'imaginations/define/iteration-grid.js';
       import 'imaginations/adapters/memory';
       import 'imaginations/adapters/indexeddb';
+      import 'imaginations/adapters/synthetic';
       import 'imaginations/testing';
       import 'imaginations/cdn';
       import 'imaginations/jsx';

@@ -15,7 +15,7 @@ const PLANS: { readonly [T in Listed]: (filter: Filter | undefined) => Plan<T> }
 };
 
 /** @throws AdapterError `unsupported` for a filter or an order that is not offered. */
-export function checkQuery(local: Local, { filter = {}, order = 'newest' }: Query): void {
+export function checkQuery(local: Pick<Local, 'limits'>, { filter = {}, order = 'newest' }: Query): void {
   const names = (Object.keys(filter) as (keyof Filter)[]).filter((name) => filter[name] !== undefined);
   const unknown = names.find((name) => !local.limits.filters.includes(name));
   if (unknown !== undefined) throw new AdapterError('unsupported', `The filter '${unknown}' is not offered`);

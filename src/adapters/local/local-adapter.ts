@@ -10,7 +10,7 @@ import { remove } from './removal.js';
 import { undo } from './undo.js';
 import { upload } from './upload.js';
 
-/** An adapter that keeps its data on this machine. Everything but `generate` and `estimate` is always there. */
+/** An adapter that keeps its data on this machine. Everything but `index`, `refreshMedia` and `generate` is always there. */
 export type LocalAdapter = Omit<ImaginationsAdapter, 'limits'> &
   Required<Omit<ImaginationsAdapter, 'index' | 'refreshMedia' | 'generate' | 'limits'>> & {
     readonly limits: Limits;

@@ -1,5 +1,5 @@
 import { failure, generation, iteration, session } from './entities.js';
-import { id, instant, isObject, list, nullable, number, object, optional, text, type Rule } from './rules.js';
+import { id, isObject, list, nullable, number, object, optional, text, type Rule } from './rules.js';
 
 /** Hears of a row that had to be left out, or of something odd. */
 export type Report = (message: string) => void;
@@ -94,12 +94,3 @@ export const batch: Answer = (value, [selection], report) => {
 export const started = object({ session, generation, iterations: list(iteration) });
 
 export const state = object({ generation, iterations: list(iteration) });
-
-export const manifest: Rule = (value, path) =>
-  value === 'unchanged'
-    ? undefined
-    : object({
-        etag: text,
-        total: number,
-        segments: list(object({ key: text, rev: text, count: number, from: instant, to: instant })),
-      })(value, path);

@@ -1,7 +1,7 @@
 import { DEFAULT_LIMITS, type Limits } from '../limits.js';
 import { isObject } from './rules.js';
 
-const QUERIES: readonly string[] = ['listSessions', 'listIterations', 'counts'];
+const QUERIES: readonly string[] = ['listSessions', 'listIterations', 'counts', 'index.manifest', 'index.segment'];
 
 /** What of a question the adapter does not offer to answer; nothing where it offers all of it. */
 export function outOfLimits(method: string, request: unknown, limits: Limits): string | undefined {

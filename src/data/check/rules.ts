@@ -24,6 +24,7 @@ export const flag = must((value) => typeof value === 'boolean', 'true or false')
 export const number = must((value) => Number.isFinite(value), 'a finite number');
 export const amount = must((value) => Number.isFinite(value) && Number(value) >= 0, 'a number from 0 up');
 export const above0 = must((value) => Number.isFinite(value) && Number(value) > 0, 'a number above 0');
+export const whole0 = must((value) => Number.isInteger(value) && Number(value) >= 0, 'a whole number from 0 up');
 export const method = must((value) => typeof value === 'function', 'a function');
 
 export const id: Rule = must(

@@ -16,6 +16,9 @@ const reads = ({ adapter }: Trial): readonly (readonly [name: string, read: (cal
   ...(adapter.getSession
     ? [['getSession', (call: Call) => adapter.getSession?.('x', call) ?? Promise.resolve()] as const]
     : []),
+  ...(adapter.index
+    ? [['index.manifest', (call: Call) => adapter.index?.manifest({}, call) ?? Promise.resolve()] as const]
+    : []),
 ];
 
 export const robustness: Suite = {

@@ -5,8 +5,8 @@ import type { IterationLightbox } from '../../../src/elements/iteration-lightbox
 import { matchesIteration, type Iteration, type MediaSource, type Session } from '../../../src/model/index.js';
 import { ImaginationsStore } from '../../../src/store/index.js';
 import { tinyPng } from '../../../src/testing/tiny-png.js';
-import { tinyWav } from '../../../src/testing/tiny-wav.js';
-import { TINY_WEBM } from '../../../src/testing/tiny-webm.js';
+import { tinyWav } from '../../../src/internal/tiny-wav.js';
+import { TINY_WEBM } from '../../../src/internal/tiny-webm.js';
 import { waitUntil } from '../../support/wait.js';
 
 export const FILES: Readonly<Record<string, Blob>> = {

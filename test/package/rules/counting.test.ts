@@ -10,6 +10,11 @@ const runner = (counts: object | undefined, exitCode: number) => [
 
 /** Runs steps in a process of their own; tells its last line and how it ended. */
 function run(...steps: readonly object[]): { last: string | undefined; status: number | null } {
+  const { output, status } = outputOf(...steps);
+  return { last: output.split('\n').at(-1), status };
+}
+
+function outputOf(...steps: readonly object[]): { output: string; status: number | null } {
   const named = steps.map((step, index) => ({ name: `step ${index}`, ...step }));
   const code = `import { runSteps } from './scripts/steps.mjs'; runSteps('test', ${JSON.stringify(named)});`;
   const { stdout, status } = spawnSync(process.execPath, ['--input-type=module', '-e', code], {
@@ -17,7 +22,7 @@ function run(...steps: readonly object[]): { last: string | undefined; status: n
     encoding: 'utf8',
     env: { ...process.env, TEST_COUNTS: '' },
   });
-  return { last: stdout.trimEnd().split('\n').at(-1), status };
+  return { output: stdout.trimEnd(), status };
 }
 
 const GOOD = { passed: 3, failed: 0, skipped: 2 };
@@ -53,6 +58,14 @@ describe('the sum of the gate', () => {
     const one = { last: '0 passed, 1 failed, 0 skipped', status: 1 };
     expect(run({ command: runner(undefined, 1), counted: true })).toEqual(one);
     expect(run({ command: ['no-such-program'], counted: true })).toEqual(one);
+  });
+
+  it('says at the end what failed, and how', () => {
+    const counts = { passed: 3, failed: 1, skipped: 0, failures: ['Chrome: a.test.ts › is right\n    expected 1'] };
+    const { output } = outputOf({ command: runner(counts, 1), counted: true }, { command: runner(undefined, 3) });
+    const [, end] = output.split('━━ test\n');
+    expect(end).toContain('✘ Chrome: a.test.ts › is right\n    expected 1');
+    expect(end).toMatch(/✘ step 1\n {4}node -e .*: exit code 3/);
   });
 
   it('counts a failed check as one failure', () => {

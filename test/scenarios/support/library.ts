@@ -2,7 +2,7 @@ import { createMemoryAdapter, type MemoryAdapter } from '../../../src/adapters/m
 import { AdapterError, type MediaGenerator } from '../../../src/data/index.js';
 import type { Iteration, Kind, MediaSource, ReferenceFile, Session } from '../../../src/model/index.js';
 import { fakeGenerator, tinyPng, tinyWav } from '../../../src/testing/index.js';
-import { TINY_WEBM } from '../../../src/testing/tiny-webm.js';
+import { TINY_WEBM } from '../../../src/internal/tiny-webm.js';
 
 /** Long ago, so that no text says how long. */
 const START = Date.UTC(2024, 2, 3, 9);

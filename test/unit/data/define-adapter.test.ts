@@ -223,7 +223,7 @@ await runAdapterConformance({
   name: 'memory, watched by defineAdapter',
   runner: { describe, it },
   create: () => watched(),
-  seed: (adapter, count) => inner.get(adapter)?.load(seedLibrary(count)),
+  seed: (adapter, count, look) => inner.get(adapter)?.load(seedLibrary(count, look)),
   has: { moderatedPrompt: '[moderated]' },
 });
 

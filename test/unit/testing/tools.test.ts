@@ -93,7 +93,33 @@ describe('faultyAdapter', () => {
   });
 });
 
+describe('faultyAdapter: the index', () => {
+  it('fails by plan, method by method', async () => {
+    const memory = createMemoryAdapter(seedLibrary(3));
+    const calls: string[] = [];
+    const { index } = faultyAdapter(memory, (method, nth) => {
+      calls.push(`${method} ${nth}`);
+      return method === 'index.segment' ? { reject: 'no segment' } : undefined;
+    });
+    const manifest = await index!.manifest({}, call);
+    const [info] = manifest === 'unchanged' ? [] : manifest.segments;
+    expect(info?.count).to.equal(3);
+    expect(await index!.segment({}, info!, call).catch((error: unknown) => error)).to.equal('no segment');
+    expect(calls).to.deep.equal(['index.manifest 1', 'index.segment 1']);
+  });
+});
+
 describe('slowAdapter', () => {
+  it('keeps the index waiting too', async () => {
+    const { index } = slowAdapter(createMemoryAdapter(seedLibrary(3)), 60_000);
+    const stop = new AbortController();
+    const waiting = index!
+      .manifest({}, { signal: stop.signal })
+      .catch((error: unknown) => (error as AdapterError).code);
+    stop.abort();
+    expect(await waiting).to.equal('aborted');
+  });
+
   it('answers late, and not at all when nobody waits', async () => {
     const adapter = slowAdapter(createMemoryAdapter(seedLibrary(3)), (method) =>
       method === 'listIterations' ? 60_000 : 1,

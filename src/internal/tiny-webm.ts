@@ -1,4 +1,4 @@
-import { fromDataUrl } from '../internal/data-url.js';
+import { fromDataUrl } from './data-url.js';
 
 const BASE64 = [
   'GkXfoxAAAB9ChoEBQveBAULygQRC84EIQoKEd2VibUKHgQRChYECGFOAZwQAAAABfRFNm3QQAAA/TbsQAAAPU6uEFUmpZlOshQAAAABHTbsQAA',

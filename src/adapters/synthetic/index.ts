@@ -1,0 +1,1 @@
+export { createSyntheticAdapter, type SyntheticAdapter, type SyntheticAdapterOptions } from './synthetic-adapter.js';

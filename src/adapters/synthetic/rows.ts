@@ -1,0 +1,115 @@
+import type { Filter } from '../../model/index.js';
+
+/** Numbers that can be counted without looking at each. */
+export interface Countable {
+  /** How many of those wanted there are before a number. */
+  before(number: number): number;
+  isWanted(number: number): boolean;
+}
+
+/** Which numbers make a list. */
+export interface Choice {
+  /** From this number on. */
+  readonly start: number;
+  /** Up to this one, exclusive. */
+  readonly end: number;
+  readonly wanted: Countable;
+  /** What is put away, in ascending order. */
+  readonly hidden: readonly number[];
+  readonly archived: NonNullable<Filter['archived']>;
+}
+
+/** Index of the first value that is not below a number. */
+function search(values: readonly number[], number: number): number {
+  let [low, high] = [0, values.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((values[middle] ?? 0) < number) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** A list of numbers in ascending order that is kept nowhere: it is counted into. */
+export class Rows {
+  readonly length: number;
+  readonly #choice: Choice;
+  readonly #hidden: readonly number[];
+  readonly #base: number;
+
+  constructor(choice: Choice) {
+    const { start, end, wanted, hidden } = choice;
+    this.#choice = choice;
+    this.#hidden =
+      choice.archived === 'include'
+        ? []
+        : hidden.filter((each) => each >= start && each < end && wanted.isWanted(each));
+    this.#base = wanted.before(start);
+    this.length = this.rank(end);
+  }
+
+  /** How many rows of the list come before a number. */
+  rank(number: number): number {
+    const { start, end, wanted, archived } = this.#choice;
+    const hidden = search(this.#hidden, number);
+    if (archived === 'only') return hidden;
+    return wanted.before(Math.min(end, Math.max(start, number))) - this.#base - hidden;
+  }
+
+  has(number: number): boolean {
+    return this.rank(number + 1) > this.rank(number);
+  }
+
+  /** How many of what is put away lie between two numbers. */
+  hiddenBetween(start: number, end: number): number {
+    return search(this.#hidden, end) - search(this.#hidden, start);
+  }
+
+  /** The first row of the list from a number on. */
+  next(number: number): number {
+    const { archived, end } = this.#choice;
+    if (archived === 'only') return this.#hidden[search(this.#hidden, number)] ?? end;
+    let row = Math.max(this.#choice.start, number);
+    while (row < end && !this.#isListed(row)) row++;
+    return row;
+  }
+
+  /** The last row of the list before a number. */
+  previous(number: number): number {
+    const { archived, start } = this.#choice;
+    if (archived === 'only') return this.#hidden[search(this.#hidden, number) - 1] ?? start;
+    let row = Math.min(this.#choice.end, number) - 1;
+    while (row > start && !this.#isListed(row)) row--;
+    return row;
+  }
+
+  #isListed(number: number): boolean {
+    return this.#choice.wanted.isWanted(number) && this.#hidden[search(this.#hidden, number)] !== number;
+  }
+
+  /** The row at a place of a list that is not only what is put away. */
+  #at(place: number): number {
+    let { start: low, end: high } = this.#choice;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (this.rank(middle + 1) > place) high = middle;
+      else low = middle + 1;
+    }
+    return low;
+  }
+
+  /** The rows from one place of the list to another, exclusive. */
+  slice(from: number, to: number): readonly number[] {
+    if (to <= from) return [];
+    if (this.#choice.archived === 'only') return this.#hidden.slice(from, to);
+    const { wanted, end } = this.#choice;
+    const found: number[] = [];
+    const first = this.#at(from);
+    let next = search(this.#hidden, first);
+    for (let number = first; number < end && found.length < to - from; number++) {
+      if (this.#hidden[next] === number) next++;
+      else if (wanted.isWanted(number)) found.push(number);
+    }
+    return found;
+  }
+}
