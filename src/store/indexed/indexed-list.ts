@@ -9,6 +9,7 @@ import {
   type Iteration,
   type Query,
 } from '../../model/index.js';
+import { shallowEqual } from '../../internal/shallow-equal.js';
 import { LAG_MS } from '../entity-table.js';
 import type { ListSnapshot } from '../paged-list.js';
 import type { ImaginationsStore } from '../store.js';
@@ -138,7 +139,7 @@ export class IndexedList {
   want(first: number, end: number): void {
     this.#range = [first, end];
     const { order } = this.#snapshot;
-    if (order.count === 0) return;
+    if (order.count === 0 || first >= end) return;
     const middle = order.segmentOf((first + end) >> 1);
     const near = order.segments.slice(order.segmentOf(first), order.segmentOf(Math.max(first, end - 1)) + 1);
     const distance = (segment: Segment): number => Math.abs(order.segments.indexOf(segment) - middle);
@@ -189,8 +190,7 @@ export class IndexedList {
       if (answer !== 'unchanged') {
         const manifest = cleanManifest(answer, query.order);
         this.#etag = manifest.etag;
-        this.#heads = manifest.heads.length > 0 ? manifest.heads : [NO_HEAD];
-        this.#segments.keepOnly(manifest.heads);
+        this.#takeHeads(manifest.heads);
       }
       this.#readAt = at;
       this.#failure = undefined;
@@ -199,6 +199,17 @@ export class IndexedList {
       this.#failure = { ...toFailure(thrown), ...(isAbort(thrown) && { retryable: false }) };
     }
     this.#outdated();
+  }
+
+  /** Takes other heads; those of which nothing has changed stay the same objects. */
+  #takeHeads(heads: readonly SegmentHead[]): void {
+    const known = new Map(this.#heads.map((head) => [head.key, head]));
+    const same = heads.map((head) => {
+      const before = known.get(head.key);
+      return before && shallowEqual(before, head) ? before : head;
+    });
+    this.#heads = same.length > 0 ? same : [NO_HEAD];
+    this.#segments.keepOnly(same);
   }
 
   #columnsOf(head: SegmentHead): SegmentColumns | undefined {

@@ -1,0 +1,81 @@
+import {
+  AdapterError,
+  type IndexManifest,
+  type IndexSegment,
+  type SegmentIndex,
+  type SegmentInfo,
+} from '../../src/data/index.js';
+import type { Iteration, Query } from '../../src/model/index.js';
+import type { FakeBackend } from './fake-backend.js';
+
+const SEGMENT_MS = 10 * 60_000;
+
+/** A segment index beside a fake backend: each ten minutes are a segment, so that cuts stay whatever comes and goes. */
+export class FakeIndex implements SegmentIndex {
+  readonly #backend: FakeBackend;
+  manifests = 0;
+  /** Keys of the segments that were asked for. */
+  readonly segments: string[] = [];
+  readonly signals: AbortSignal[] = [];
+  /** What happens before an answer is made; an error it throws is the answer. */
+  before: (what: 'manifest' | 'segment', key: string) => unknown = () => undefined;
+  /** What a test makes of answers. */
+  bend: <T>(answer: T) => unknown = (answer) => answer;
+
+  constructor(backend: FakeBackend) {
+    this.#backend = backend;
+  }
+
+  async manifest(query: Query, { etag }: { readonly etag?: string }): Promise<IndexManifest | 'unchanged'> {
+    this.manifests++;
+    await this.before('manifest', '');
+    const segments = [...this.#cut(query)].map(([key, rows]) => infoOf(key, rows));
+    const now = JSON.stringify(segments.map(({ rev }) => rev));
+    if (etag === now) return 'unchanged';
+    const total = segments.reduce((sum, { count }) => sum + count, 0);
+    return this.bend({ etag: now, total, segments }) as IndexManifest;
+  }
+
+  async segment(
+    query: Query,
+    { key, rev }: SegmentInfo,
+    { signal }: { readonly signal: AbortSignal },
+  ): Promise<IndexSegment> {
+    this.segments.push(key);
+    this.signals.push(signal);
+    await this.before('segment', key);
+    const rows = this.#cut(query).get(key);
+    if (!rows || infoOf(key, rows).rev !== rev) throw new AdapterError('cursor-expired');
+    return this.bend({
+      key,
+      rev,
+      id: rows.map(({ id }) => id),
+      createdAt: rows.map(({ createdAt }) => Date.parse(createdAt)),
+      kind: rows.map(({ kind }) => kind[0] ?? 'i').join(''),
+      ratio: rows.map(({ media }) => (media?.width ?? 0) / (media?.height ?? 1)),
+      session: { id: ['s1'], runs: [rows.length] },
+    }) as IndexSegment;
+  }
+
+  #cut(query: Query): Map<string, readonly Iteration[]> {
+    const cut = new Map<string, Iteration[]>();
+    for (const id of this.#backend.listed(query)) {
+      const row = this.#backend.iterations.get(id);
+      const key = row && `m${Math.floor(Date.parse(row.createdAt) / SEGMENT_MS)}`;
+      if (row && key) cut.set(key, [...(cut.get(key) ?? []), row]);
+    }
+    return cut;
+  }
+}
+
+function infoOf(key: string, rows: readonly Iteration[]): SegmentInfo {
+  const times = rows.map(({ createdAt }) => createdAt).sort();
+  return {
+    key,
+    rev: rows.map(({ id, rev }) => `${id}:${rev ?? 0}`).join(),
+    count: rows.length,
+    from: times[0] ?? '',
+    to: times.at(-1) ?? '',
+    ratioSum: rows.reduce((sum, { media }) => sum + (media?.width ?? 0) / (media?.height ?? 1), 0),
+  };
+}
