@@ -20,7 +20,7 @@ export class FakeIndex implements SegmentIndex {
   /** What happens before an answer is made; an error it throws is the answer. */
   before: (what: 'manifest' | 'segment', key: string) => unknown = () => undefined;
   /** What a test makes of answers. */
-  bend: <T>(answer: T) => unknown = (answer) => answer;
+  bend: (answer: unknown) => unknown = (answer) => answer;
 
   constructor(backend: FakeBackend) {
     this.#backend = backend;

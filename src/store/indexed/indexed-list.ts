@@ -130,9 +130,10 @@ export class IndexedList {
     return this.#read();
   }
 
-  /** Rows have been written: what is being read may be of before that. */
+  /** Rows have been written: what is being read may be of before that, and not all that was written need be known here. */
   outdate(): void {
     if (this.#reading) this.#again = true;
+    if (this.#heads.length > 0) this.#reread.schedule();
   }
 
   /** Says which items are looked at, from `first` up to, not including, `end`: they are read. */

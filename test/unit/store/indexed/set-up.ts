@@ -33,7 +33,7 @@ export function setUp(count: number, query: Query = {}): Indexed {
 export async function settled({ list }: Indexed): Promise<void> {
   for (let turn = 0; turn < 12; turn++) {
     await settle();
-    void list.value;
+    list.value.order.id(0);
   }
 }
 

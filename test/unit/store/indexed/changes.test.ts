@@ -1,0 +1,177 @@
+import { expect } from '@open-wc/testing';
+import fc from 'fast-check';
+import { LAG_MS } from '../../../../src/store/entity-table.js';
+import { loadLater } from '../../../../src/store/later.js';
+import { instant, iteration } from '../../../support/rows.js';
+import { idsOf, nameOf, readAll, setUp, settled, type Indexed } from './set-up.js';
+
+// What the stream brings is taken by code that comes after the first rows.
+before(() => loadLater());
+
+/** Lets everything be read again that has to be. */
+async function catchUp(made: Indexed): Promise<void> {
+  await made.clock.advance(500);
+  await readAll(made);
+  await made.clock.advance(LAG_MS + 1000);
+  await readAll(made);
+}
+
+async function open(count: number, query = {}): Promise<Indexed> {
+  const made = setUp(count, query);
+  made.store.retain();
+  made.backend.subscription?.state('live');
+  await made.list.load();
+  await readAll(made);
+  await made.clock.advance(100);
+  return made;
+}
+
+describe('indexed list: changes', () => {
+  it('shows what is new at once, in its place, and once', async () => {
+    const made = await open(25);
+    const row = iteration('new', { createdAt: instant(25), rev: 1 });
+    made.backend.add(row);
+    made.backend.send([{ type: 'iteration', item: row }]);
+    await made.clock.advance(200);
+    expect(idsOf(made).slice(0, 2)).to.deep.equal(['new', nameOf(24)]);
+    expect(made.list.value.total).to.equal(26);
+    await catchUp(made);
+    expect(idsOf(made)).to.deep.equal(made.backend.listed());
+  });
+
+  it('shows what is asked for in an empty library', async () => {
+    const made = await open(0);
+    expect(made.list.value).to.include({ total: 0, complete: true });
+    await made.store.imagine({ prompt: 'A fox', kind: 'image', count: 2 });
+    await settled(made);
+    expect(idsOf(made)).to.have.length(2);
+    await catchUp(made);
+    expect(idsOf(made)).to.have.members(made.backend.listed());
+  });
+
+  it('takes away at once what is archived, and brings back what is undone', async () => {
+    const made = await open(35);
+    const outcome = await made.store.archive('iteration', [nameOf(20), nameOf(5)]);
+    expect(made.list.value.total).to.equal(33);
+    expect(idsOf(made)).not.to.include(nameOf(20));
+    await outcome.undo?.();
+    expect(idsOf(made)[14]).to.equal(nameOf(20));
+    await catchUp(made);
+    expect(idsOf(made)).to.deep.equal(made.backend.listed());
+  });
+
+  it('finds out what became of rows that it has never read', async () => {
+    const made = setUp(35);
+    await made.list.load();
+    await made.store.archive('iteration', [nameOf(20)]);
+    await made.clock.advance(500);
+    await settled(made);
+    expect(made.list.value.total).to.equal(34);
+  });
+
+  it('leaves all but the segments of what has changed as they are', async () => {
+    const made = await open(95);
+    const { order } = made.list.value;
+    await made.store.archive('iteration', [nameOf(44)]);
+    const after = made.list.value.order;
+    const others = order.segments.filter((segment, at) => segment !== after.segments[at]);
+    expect(others).to.have.length(1);
+    expect(others[0]?.columns?.ids).to.include(nameOf(44));
+  });
+
+  it('does not take a star for anything that is elsewhere', async () => {
+    const made = await open(25);
+    const { order } = made.list.value;
+    const row = made.backend.change(nameOf(3), { starred: true });
+    made.backend.send([{ type: 'iteration', item: row }]);
+    await made.clock.advance(200);
+    expect(made.list.value.order).to.equal(order);
+  });
+
+  it('counts what is new before everything although nobody looks there', async () => {
+    const made = setUp(45);
+    made.store.retain();
+    await made.list.load();
+    made.list.want(40, 45);
+    await settled(made);
+    made.backend.send([{ type: 'iteration', item: iteration('new', { createdAt: instant(50) }) }]);
+    await made.clock.advance(200);
+    expect(made.list.value.total).to.equal(46);
+    expect(idsOf(made)[45]).to.equal(nameOf(0));
+  });
+
+  it('draws what is done in the shape it has', async () => {
+    const made = await open(5);
+    const row = iteration(nameOf(3), {
+      createdAt: instant(3),
+      rev: 9,
+      media: { url: 'https://media.test/wide.webp', mime: 'image/webp', width: 400, height: 100 },
+    });
+    made.backend.iterations.set(row.id, row);
+    made.backend.send([{ type: 'iteration', item: row }]);
+    await made.clock.advance(200);
+    const [segment] = made.list.value.order.segments;
+    expect(segment?.columns?.ratios[1]).to.equal(4);
+    expect(segment?.columns?.ids[1]).to.equal(row.id);
+  });
+
+  it('says in the end what the backend says, whatever has happened (property)', async function () {
+    this.timeout(60_000);
+    const minute = fc.nat(44);
+    const step = fc.oneof(
+      fc.record({ do: fc.constant('archive' as const), minute }),
+      fc.record({ do: fc.constant('undo' as const), minute }),
+      fc.record({ do: fc.constant('add' as const), minute }),
+      fc.record({ do: fc.constant('removed elsewhere' as const), minute }),
+      fc.record({ do: fc.constant('archived elsewhere' as const), minute }),
+      fc.record({ do: fc.constant('look' as const), minute }),
+      fc.record({ do: fc.constant('wait' as const), minute }),
+    );
+    let made = 0;
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 14 }), async (steps) => {
+        const one = await open(40);
+        const { backend, store, list, clock } = one;
+        for (const { do: what, minute: at } of steps) {
+          const id = nameOf(at);
+          switch (what) {
+            case 'archive':
+              await store.archive('iteration', [id]);
+              break;
+            case 'undo':
+              await store.unarchive('iteration', [id]);
+              break;
+            case 'add': {
+              const row = iteration(`x${made++}`, { createdAt: instant(at), rev: 1 });
+              backend.add(row);
+              backend.send([{ type: 'iteration', item: row }]);
+              break;
+            }
+            case 'removed elsewhere': {
+              const row = backend.iterations.get(id);
+              if (!backend.iterations.delete(id)) break;
+              backend.send([{ type: 'removed', entity: 'iteration', id, rev: (row?.rev ?? 0) + 1 }]);
+              break;
+            }
+            case 'archived elsewhere':
+              if (!backend.iterations.has(id)) break;
+              backend.send([{ type: 'iteration', item: backend.change(id, { archivedAt: instant(900) }) }]);
+              break;
+            case 'look':
+              list.want(at, at + 3);
+              break;
+            case 'wait':
+              await clock.advance(at * 20);
+          }
+          await settled(one);
+          const ids = idsOf(one).filter((known) => known !== undefined);
+          expect(new Set(ids).size).to.equal(ids.length);
+        }
+        await catchUp(one);
+        expect(idsOf(one)).to.deep.equal(backend.listed());
+        store.dispose();
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
