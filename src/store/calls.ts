@@ -12,7 +12,8 @@ const BACKOFF_BASE_MS = 500;
 /** Who has to wait longer than this, in ms, is told so instead. */
 const LONGEST_WAIT_MS = 30_000;
 
-const PASSING: ReadonlySet<ErrorCode> = new Set(['network', 'timeout', 'unavailable', 'rate-limited']);
+/** Failures that may pass by themselves. */
+export const PASSING: ReadonlySet<ErrorCode> = new Set(['network', 'timeout', 'unavailable', 'rate-limited']);
 
 /** Options of one call. */
 export interface CallOptions {

@@ -109,12 +109,6 @@ export class PagedList<T extends Entity> {
     return this.#reading ? Infinity : this.#usedAt;
   }
 
-  /** The last read failed for a reason that may pass by itself. */
-  get hasLostConnection(): boolean {
-    const { error } = this.#snapshot;
-    return error !== null && ['network', 'timeout', 'unavailable', 'rate-limited'].includes(error.code);
-  }
-
   /** Reads the first page, unless that has been done or is under way; after an error, what could not be read. */
   load(): Promise<void> {
     if (this.#snapshot.status === 'ready') return Promise.resolve();

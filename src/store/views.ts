@@ -4,6 +4,7 @@ import {
   matchesIteration,
   matchesSession,
   queryKey,
+  type Failure,
   type Filter,
   type Iteration,
   type Query,
@@ -35,7 +36,7 @@ interface ListParts<T extends Row> {
 export interface KeptList {
   readonly query: Query;
   readonly usedAt: number;
-  readonly hasLostConnection: boolean;
+  readonly value: { readonly error: Failure | null };
   touch(id: string, quiet?: boolean): void;
   refresh(): Promise<void>;
   outdate(): void;

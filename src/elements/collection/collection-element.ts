@@ -74,11 +74,10 @@ export abstract class CollectionElement extends LitElement {
       store: () => this.#data.store,
       localizer: () => this.#i18n.localizer,
       page: () => this.#window.viewport.height * 0.9,
-      entered: (item) => this.#announceSection(item),
+      sectionName: (time) => this.sectionName(time),
     });
   });
   #rowsToken = {};
-  #section: string | undefined;
   #shownKey: string | undefined;
   #announcesResults = false;
 
@@ -237,18 +236,6 @@ export abstract class CollectionElement extends LitElement {
     }
     // A read that was under way may have been joined instead of begun: looks again when it has ended.
     void this.#source.read(source, this.#window)?.then(() => this.requestUpdate());
-  }
-
-  /** Says that the focus is in another section than before: the headings are seen, but never focused. */
-  #announceSection(item: number): void {
-    const { rows } = this.#model;
-    const section = rows.sectionOf(item);
-    const key = rows.sectionKey(section);
-    const time = this.#model.time(rows.sectionFirst(section));
-    if (this.#section !== undefined && key !== this.#section && time !== undefined) {
-      this.#rest?.announce(this.sectionName(time));
-    }
-    this.#section = key;
   }
 
   readonly #handleInput = (event: Event): void => {

@@ -18,12 +18,18 @@ import { kindFilter, kindFilterStyles, type KindFilterOptions } from '../../ui/k
 import { soundPicture, soundPictureStyles } from '../../ui/media-thumbnail.js';
 import { emptyState, offlineLine, stateStyles } from '../../ui/states.js';
 import type { Iteration } from '../../model/index.js';
-import type { CollectionModel } from './collection-model.js';
+import type { CollectionModel, Time } from './collection-model.js';
 import { collectionState, collectionStateStyles, type CollectionStateOptions } from './collection-states.js';
 import { TallScroll } from './tall-scroll.js';
 import { TileNames } from './tile-names.js';
 import { TileFocus } from './tile-focus.js';
 import { TileInput, type TileInputContext } from './tile-input.js';
+
+/** What it needs of its element. */
+export interface CollectionContext extends Omit<TileInputContext, 'announce' | 'entered'> {
+  /** What a section is called. @param time of its first item. */
+  sectionName(time: Time): string;
+}
 
 /**
  * What grid and timeline need as soon as their first picture stands: the filter, what stands on tiles, focus and keys,
@@ -35,14 +41,11 @@ export class CollectionRest {
   readonly tall: TallScroll;
   readonly #names = new TileNames();
   readonly #announcer: AnnouncerController;
-  readonly #context: Omit<TileInputContext, 'announce'>;
+  readonly #model: () => CollectionModel;
+  readonly #context: CollectionContext;
+  #section: string | undefined;
 
-  constructor(
-    host: LitElement,
-    model: () => CollectionModel,
-    window: RowWindow,
-    context: Omit<TileInputContext, 'announce'>,
-  ) {
+  constructor(host: LitElement, model: () => CollectionModel, window: RowWindow, context: CollectionContext) {
     for (const texts of [collectionRestTexts, filterTexts, actionTexts, tileTexts, stateTexts, errorTexts])
       addEnglish(texts);
     adoptStyles(
@@ -54,6 +57,7 @@ export class CollectionRest {
       stateStyles,
       collectionStateStyles,
     );
+    this.#model = model;
     this.#context = context;
     this.tall = new TallScroll(window);
     this.#announcer = new AnnouncerController(host);
@@ -61,6 +65,7 @@ export class CollectionRest {
     this.input = new TileInput(host, model, this.focus, {
       ...context,
       announce: (text) => this.announce(text),
+      entered: (item) => this.#announceSection(item),
     });
   }
 
@@ -95,5 +100,18 @@ export class CollectionRest {
 
   renderState(options: Omit<CollectionStateOptions, 'localizer'>): ReturnType<typeof collectionState> {
     return collectionState({ ...options, localizer: this.#context.localizer() });
+  }
+
+  /** Says that the focus is in another section than before: the headings are seen, but never focused. */
+  #announceSection(item: number): void {
+    const model = this.#model();
+    const { rows } = model;
+    const section = rows.sectionOf(item);
+    const key = rows.sectionKey(section);
+    const time = model.time(rows.sectionFirst(section));
+    if (this.#section !== undefined && key !== this.#section && time !== undefined) {
+      this.announce(this.#context.sectionName(time));
+    }
+    this.#section = key;
   }
 }

@@ -107,11 +107,6 @@ export class IndexedList {
     return this.#reading ? Infinity : this.#usedAt;
   }
 
-  get hasLostConnection(): boolean {
-    const { error } = this.#snapshot;
-    return error !== null && ['network', 'timeout', 'unavailable', 'rate-limited'].includes(error.code);
-  }
-
   /** Reads where everything is, unless that has been done or is under way; after an error, again. */
   load(): Promise<void> {
     return this.#heads.length > 0 && !this.#failure ? Promise.resolve() : this.#read();

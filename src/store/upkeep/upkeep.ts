@@ -1,5 +1,6 @@
 import { toFailure, type Change } from '../../data/index.js';
 import type { Id, Iteration, Query, Session } from '../../model/index.js';
+import { PASSING } from '../calls.js';
 import type { Clock } from '../clock.js';
 import type { RowChange } from '../entity-table.js';
 
@@ -111,7 +112,10 @@ export class Upkeep {
 
   /** The connection is back: reads again what failed for want of it. */
   retryFailed(): void {
-    for (const list of this.#host.views.lists) if (list.hasLostConnection) void list.refresh();
+    for (const list of this.#host.views.lists) {
+      const { error } = list.value;
+      if (error && PASSING.has(error.code)) void list.refresh();
+    }
   }
 
   refresh(sessionId?: Id): void {
