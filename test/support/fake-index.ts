@@ -6,13 +6,11 @@ import {
   type SegmentInfo,
 } from '../../src/data/index.js';
 import type { Iteration, Query } from '../../src/model/index.js';
-import type { FakeBackend } from './fake-backend.js';
 
-const SEGMENT_MS = 10 * 60_000;
-
-/** A segment index beside a fake backend: each ten minutes are a segment, so that cuts stay whatever comes and goes. */
+/** A segment index over rows: a stretch of time is a segment, so that cuts stay whatever comes and goes. */
 export class FakeIndex implements SegmentIndex {
-  readonly #backend: FakeBackend;
+  readonly #rows: (query: Query) => readonly Iteration[];
+  readonly #segmentMs: number;
   manifests = 0;
   /** Keys of the segments that were asked for. */
   readonly segments: string[] = [];
@@ -22,8 +20,10 @@ export class FakeIndex implements SegmentIndex {
   /** What a test makes of answers. */
   bend: (answer: unknown) => unknown = (answer) => answer;
 
-  constructor(backend: FakeBackend) {
-    this.#backend = backend;
+  /** @param rows what a query matches, in its order. */
+  constructor(rows: (query: Query) => readonly Iteration[], segmentMs: number) {
+    this.#rows = rows;
+    this.#segmentMs = segmentMs;
   }
 
   async manifest(query: Query, { etag }: { readonly etag?: string }): Promise<IndexManifest | 'unchanged'> {
@@ -59,10 +59,9 @@ export class FakeIndex implements SegmentIndex {
 
   #cut(query: Query): Map<string, readonly Iteration[]> {
     const cut = new Map<string, Iteration[]>();
-    for (const id of this.#backend.listed(query)) {
-      const row = this.#backend.iterations.get(id);
-      const key = row && `m${Math.floor(Date.parse(row.createdAt) / SEGMENT_MS)}`;
-      if (row && key) cut.set(key, [...(cut.get(key) ?? []), row]);
+    for (const row of this.#rows(query)) {
+      const key = `m${Math.floor(Date.parse(row.createdAt) / this.#segmentMs)}`;
+      cut.set(key, [...(cut.get(key) ?? []), row]);
     }
     return cut;
   }

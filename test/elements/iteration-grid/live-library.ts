@@ -1,4 +1,5 @@
 import { AdapterError, type ImaginationsAdapter, type Subscription } from '../../../src/data/index.js';
+import { FakeIndex } from '../../support/fake-index.js';
 import { compareNewest, matchesIteration, NO_COUNTS, addToCounts, type Iteration } from '../../../src/model/index.js';
 
 const PIXEL = 'data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7';
@@ -55,7 +56,7 @@ export class LiveLibrary {
         const nextCursor = start + limit < all.length ? (items.at(-1)?.id ?? null) : null;
         return { items, nextCursor, total: all.length };
       },
-      getIterations: (ids) => Promise.resolve(ids.flatMap((id) => this.#rows.get(id) ?? [])),
+      getIterations: (ids) => Promise.resolve(ids.map((id) => this.#rows.get(id) ?? null)),
       counts: ({ filter }) =>
         Promise.resolve(
           this.rows
@@ -95,6 +96,22 @@ export class LiveLibrary {
 
   say(state: 'live' | 'offline'): void {
     this.#subscription?.state(state);
+  }
+}
+
+/** Half a day of pictures: 24 of them. */
+const SEGMENT_MS = 12 * 3_600_000;
+
+/** A library that can be read anywhere: what a grid does with it is the same. */
+export class IndexedLibrary extends LiveLibrary {
+  readonly index = new FakeIndex(
+    ({ filter }) => this.rows.filter((row) => matchesIteration(row, undefined, filter)),
+    SEGMENT_MS,
+  );
+
+  constructor(rows: readonly Iteration[]) {
+    super(rows);
+    Object.assign(this.adapter, { index: this.index });
   }
 }
 

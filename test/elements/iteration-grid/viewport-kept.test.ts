@@ -1,21 +1,32 @@
 import { expect, nextFrame } from '@open-wc/testing';
-import { LiveLibrary, picture, pictures } from './live-library.js';
+import { IndexedLibrary, LiveLibrary, picture, pictures } from './live-library.js';
 import { mountFull, type Mounted } from './mounted.js';
 import { waitUntil } from '../../support/wait.js';
 
 /** The first tile that shows whole, and how far below the top it begins. */
-const underTheEye = (mounted: Mounted): { id: string; offset: number } => {
+async function underTheEye(mounted: Mounted): Promise<{ id: string; offset: number }> {
+  await waitUntil(() => mounted.visible.length > 0 && !mounted.canvas.querySelector('.skeleton'), 'all tiles');
+  await mounted.settled();
   const [id = ''] = mounted.visible;
   return { id, offset: mounted.offset(id) };
+}
+
+const LISTS = {
+  pages: (count: number) => new LiveLibrary(pictures(count), { limits: { pageSize: count } }),
+  'an index': (count: number) => new IndexedLibrary(pictures(count)),
 };
 
-for (const tag of ['iteration-grid', 'iteration-timeline'] as const) {
-  describe(`<${tag}> keeps what is looked at`, () => {
+const CASES = (['iteration-grid', 'iteration-timeline'] as const).flatMap((tag) =>
+  Object.entries(LISTS).map(([list, make]) => ({ tag, list, make })),
+);
+
+for (const { tag, list, make } of CASES) {
+  describe(`<${tag}> with ${list} keeps what is looked at`, () => {
     it('when others come before it: in the same frame, within 1 px', async () => {
-      const library = new LiveLibrary(pictures(300), { limits: { pageSize: 300 } });
+      const library = make(300);
       const mounted = await mountFull(library, { tag });
       await mounted.scrollTo(3000);
-      const { id, offset } = underTheEye(mounted);
+      const { id, offset } = await underTheEye(mounted);
       for (let number = 300; number < 312; number++) {
         library.put(picture(number));
         await waitUntil(() => mounted.canvas.getAttribute('aria-rowcount') === String(number + 1));
@@ -26,10 +37,10 @@ for (const tag of ['iteration-grid', 'iteration-timeline'] as const) {
     });
 
     it('when what is above it leaves, and when it leaves itself', async () => {
-      const library = new LiveLibrary(pictures(300), { limits: { pageSize: 300 } });
+      const library = make(300);
       const mounted = await mountFull(library, { tag });
       await mounted.scrollTo(3000);
-      const { id, offset } = underTheEye(mounted);
+      const { id, offset } = await underTheEye(mounted);
       library.remove('i000299', 'i000298', 'i000297', 'i000296');
       await waitUntil(() => mounted.canvas.getAttribute('aria-rowcount') === '296');
       await mounted.element.updateComplete;
@@ -42,7 +53,7 @@ for (const tag of ['iteration-grid', 'iteration-timeline'] as const) {
     });
 
     it('when a picture above it turns out to have another shape', async () => {
-      const library = new LiveLibrary(pictures(100), { limits: { pageSize: 100 } });
+      const library = make(100);
       const mounted = await mountFull(library, { tag });
       const running = picture(101, { status: 'running', progress: { value: 0.5 } });
       const { media } = running;
@@ -50,7 +61,7 @@ for (const tag of ['iteration-grid', 'iteration-timeline'] as const) {
       library.put(running);
       await waitUntil(() => mounted.tile('i000101') !== undefined);
       await mounted.scrollTo(2000);
-      const { id, offset } = underTheEye(mounted);
+      const { id, offset } = await underTheEye(mounted);
       const height = mounted.scroller.scrollHeight;
       library.patch('i000101', {
         status: 'succeeded',
@@ -61,9 +72,9 @@ for (const tag of ['iteration-grid', 'iteration-timeline'] as const) {
     });
 
     it('when the element gets another width', async () => {
-      const mounted = await mountFull(new LiveLibrary(pictures(300), { limits: { pageSize: 300 } }), { tag });
+      const mounted = await mountFull(make(300), { tag });
       await mounted.scrollTo(3000);
-      const { id, offset } = underTheEye(mounted);
+      const { id, offset } = await underTheEye(mounted);
       for (const width of [500, 1100, 380, 800]) {
         const before = mounted.canvas.style.blockSize;
         mounted.box.style.width = `${width}px`;
@@ -74,7 +85,7 @@ for (const tag of ['iteration-grid', 'iteration-timeline'] as const) {
     });
 
     it('but shows what is new to who stands at the top', async () => {
-      const library = new LiveLibrary(pictures(100));
+      const library = make(100);
       const mounted = await mountFull(library, { tag });
       library.put(picture(100));
       await waitUntil(() => mounted.visible[0] === 'i000100');

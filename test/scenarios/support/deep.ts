@@ -21,7 +21,7 @@ export const find = (selector: string, root: ParentNode = document): HTMLElement
 export const isSeen = (element: Element): boolean => element.checkVisibility({ visibilityProperty: true });
 
 /** Waits for something to be there; says what did not come. */
-export async function until<T>(what: string, probe: () => T | null | undefined | false, ms = 8000): Promise<T> {
+export async function until<T>(what: string, probe: () => T | null | undefined | false, ms = 20_000): Promise<T> {
   const end = performance.now() + ms;
   for (;;) {
     const found = probe();

@@ -1,4 +1,4 @@
-import type { Id, Query } from '../../../../src/model/index.js';
+import type { Id, Iteration, Query } from '../../../../src/model/index.js';
 import { ImaginationsStore } from '../../../../src/store/index.js';
 import { indexedList, type IndexedList } from '../../../../src/store/indexed/indexed-list.js';
 import { FakeBackend } from '../../../support/fake-backend.js';
@@ -22,7 +22,8 @@ export function setUp(count: number, query: Query = {}): Indexed {
   for (let minute = 0; minute < count; minute++) {
     backend.add(iteration(nameOf(minute), { createdAt: instant(minute) }));
   }
-  const index = new FakeIndex(backend);
+  const rows = (of: Query): Iteration[] => backend.listed(of).flatMap((id) => backend.iterations.get(id) ?? []);
+  const index = new FakeIndex(rows, 10 * 60_000);
   const clock = new FakeClock();
   const adapter = { ...backend.adapter({ stream: true, limits: { lookupSize: 8 } }), index };
   const store = new ImaginationsStore(adapter, { clock });
