@@ -107,6 +107,7 @@ export const de: Partial<Messages> = {
 
   // Grid and timeline
   'grid.label': 'Iterationen',
+  'grid.newAbove': { one: '{count} neue', other: '{count} neue' },
   'timeline.label': 'Iterationen nach Tagen',
   'timeline.day': { one: '{day}, {count} Iteration', other: '{day}, {count} Iterationen' },
   'time.now': 'gerade eben',

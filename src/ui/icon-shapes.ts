@@ -4,6 +4,7 @@
 
 export { alert } from './icons/alert.js';
 export { archive } from './icons/archive.js';
+export { arrowUp } from './icons/arrow-up.js';
 export { audio } from './icons/audio.js';
 export { chevronDown } from './icons/chevron-down.js';
 export { chevronLeft } from './icons/chevron-left.js';

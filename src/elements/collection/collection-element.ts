@@ -88,7 +88,7 @@ export abstract class CollectionElement extends LitElement {
         if (this.hasUpdated) this.requestUpdate();
       },
       hostDisconnected: () => {
-        this.#rest?.tall.follow(undefined);
+        this.#rest?.disconnect();
         this.#window.disconnect();
       },
     });
@@ -105,10 +105,9 @@ export abstract class CollectionElement extends LitElement {
     const scroller = canvas?.parentElement;
     if (!canvas || !scroller || !this.isConnected) return;
     this.#window.connect(scroller, canvas);
-    this.#rest?.tall.follow(scroller);
     const height = `${this.#window.space.physicalHeight}px`;
     if (canvas.style.blockSize !== height) canvas.style.blockSize = height;
-    this.#rest?.focus.settle(this.#rest.input.closeOrphanedMenu());
+    this.#rest?.settle(scroller);
     this.#read();
   }
 
@@ -194,8 +193,8 @@ export abstract class CollectionElement extends LitElement {
     const { width } = this.#window.viewport;
     const known = store ? value : undefined;
     const isOther = known !== undefined && known.key !== this.#shownKey;
-    const { focus } = this.#rest ?? {};
-    focus?.beforeChange(isOther);
+    const rest = this.#rest;
+    rest?.beforeChange(isOther);
     this.#source.update(known?.list, {
       metrics: {
         width,
@@ -206,7 +205,7 @@ export abstract class CollectionElement extends LitElement {
       row: (id) => store?.iteration(id),
       sectionKey: this.sectionKeys(this.#i18n.localizer),
     });
-    if (focus) focus.afterChange(known?.openId ?? null);
+    if (rest) rest.afterChange(known?.openId ?? null);
     else this.#window.compute(this.#model.rows);
     if (!known || !isOther) return;
     this.#announcesResults = this.#shownKey !== undefined;
@@ -377,7 +376,7 @@ export abstract class CollectionElement extends LitElement {
       }
       ${value?.offline ? this.#rest?.renderOffline() : nothing}
       <div class="scroller" part="scroller" tabindex="-1">${this.#renderCanvas()} ${this.#renderState()}</div>
-      ${this.#rest?.input.renderMenu()}
+      ${this.#rest?.renderOver()}
     </div>`;
   }
 }

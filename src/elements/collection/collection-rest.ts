@@ -17,9 +17,10 @@ import { iterationTilePartStyles } from '../../ui/iteration-tile-parts.styles.js
 import { kindFilter, kindFilterStyles, type KindFilterOptions } from '../../ui/kind-filter.js';
 import { soundPicture, soundPictureStyles } from '../../ui/media-thumbnail.js';
 import { emptyState, offlineLine, stateStyles } from '../../ui/states.js';
-import type { Iteration } from '../../model/index.js';
+import type { Id, Iteration } from '../../model/index.js';
 import type { CollectionModel, Time } from './collection-model.js';
 import { collectionState, collectionStateStyles, type CollectionStateOptions } from './collection-states.js';
+import { NewAbove, newAboveStyles } from './new-above.js';
 import { TallScroll } from './tall-scroll.js';
 import { TileNames } from './tile-names.js';
 import { TileFocus } from './tile-focus.js';
@@ -39,11 +40,13 @@ export class CollectionRest {
   readonly focus: TileFocus;
   readonly input: TileInput;
   readonly tall: TallScroll;
+  readonly #above: NewAbove;
   readonly #names = new TileNames();
   readonly #announcer: AnnouncerController;
   readonly #model: () => CollectionModel;
   readonly #context: CollectionContext;
   #section: string | undefined;
+  #isOther = false;
 
   constructor(host: LitElement, model: () => CollectionModel, window: RowWindow, context: CollectionContext) {
     for (const texts of [collectionRestTexts, filterTexts, actionTexts, tileTexts, stateTexts, errorTexts])
@@ -56,17 +59,53 @@ export class CollectionRest {
       kindFilterStyles,
       stateStyles,
       collectionStateStyles,
+      newAboveStyles,
     );
     this.#model = model;
     this.#context = context;
     this.tall = new TallScroll(window);
     this.#announcer = new AnnouncerController(host);
     this.focus = new TileFocus(host, model, window);
+    this.#above = new NewAbove(host, model, window, {
+      localizer: () => context.localizer(),
+      announce: (text) => this.announce(text),
+      goToStart: () => this.focus.goTo(0),
+    });
     this.input = new TileInput(host, model, this.focus, {
       ...context,
       announce: (text) => this.announce(text),
       entered: (item) => this.#announceSection(item),
     });
+  }
+
+  /** @param isOther whether another list comes: then nothing is held in place. */
+  beforeChange(isOther: boolean): void {
+    this.#isOther = isOther;
+    this.focus.beforeChange(isOther);
+    this.#above.beforeChange();
+  }
+
+  /** @param openId what the viewer shows. */
+  afterChange(openId: Id | null): void {
+    this.#above.afterChange(this.#isOther);
+    this.focus.afterChange(openId);
+  }
+
+  /** Moves viewport and focus to where they belong, when everything is drawn. */
+  settle(scroller: HTMLElement): void {
+    this.tall.follow(scroller);
+    this.focus.settle(this.input.closeOrphanedMenu());
+    this.#above.settle();
+  }
+
+  disconnect(): void {
+    this.tall.follow(undefined);
+    this.#above.disconnect();
+  }
+
+  /** What lies over the tiles. */
+  renderOver(): unknown {
+    return [this.#above.render(), this.input.renderMenu()];
   }
 
   /** What a tile is called. */

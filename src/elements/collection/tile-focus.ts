@@ -31,6 +31,8 @@ export class TileFocus {
   /** The scroller has the focus for want of a tile. */
   #isHomeless = false;
   #next: Id | undefined;
+  /** Where the focus goes as soon as it is known what is there. */
+  #awaited: string | undefined;
   #top: number | undefined;
   /** The item that was opened here, and what the viewer shows now. */
   #opened: Id | undefined;
@@ -83,7 +85,7 @@ export class TileFocus {
     if (this.#top !== undefined) this.#window.scrollTo(this.#top);
     this.#top = undefined;
     this.#heldAt = this.#window.top;
-    const next = this.#next;
+    const next = this.#next ?? this.#arrived();
     this.#next = undefined;
     if (next !== undefined) {
       // Not from a field: what ended the viewing may have led there.
@@ -101,6 +103,12 @@ export class TileFocus {
     focusQuietly(tile ?? button ?? this.#scroller);
   }
 
+  /** The item that the focus is on its way to. */
+  get awaitedItem(): number | undefined {
+    const item = this.#awaited === undefined ? -1 : (this.#model.placed?.(this.#awaited) ?? -1);
+    return item < 0 ? undefined : item;
+  }
+
   /** A tile has got the focus; answers whether it may keep it. */
   accept(id: Id): boolean {
     const returnTo = this.#returnTo;
@@ -115,14 +123,23 @@ export class TileFocus {
     return true;
   }
 
+  /** Moves focus and viewport to an item, from wherever the focus is in here. */
+  goTo(item: number): void {
+    focusQuietly(this.#scroller);
+    this.moveTo(item);
+  }
+
   /** Moves focus and viewport to an item. */
   moveTo(item: number, goal?: number): void {
     const id = this.#model.id(item);
-    if (id === undefined) return;
-    this.current.set(id, item);
+    this.#awaited = this.#model.placeOf?.(item);
+    if (id === undefined && this.#awaited === undefined) return;
+    if (id !== undefined) {
+      this.current.set(id, item);
+      this.#next = id;
+    }
     this.current.goal = goal;
     this.#show(item);
-    this.#next = id;
     this.#host.requestUpdate();
   }
 
@@ -140,6 +157,7 @@ export class TileFocus {
   /** A person acts: nothing is given back any more. */
   readonly release = (): void => {
     this.#returnTo = this.#returnFrom = undefined;
+    this.#awaited = undefined;
   };
 
   get #model(): CollectionModel {
@@ -156,6 +174,16 @@ export class TileFocus {
 
   get #scroller(): HTMLElement | null | undefined {
     return this.#root?.querySelector<HTMLElement>('.scroller');
+  }
+
+  /** The tile that the focus was on its way to, if it is there now. */
+  #arrived(): Id | undefined {
+    const item = this.awaitedItem;
+    const id = item === undefined ? undefined : this.#model.id(item);
+    // Who has gone elsewhere meanwhile is not called back.
+    if (item === undefined || !tileWith(this.#canvas, id) || !this.#root?.activeElement) return undefined;
+    this.current.set(id, item);
+    return id;
   }
 
   #held(): readonly Anchor[] {

@@ -115,7 +115,7 @@ export class TileInput {
     const at = {
       rows: this.#model.rows,
       count: this.#model.count,
-      index: this.#model.indexOf(iteration.id),
+      index: this.#focus.awaitedItem ?? this.#model.indexOf(iteration.id),
       rtl: getComputedStyle(tile).direction === 'rtl',
       page: this.#context.page(),
       goal: current.goal,

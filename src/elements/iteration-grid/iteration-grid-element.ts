@@ -14,6 +14,7 @@ import { CollectionElement } from '../collection/collection-element.js';
  * @csspart scroller - What scrolls.
  * @csspart tile - The box around one iteration; it has the focus.
  * @csspart menu - The menu of a tile.
+ * @csspart new - The button that tells of what has come above, and leads there.
  * @csspart empty - Shown when there is nothing.
  * @csspart error - Shown when reading failed.
  * @csspart offline - Shown while there is no connection.

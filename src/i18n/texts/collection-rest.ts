@@ -3,6 +3,7 @@ import type { Message } from '../message.js';
 /** Texts of the grid and the timeline that the first picture does not show: empty states, messages. */
 export const collectionRestTexts = {
   'tile.actions': 'Actions',
+  'grid.newAbove': { one: '{count} new', other: '{count} new' },
   'empty.iterations.title': 'Nothing imagined yet',
   'empty.iterations.text': 'Everything you make appears here, across all sessions.',
   'empty.filtered.title': 'Nothing matches',

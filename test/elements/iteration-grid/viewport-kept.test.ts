@@ -84,6 +84,36 @@ for (const { tag, list, make } of CASES) {
       }
     });
 
+    it('and says how many have come above, and leads there with the focus', async () => {
+      const library = make(300);
+      const mounted = await mountFull(library, { tag });
+      expect(mounted.root.querySelector('.new-above')).to.equal(null);
+      await mounted.scrollTo(3000);
+      const { id, offset } = await underTheEye(mounted);
+      library.put(picture(300), picture(301), picture(302));
+      await waitUntil(() => mounted.root.querySelector('.new-above')?.textContent.trim() === '3 new', 'the button');
+      library.put(picture(303));
+      await waitUntil(() => mounted.root.querySelector('.new-above')?.textContent.trim() === '4 new', 'one more');
+      expect(Math.abs(mounted.offset(id) - offset)).to.be.at.most(1);
+      const button = mounted.root.querySelector<HTMLElement>('.new-above')!;
+      button.focus();
+      button.click();
+      await waitUntil(() => mounted.focused === 'i000303', 'the newest has the focus');
+      expect(mounted.root.querySelector('.new-above')).to.equal(null);
+      expect(mounted.scroller.scrollTop).to.be.below(60);
+    });
+
+    it('and forgets what has come above when somebody goes there', async () => {
+      const library = make(300);
+      const mounted = await mountFull(library, { tag });
+      await mounted.scrollTo(3000);
+      await underTheEye(mounted);
+      library.put(picture(300));
+      await waitUntil(() => mounted.root.querySelector('.new-above'), 'the button');
+      await mounted.scrollTo(0);
+      await waitUntil(() => mounted.root.querySelector('.new-above') === null, 'the button goes');
+    });
+
     it('but shows what is new to who stands at the top', async () => {
       const library = make(100);
       const mounted = await mountFull(library, { tag });

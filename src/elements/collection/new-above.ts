@@ -1,0 +1,113 @@
+import { css, html, nothing, type LitElement, type TemplateResult } from 'lit';
+import type { Localizer } from '../../i18n/index.js';
+import type { RowWindow } from '../../layouts/row-window.js';
+import type { Id } from '../../model/index.js';
+import { icon } from '../../ui/icon.js';
+import { arrowUp } from '../../ui/icon-shapes.js';
+import type { CollectionModel, IdOrder } from './collection-model.js';
+
+/** Between the edge of what scrolls, or its heading, and the button, in px. */
+const DISTANCE = 8;
+
+/** What it needs of its element. */
+export interface NewAboveContext {
+  localizer(): Localizer;
+  announce(text: string): void;
+  /** Leads to the first item, with the focus. */
+  goToStart(): void;
+}
+
+/** Counts what has come above the viewport since it left the start, and offers the way there: nothing moves by itself. */
+export class NewAbove {
+  readonly #host: LitElement;
+  readonly #model: () => CollectionModel;
+  readonly #window: RowWindow;
+  readonly #context: NewAboveContext;
+  #count = 0;
+  #said = 0;
+  #before: IdOrder | undefined;
+  #first: Id | undefined;
+  #scroller: HTMLElement | undefined;
+
+  constructor(host: LitElement, model: () => CollectionModel, window: RowWindow, context: NewAboveContext) {
+    this.#host = host;
+    this.#model = model;
+    this.#window = window;
+    this.#context = context;
+  }
+
+  beforeChange(): void {
+    this.#before = this.#model().order;
+    this.#first = this.#before.id(0);
+  }
+
+  /** @param isOther whether another list has come. */
+  afterChange(isOther: boolean): void {
+    const model = this.#model();
+    if (isOther || model.count === 0 || this.#window.isAtStart) this.#count = 0;
+    else if (this.#before && this.#before !== model.order && this.#before.count > 0) {
+      // Where the start has not been read, all that is known is that there is more.
+      const come = this.#first === undefined ? model.count - this.#before.count : model.indexOf(this.#first);
+      this.#count += Math.max(0, come);
+    }
+  }
+
+  /** Follows the scroller as long as there is something to tell, and puts the button where it belongs. */
+  settle(): void {
+    const scroller = this.#count > 0 ? this.#root?.querySelector<HTMLElement>('.scroller') : undefined;
+    if (scroller !== this.#scroller) {
+      this.#scroller?.removeEventListener('scroll', this.#handleScroll);
+      scroller?.addEventListener('scroll', this.#handleScroll, { passive: true });
+      this.#scroller = scroller ?? undefined;
+    }
+    const button = this.#root?.querySelector<HTMLElement>('.new-above');
+    if (scroller && button) {
+      const top = scroller.offsetTop + this.#model().rows.metrics.headingHeight + DISTANCE;
+      button.style.insetBlockStart = `${top}px`;
+    }
+    if (this.#count > this.#said) {
+      this.#context.announce(this.#context.localizer().t('grid.newAbove', { count: this.#count }));
+    }
+    this.#said = this.#count;
+  }
+
+  disconnect(): void {
+    this.#scroller?.removeEventListener('scroll', this.#handleScroll);
+    this.#scroller = undefined;
+  }
+
+  render(): TemplateResult | typeof nothing {
+    if (this.#count === 0) return nothing;
+    const text = this.#context.localizer().t('grid.newAbove', { count: this.#count });
+    return html`<button type="button" class="btn small new-above" part="new" @click=${this.#handleClick}>
+      ${icon(arrowUp)}${text}
+    </button>`;
+  }
+
+  get #root(): ShadowRoot | null {
+    return this.#host.shadowRoot;
+  }
+
+  readonly #handleScroll = (): void => {
+    if (!this.#window.isAtStart) return;
+    this.#count = 0;
+    this.#host.requestUpdate();
+  };
+
+  readonly #handleClick = (): void => {
+    this.#count = 0;
+    this.#context.goToStart();
+  };
+}
+
+export const newAboveStyles = css`
+  .new-above {
+    position: absolute;
+    inset-inline: 0;
+    z-index: 3;
+    inline-size: fit-content;
+    margin-inline: auto;
+    border-radius: 999px;
+    box-shadow: var(--_shadow);
+  }
+`;
