@@ -14,13 +14,19 @@ import { webkitLauncher } from './scripts/webkit-launcher.mjs';
 const root = fileURLToPath(new URL('.', import.meta.url));
 const engines = (process.env.BROWSERS ?? 'chromium').split(',').map((name) => name.trim());
 const chrome = await findBrowser({ root });
+/** Device pixels to a CSS pixel: `DPR=2 wtr`. */
+const scale = process.env.DPR ?? '1';
 
 const launchers = {
   chromium: () =>
     chromeLauncher({
       // A window for each page: in the background tabs of one window, keys and mouse never arrive. And a profile for each:
       // files that run at the same time would find one another's drafts and databases.
-      createPage: async ({ browser }) => (await browser.createBrowserContext()).newPage({ type: 'window' }),
+      createPage: async ({ browser }) => {
+        const page = await (await browser.createBrowserContext()).newPage({ type: 'window' });
+        await page.setViewport({ width: 800, height: 600, deviceScaleFactor: Number(scale) });
+        return page;
+      },
       launchOptions: {
         executablePath: chrome?.executablePath,
         env: { ...process.env, ...chrome?.env },
@@ -46,7 +52,11 @@ const launchers = {
       launchOptions: {
         browser: 'firefox',
         executablePath: process.env.FIREFOX_PATH ?? '/usr/bin/firefox-esr',
-        extraPrefsFirefox: { 'media.autoplay.default': 0, 'datareporting.policy.dataSubmissionEnabled': false },
+        extraPrefsFirefox: {
+          'media.autoplay.default': 0,
+          'datareporting.policy.dataSubmissionEnabled': false,
+          'layout.css.devPixelsPerPx': scale,
+        },
       },
     });
     // A new page for each file: one that goes with the focus in a frame leaves its page without any, for good.
@@ -60,7 +70,7 @@ const launchers = {
     };
     return launcher;
   },
-  webkit: () => webkitLauncher(),
+  webkit: () => webkitLauncher({ scale }),
 };
 
 /** Serves the folder of test material that may lie beside this repository at /shared/; 404 when it is absent. */
@@ -86,7 +96,7 @@ export default {
   }),
   plugins: [sharedMaterial, esbuildPlugin({ ts: true, tsconfig: `${root}tsconfig.json`, target: 'es2022' })],
   // Before mocha's own listener: a ResizeObserver that could not deliver all in one frame is no error.
-  testRunnerHtml: (testFramework) => `<!doctype html><html lang="en"><body>
+  testRunnerHtml: (testFramework) => `<!doctype html><html lang="en" data-dpr="${scale}"><body>
     <script>
       const quiet = (e) => { if (/ResizeObserver loop/.test(e.message)) { e.stopImmediatePropagation(); e.preventDefault(); } };
       addEventListener('error', quiet);

@@ -191,7 +191,10 @@ export class TileFocus {
     const [first] = this.#anchors;
     if (first && Math.abs(top - this.#heldAt) < 1 && first.offset < viewport.height) return this.#anchors;
     const anchors = anchorsIn(this.#model, top, viewport.height);
-    const focused = this.#hadFocus ? anchors.find(({ id }) => id === this.current.id) : undefined;
+    const focused =
+      this.#awaited === undefined
+        ? this.#hadFocus && anchors.find(({ id }) => id === this.current.id)
+        : anchors.find(({ place }) => place === this.#awaited);
     return focused ? [focused, ...anchors] : anchors;
   }
 

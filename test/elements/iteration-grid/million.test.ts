@@ -14,8 +14,8 @@ interface Library {
   readonly adapter: SyntheticAdapter;
   readonly element: CollectionElement;
   readonly scroller: HTMLElement;
-  /** The id of the tile under a point of the viewport, by shares of its width and height. */
-  at(across: number, down: number): string | undefined;
+  /** The id of the tile under a point, so far down the viewport as this share of its height, or just below. */
+  at(down: number): string | undefined;
 }
 
 async function open(tag: 'iteration-grid' | 'iteration-timeline'): Promise<Library> {
@@ -29,10 +29,15 @@ async function open(tag: 'iteration-grid' | 'iteration-timeline'): Promise<Libra
   await waitUntil(() => root.querySelectorAll('.tile[data-id]').length > 10, 'tiles');
   await element.updateComplete;
   const scroller = root.querySelector<HTMLElement>('.scroller')!;
-  const at = (across: number, down: number): string | undefined => {
+  const at = (down: number): string | undefined => {
     const { left, top, width, height } = scroller.getBoundingClientRect();
-    const hits = root.elementsFromPoint(left + width * across, top + height * down);
-    return hits.map((hit) => hit.closest<HTMLElement>('.tile')?.dataset['id']).find((id) => id !== undefined);
+    // The last row of a day is short, and between rows there is nothing.
+    for (const [dx, dy] of [0.1, 0.3, 0.6].flatMap((across) => [0, 24, 60].map((y) => [across, y] as const))) {
+      const hits = root.elementsFromPoint(left + width * dx, top + height * down + dy);
+      const id = hits.map((hit) => hit.closest<HTMLElement>('.tile')?.dataset['id']).find((one) => one !== undefined);
+      if (id !== undefined) return id;
+    }
+    return undefined;
   };
   return { adapter, element, scroller, at };
 }
@@ -46,24 +51,85 @@ for (const tag of ['iteration-grid', 'iteration-timeline'] as const) {
   describe(`${tag}: a million iterations`, function () {
     this.timeout(60_000);
 
+    it('runs at as many device pixels to one of CSS as it was asked to', () => {
+      expect(devicePixelRatio).to.equal(Number(document.documentElement.dataset['dpr']));
+    });
+
     it('shows the first, then by the thumb the middle and the last, each where it belongs', async () => {
       const { adapter, scroller, at } = await open(tag);
       expect(scroller.scrollHeight).to.be.greaterThan(3_000_000);
       const ids = async (offset: number): Promise<string | undefined> => (await rowAt(adapter, offset))?.id;
       const first = await ids(0);
-      expect(at(0.05, 0.2)).to.equal(first);
+      expect(at(0.1)).to.equal(first);
       const end = scroller.scrollHeight - scroller.clientHeight;
       scroller.scrollTop = end;
       const last = await ids(SIZE - 1);
       await waitUntil(() => scroller.querySelector(`.tile[data-id="${last ?? ''}"]`) !== null, 'the last tile');
       scroller.scrollTop = end / 2;
-      await waitUntil(() => at(0.3, 0.5) !== undefined, 'a tile in the middle');
+      await waitUntil(() => at(0.5) !== undefined, 'a tile in the middle');
       await nextFrame();
-      const shown = at(0.3, 0.5) ?? '';
+      const shown = at(0.5) ?? '';
       const around = await adapter.listIterations({ around: shown, limit: 3 }, { signal });
       expect((around.offset ?? 0) / SIZE).to.be.closeTo(0.5, 0.03);
       scroller.scrollTop = 0;
       await waitUntil(() => scroller.querySelector(`.tile[data-id="${first ?? ''}"]`) !== null, 'the first tile');
+    });
+
+    it('leads by keys to the last, page by page back, and to the first', async () => {
+      const { adapter, element, scroller } = await open(tag);
+      const root = element.shadowRoot!;
+      const focused = (): string | undefined => root.activeElement?.closest<HTMLElement>('.tile')?.dataset['id'];
+      const press = (key: string, ctrlKey = false): boolean =>
+        (root.activeElement ?? element).dispatchEvent(
+          new KeyboardEvent('keydown', { key, ctrlKey, bubbles: true, composed: true, cancelable: true }),
+        );
+      const [first, last] = [await rowAt(adapter, 0), await rowAt(adapter, SIZE - 1)];
+      // WebKit brings into view a little later what is focused otherwise.
+      root.querySelector<HTMLElement>('.tile[tabindex="0"]')?.focus({ preventScroll: true });
+      expect(focused()).to.equal(first?.id);
+      press('End', true);
+      await waitUntil(() => focused() === last?.id, 'the last has the focus');
+      const places = [SIZE - 1];
+      for (let pages = 0; pages < 4; pages++) {
+        const before = focused();
+        press('PageUp');
+        await waitUntil(() => focused() !== before && focused() !== undefined, 'the focus a page up');
+        const { offset = 0, items } = await adapter.listIterations({ around: focused() ?? '', limit: 1 }, { signal });
+        expect(items[0]?.id).to.equal(focused());
+        places.push(offset);
+      }
+      expect(places).to.deep.equal([...new Set(places)].sort((a, b) => b - a));
+      press('Home', true);
+      await waitUntil(() => focused() === first?.id, 'the first has the focus');
+      expect(scroller.scrollTop).to.be.below(60);
+    });
+
+    it('keeps one tab stop, and the focus, while it flies past', async () => {
+      const { element, scroller } = await open(tag);
+      const root = element.shadowRoot!;
+      // WebKit brings into view a little later what is focused otherwise.
+      root.querySelector<HTMLElement>('.tile[tabindex="0"]')?.focus({ preventScroll: true });
+      const held = root.activeElement;
+      const end = scroller.scrollHeight - scroller.clientHeight;
+      for (const share of [0.1, 0.11, 0.35, 0.36, 0.8, 0.2, 1, 0.5]) {
+        scroller.scrollTop = end * share;
+        await nextFrame();
+        await element.updateComplete;
+        expect(root.activeElement).to.equal(held);
+        expect(root.querySelectorAll('.tile[tabindex="0"]')).to.have.length(1);
+      }
+    });
+
+    it('tells a screen reader where each tile is', async () => {
+      const { adapter, element, scroller, at } = await open(tag);
+      const root = element.shadowRoot!;
+      scroller.scrollTop = (scroller.scrollHeight - scroller.clientHeight) * 0.4;
+      await waitUntil(() => at(0.5) !== undefined, 'a tile');
+      expect(root.querySelector('.canvas')?.getAttribute('aria-rowcount')).to.equal(String(SIZE));
+      const id = at(0.5) ?? '';
+      const { offset = 0, items } = await adapter.listIterations({ around: id, limit: 1 }, { signal });
+      expect(items[0]?.id).to.equal(id);
+      expect(root.querySelector(`.tile[data-id="${id}"]`)?.getAttribute('aria-rowindex')).to.equal(String(offset + 1));
     });
   });
 }
