@@ -74,11 +74,10 @@ export abstract class CollectionElement extends LitElement {
       store: () => this.#data.store,
       localizer: () => this.#i18n.localizer,
       page: () => this.#window.viewport.height * 0.9,
-      entered: (item) => this.#announceSection(item),
+      sectionName: (time) => this.sectionName(time),
     });
   });
   #rowsToken = {};
-  #section: string | undefined;
   #shownKey: string | undefined;
   #announcesResults = false;
 
@@ -89,7 +88,7 @@ export abstract class CollectionElement extends LitElement {
         if (this.hasUpdated) this.requestUpdate();
       },
       hostDisconnected: () => {
-        this.#rest?.tall.follow(undefined);
+        this.rest?.tall.follow(undefined);
         this.#window.disconnect();
       },
     });
@@ -106,10 +105,10 @@ export abstract class CollectionElement extends LitElement {
     const scroller = canvas?.parentElement;
     if (!canvas || !scroller || !this.isConnected) return;
     this.#window.connect(scroller, canvas);
-    this.#rest?.tall.follow(scroller);
+    this.rest?.tall.follow(scroller);
     const height = `${this.#window.space.physicalHeight}px`;
     if (canvas.style.blockSize !== height) canvas.style.blockSize = height;
-    this.#rest?.focus.settle(this.#rest.input.closeOrphanedMenu());
+    this.rest?.focus.settle(this.rest.input.closeOrphanedMenu());
     this.#read();
   }
 
@@ -143,12 +142,13 @@ export abstract class CollectionElement extends LitElement {
     return super.getUpdateComplete();
   }
 
-  get #model(): CollectionModel {
-    return this.#source.model;
+  /** What comes after the first picture, as soon as it is there. */
+  protected get rest(): CollectionRest | undefined {
+    return this.#late.now;
   }
 
-  get #rest(): CollectionRest | undefined {
-    return this.#late.now;
+  get #model(): CollectionModel {
+    return this.#source.model;
   }
 
   get #canvas(): HTMLElement | null {
@@ -157,12 +157,12 @@ export abstract class CollectionElement extends LitElement {
 
   /** The tile that Tab reaches. */
   get #stopId(): Id | undefined {
-    return this.#rest ? this.#rest.focus.stopId : this.#model.id(0);
+    return this.rest ? this.rest.focus.stopId : this.#model.id(0);
   }
 
   #itemsToDraw(): number[] {
     const { first, end } = this.#window.range;
-    return itemsToDraw(first, end, this.#rest?.focus.pinned() ?? []);
+    return itemsToDraw(first, end, this.rest?.focus.pinned() ?? []);
   }
 
   #choice(store: ImaginationsStore): CollectionChoice {
@@ -195,7 +195,7 @@ export abstract class CollectionElement extends LitElement {
     const { width } = this.#window.viewport;
     const known = store ? value : undefined;
     const isOther = known !== undefined && known.key !== this.#shownKey;
-    const { focus } = this.#rest ?? {};
+    const { focus } = this.rest ?? {};
     focus?.beforeChange(isOther);
     this.#source.update(known?.list, {
       metrics: {
@@ -232,27 +232,15 @@ export abstract class CollectionElement extends LitElement {
     const source = this.#list(store);
     if (list.status === 'idle') void source.load();
     if (list.status === 'ready') {
-      if (this.#announcesResults) this.#rest?.announceResults(list.total ?? this.#model.count);
+      if (this.#announcesResults) this.rest?.announceResults(list.total ?? this.#model.count);
       this.#announcesResults = false;
     }
     // A read that was under way may have been joined instead of begun: looks again when it has ended.
     void this.#source.read(source, this.#window)?.then(() => this.requestUpdate());
   }
 
-  /** Says that the focus is in another section than before: the headings are seen, but never focused. */
-  #announceSection(item: number): void {
-    const { rows } = this.#model;
-    const section = rows.sectionOf(item);
-    const key = rows.sectionKey(section);
-    const time = this.#model.time(rows.sectionFirst(section));
-    if (this.#section !== undefined && key !== this.#section && time !== undefined) {
-      this.#rest?.announce(this.sectionName(time));
-    }
-    this.#section = key;
-  }
-
   readonly #handleInput = (event: Event): void => {
-    if (this.#rest) this.#rest.input.handle(event);
+    if (this.rest) this.rest.input.handle(event);
     else void this.#handleLater(keepForLater(event));
   };
 
@@ -260,7 +248,7 @@ export abstract class CollectionElement extends LitElement {
     if (await this.#late.need()) handle();
   }
 
-  readonly #handleAct = (): void => this.#rest?.focus.release();
+  readonly #handleAct = (): void => this.rest?.focus.release();
 
   readonly #handleSelect = (kind: KindChoice): void => {
     if (this.kind !== undefined) this.kind = kind;
@@ -290,15 +278,15 @@ export abstract class CollectionElement extends LitElement {
       data-id=${iteration.id}
       tabindex=${this.#stopId === iteration.id ? 0 : -1}
       aria-rowindex=${item + 1}
-      aria-label=${this.#rest?.nameOf(iteration, prompt) ?? nothing}
+      aria-label=${this.rest?.nameOf(iteration, prompt) ?? nothing}
       ${place(box)}
     >
       <div class="tile-cell" role="gridcell">
-        ${guard([iteration, localizer, prompt, width, store, canCancel, canRetry, this.#rest], () => {
+        ${guard([iteration, localizer, prompt, width, store, canCancel, canRetry, this.rest], () => {
           const opener = store.media;
           return iterationTile(
             { iteration, opener, width, priority: item < 8, onMediaError: ({ id: broken }) => store.healMedia(broken) },
-            this.#rest?.tileMore({ iteration, localizer, opener, prompt, canCancel, canRetry }),
+            this.rest?.tileMore({ iteration, localizer, opener, prompt, canCancel, canRetry }),
           );
         })}
       </div>
@@ -347,7 +335,7 @@ export abstract class CollectionElement extends LitElement {
 
   #renderState(): TemplateResult | typeof nothing {
     const { store, value } = this.#data;
-    if (!store || !value) return this.#rest?.renderNoStore() ?? nothing;
+    if (!store || !value) return this.rest?.renderNoStore() ?? nothing;
     const { list, kind, archived } = value;
     if (list.status === 'idle' || (list.status === 'loading' && this.#model.count === 0)) {
       return html`<span class="visually-hidden" role="status">${this.#i18n.t('state.loading')}</span>`;
@@ -355,7 +343,7 @@ export abstract class CollectionElement extends LitElement {
     const inSession = this.sessionId !== undefined;
     const onShowAll = this.noFilter && this.kind !== undefined ? undefined : () => this.#handleSelect('all');
     return (
-      this.#rest?.renderState({
+      this.rest?.renderState({
         list,
         count: this.#model.count,
         kind,
@@ -380,7 +368,7 @@ export abstract class CollectionElement extends LitElement {
         this.noFilter || !value
           ? nothing
           : html`<div class="bar" part="bar">
-              ${this.#rest?.renderFilter({
+              ${this.rest?.renderFilter({
                 value: value.kind,
                 counts: value.counts,
                 localize: this.#i18n.localizer,
@@ -388,9 +376,9 @@ export abstract class CollectionElement extends LitElement {
               })}
             </div>`
       }
-      ${value?.offline ? this.#rest?.renderOffline() : nothing}
+      ${value?.offline ? this.rest?.renderOffline() : nothing}
       <div class="scroller" part="scroller" tabindex="-1">${this.#renderCanvas()} ${this.#renderState()}</div>
-      ${this.#rest?.input.renderMenu()}
+      ${this.rest?.renderBeside()}
     </div>`;
   }
 }

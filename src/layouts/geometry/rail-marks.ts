@@ -26,6 +26,9 @@ const DAY_MS = 86_400_000;
 /** Steps on either side that a density is the mean of. */
 const AROUND = 2;
 
+/** Months are named where they stand this many times farther from one another than they have to, on average. */
+const ROOMY = 2;
+
 const YEAR = 4;
 const MONTH = 7;
 
@@ -62,7 +65,7 @@ function labels<T extends Omit<RailMark, 'hasLabel'>>(marks: readonly T[], lengt
     kept.push(year);
   }
   const labelled = new Set(kept);
-  if (marks.length * least > length) return labelled;
+  if (marks.length * least * ROOMY > length) return labelled;
   let last: T | undefined;
   for (const mark of marks) {
     const next = kept.find(({ place }) => place >= mark.place);
@@ -74,7 +77,7 @@ function labels<T extends Omit<RailMark, 'hasLabel'>>(marks: readonly T[], lengt
   return labelled;
 }
 
-/** How much was made at each step of a rail, 0..1 of the most: items a day, by their roots, so that little shows beside much. */
+/** How much was made at each step of a rail, 0..1 of the most: items a day. */
 export function railDensity(rail: TimeRail, steps: number): readonly number[] {
   if (rail.isEmpty) return [];
   const rates = Array.from({ length: Math.max(0, steps) }, (_, step) => {
@@ -84,5 +87,5 @@ export function railDensity(rail: TimeRail, steps: number): readonly number[] {
     return (rail.itemsAt(to) - rail.itemsAt(from)) / days;
   });
   const most = Math.max(...rates);
-  return rates.map((rate) => (most > 0 ? Math.sqrt(rate / most) : 0));
+  return rates.map((rate) => (most > 0 ? rate / most : 0));
 }

@@ -202,6 +202,6 @@ describe('The marks of a rail', () => {
       1000,
     );
     const density = railDensity(rail, 100);
-    expect(density[10]).to.be.above((density[90] ?? 0) * 2);
+    expect(density[10]).to.be.above((density[90] ?? 0) * 5);
   });
 });
