@@ -96,8 +96,10 @@ export const scrubberStyles = css`
     position: absolute;
     inset-block-start: 0;
     inset-inline-end: 48px;
-    padding: 4px 10px;
+    padding: 3px 10px;
     margin-block-start: -14px;
+    /* Seen where colours are forced and there are no shadows. */
+    border: 1px solid transparent;
     border-radius: 999px;
     background: var(--_surface-raised);
     box-shadow: var(--_shadow);
