@@ -1,5 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, type TemplateResult } from 'lit';
+import { createSyntheticAdapter } from '../src/adapters/synthetic/index.js';
 import '../src/define/iteration-timeline.js';
 import { AdapterError, type ImaginationsAdapter } from '../src/data/index.js';
 import { adapterWith, readOnly, rows, undone, waiting } from './support/iteration-rows.js';
@@ -48,6 +49,9 @@ export default meta;
 type Story = StoryObj<Args>;
 
 export const Full: Story = {};
+
+/** Beside many days a rail leads to any of them. */
+export const HundredThousand: Story = { args: { adapter: () => createSyntheticAdapter({ size: 100_000 }) } };
 
 export const Phone: Story = { args: { width: 390 } };
 

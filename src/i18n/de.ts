@@ -110,6 +110,7 @@ export const de: Partial<Messages> = {
   'grid.newAbove': { one: '{count} neue', other: '{count} neue' },
   'timeline.label': 'Iterationen nach Tagen',
   'timeline.day': { one: '{day}, {count} Iteration', other: '{day}, {count} Iterationen' },
+  'timeline.scrubber': 'Zu einem Tag gehen',
   'time.now': 'gerade eben',
   'time.minutesAgo': 'vor {count} Min.',
   'time.hoursAgo': 'vor {count} Std.',

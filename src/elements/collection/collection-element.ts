@@ -88,7 +88,7 @@ export abstract class CollectionElement extends LitElement {
         if (this.hasUpdated) this.requestUpdate();
       },
       hostDisconnected: () => {
-        this.#rest?.disconnect();
+        this.rest?.disconnect();
         this.#window.disconnect();
       },
     });
@@ -107,7 +107,7 @@ export abstract class CollectionElement extends LitElement {
     this.#window.connect(scroller, canvas);
     const height = `${this.#window.space.physicalHeight}px`;
     if (canvas.style.blockSize !== height) canvas.style.blockSize = height;
-    this.#rest?.settle(scroller);
+    this.rest?.settle(scroller);
     this.#read();
   }
 
@@ -141,12 +141,13 @@ export abstract class CollectionElement extends LitElement {
     return super.getUpdateComplete();
   }
 
-  get #model(): CollectionModel {
-    return this.#source.model;
+  /** What comes after the first picture, as soon as it is there. */
+  protected get rest(): CollectionRest | undefined {
+    return this.#late.now;
   }
 
-  get #rest(): CollectionRest | undefined {
-    return this.#late.now;
+  get #model(): CollectionModel {
+    return this.#source.model;
   }
 
   get #canvas(): HTMLElement | null {
@@ -155,12 +156,12 @@ export abstract class CollectionElement extends LitElement {
 
   /** The tile that Tab reaches. */
   get #stopId(): Id | undefined {
-    return this.#rest ? this.#rest.focus.stopId : this.#model.id(0);
+    return this.rest ? this.rest.focus.stopId : this.#model.id(0);
   }
 
   #itemsToDraw(): number[] {
     const { first, end } = this.#window.range;
-    return itemsToDraw(first, end, this.#rest?.focus.pinned() ?? []);
+    return itemsToDraw(first, end, this.rest?.focus.pinned() ?? []);
   }
 
   #choice(store: ImaginationsStore): CollectionChoice {
@@ -193,7 +194,7 @@ export abstract class CollectionElement extends LitElement {
     const { width } = this.#window.viewport;
     const known = store ? value : undefined;
     const isOther = known !== undefined && known.key !== this.#shownKey;
-    const rest = this.#rest;
+    const rest = this.rest;
     rest?.beforeChange(isOther);
     this.#source.update(known?.list, {
       metrics: {
@@ -230,7 +231,7 @@ export abstract class CollectionElement extends LitElement {
     const source = this.#list(store);
     if (list.status === 'idle') void source.load();
     if (list.status === 'ready') {
-      if (this.#announcesResults) this.#rest?.announceResults(list.total ?? this.#model.count);
+      if (this.#announcesResults) this.rest?.announceResults(list.total ?? this.#model.count);
       this.#announcesResults = false;
     }
     // A read that was under way may have been joined instead of begun: looks again when it has ended.
@@ -238,7 +239,7 @@ export abstract class CollectionElement extends LitElement {
   }
 
   readonly #handleInput = (event: Event): void => {
-    if (this.#rest) this.#rest.input.handle(event);
+    if (this.rest) this.rest.input.handle(event);
     else void this.#handleLater(keepForLater(event));
   };
 
@@ -246,7 +247,7 @@ export abstract class CollectionElement extends LitElement {
     if (await this.#late.need()) handle();
   }
 
-  readonly #handleAct = (): void => this.#rest?.focus.release();
+  readonly #handleAct = (): void => this.rest?.focus.release();
 
   readonly #handleSelect = (kind: KindChoice): void => {
     if (this.kind !== undefined) this.kind = kind;
@@ -276,15 +277,15 @@ export abstract class CollectionElement extends LitElement {
       data-id=${iteration.id}
       tabindex=${this.#stopId === iteration.id ? 0 : -1}
       aria-rowindex=${item + 1}
-      aria-label=${this.#rest?.nameOf(iteration, prompt) ?? nothing}
+      aria-label=${this.rest?.nameOf(iteration, prompt) ?? nothing}
       ${place(box)}
     >
       <div class="tile-cell" role="gridcell">
-        ${guard([iteration, localizer, prompt, width, store, canCancel, canRetry, this.#rest], () => {
+        ${guard([iteration, localizer, prompt, width, store, canCancel, canRetry, this.rest], () => {
           const opener = store.media;
           return iterationTile(
             { iteration, opener, width, priority: item < 8, onMediaError: ({ id: broken }) => store.healMedia(broken) },
-            this.#rest?.tileMore({ iteration, localizer, opener, prompt, canCancel, canRetry }),
+            this.rest?.tileMore({ iteration, localizer, opener, prompt, canCancel, canRetry }),
           );
         })}
       </div>
@@ -333,7 +334,7 @@ export abstract class CollectionElement extends LitElement {
 
   #renderState(): TemplateResult | typeof nothing {
     const { store, value } = this.#data;
-    if (!store || !value) return this.#rest?.renderNoStore() ?? nothing;
+    if (!store || !value) return this.rest?.renderNoStore() ?? nothing;
     const { list, kind, archived } = value;
     if (list.status === 'idle' || (list.status === 'loading' && this.#model.count === 0)) {
       return html`<span class="visually-hidden" role="status">${this.#i18n.t('state.loading')}</span>`;
@@ -341,7 +342,7 @@ export abstract class CollectionElement extends LitElement {
     const inSession = this.sessionId !== undefined;
     const onShowAll = this.noFilter && this.kind !== undefined ? undefined : () => this.#handleSelect('all');
     return (
-      this.#rest?.renderState({
+      this.rest?.renderState({
         list,
         count: this.#model.count,
         kind,
@@ -366,7 +367,7 @@ export abstract class CollectionElement extends LitElement {
         this.noFilter || !value
           ? nothing
           : html`<div class="bar" part="bar">
-              ${this.#rest?.renderFilter({
+              ${this.rest?.renderFilter({
                 value: value.kind,
                 counts: value.counts,
                 localize: this.#i18n.localizer,
@@ -374,9 +375,9 @@ export abstract class CollectionElement extends LitElement {
               })}
             </div>`
       }
-      ${value?.offline ? this.#rest?.renderOffline() : nothing}
+      ${value?.offline ? this.rest?.renderOffline() : nothing}
       <div class="scroller" part="scroller" tabindex="-1">${this.#renderCanvas()} ${this.#renderState()}</div>
-      ${this.#rest?.renderOver()}
+      ${this.rest?.renderBeside()}
     </div>`;
   }
 }

@@ -1,5 +1,6 @@
-import type { LitElement, TemplateResult } from 'lit';
+import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import { AnnouncerController } from '../../controllers/announcer-controller.js';
+import type { Localizer } from '../../i18n/index.js';
 import { addEnglish } from '../../i18n/registry.js';
 import { collectionRestTexts } from '../../i18n/texts/collection-rest.js';
 import { actionTexts } from '../../i18n/texts/actions.js';
@@ -26,9 +27,9 @@ import { TileNames } from './tile-names.js';
 import { TileFocus } from './tile-focus.js';
 import { TileInput, type TileInputContext } from './tile-input.js';
 
-/** What it needs of its element. */
-export interface CollectionContext extends Omit<TileInputContext, 'announce' | 'entered'> {
-  /** What a section is called. @param time of its first item. */
+/** What the rest needs of its element. */
+export interface RestContext extends Omit<TileInputContext, 'announce' | 'entered'> {
+  /** What a section is called; empty where there are none. */
   sectionName(time: Time): string;
 }
 
@@ -40,15 +41,19 @@ export class CollectionRest {
   readonly focus: TileFocus;
   readonly input: TileInput;
   readonly tall: TallScroll;
+  readonly window: RowWindow;
+  /** Which one is drawn: another list may need another kind. */
+  readonly model: () => CollectionModel;
+  /** Draws what stands beside what scrolls. */
+  renderAside: (() => TemplateResult | typeof nothing) | undefined;
   readonly #above: NewAbove;
   readonly #names = new TileNames();
   readonly #announcer: AnnouncerController;
-  readonly #model: () => CollectionModel;
-  readonly #context: CollectionContext;
+  readonly #context: RestContext;
   #section: string | undefined;
   #isOther = false;
 
-  constructor(host: LitElement, model: () => CollectionModel, window: RowWindow, context: CollectionContext) {
+  constructor(host: LitElement, model: () => CollectionModel, window: RowWindow, context: RestContext) {
     for (const texts of [collectionRestTexts, filterTexts, actionTexts, tileTexts, stateTexts, errorTexts])
       addEnglish(texts);
     adoptStyles(
@@ -61,8 +66,9 @@ export class CollectionRest {
       collectionStateStyles,
       newAboveStyles,
     );
-    this.#model = model;
     this.#context = context;
+    this.model = model;
+    this.window = window;
     this.tall = new TallScroll(window);
     this.#announcer = new AnnouncerController(host);
     this.focus = new TileFocus(host, model, window);
@@ -103,18 +109,17 @@ export class CollectionRest {
     this.#above.disconnect();
   }
 
-  /** What lies over the tiles. */
-  renderOver(): unknown {
-    return [this.#above.render(), this.input.renderMenu()];
+  get localizer(): Localizer {
+    return this.#context.localizer();
   }
 
   /** What a tile is called. */
   nameOf(iteration: Iteration, prompt: string | undefined): string {
-    return this.#names.get(this.#context.localizer(), iteration, prompt);
+    return this.#names.get(this.localizer, iteration, prompt);
   }
 
   announceResults(count: number): void {
-    this.announce(this.#context.localizer().t('say.results', { count }));
+    this.announce(this.localizer.t('say.results', { count }));
   }
 
   announce(text: string): void {
@@ -129,21 +134,26 @@ export class CollectionRest {
     return { parts: iterationTileParts(options), sound: soundPicture };
   }
 
+  /** The menu, and what else is no part of what scrolls. */
+  renderBeside(): TemplateResult {
+    return html`${this.renderAside?.() ?? nothing}${this.#above.render()}${this.input.renderMenu()}`;
+  }
+
   renderOffline(): TemplateResult {
-    return offlineLine(this.#context.localizer());
+    return offlineLine(this.localizer);
   }
 
   renderNoStore(): TemplateResult {
-    return emptyState({ icon: image, title: this.#context.localizer().t('state.noStore') });
+    return emptyState({ icon: image, title: this.localizer.t('state.noStore') });
   }
 
   renderState(options: Omit<CollectionStateOptions, 'localizer'>): ReturnType<typeof collectionState> {
-    return collectionState({ ...options, localizer: this.#context.localizer() });
+    return collectionState({ ...options, localizer: this.localizer });
   }
 
   /** Says that the focus is in another section than before: the headings are seen, but never focused. */
   #announceSection(item: number): void {
-    const model = this.#model();
+    const model = this.model();
     const { rows } = model;
     const section = rows.sectionOf(item);
     const key = rows.sectionKey(section);

@@ -20,6 +20,11 @@ export class TileFocus {
   stopId: Id | undefined;
   /** Something outside the tiles, a menu, belongs to the current one: it stays as if it had the focus. */
   isHeld: () => boolean = () => false;
+  /**
+   * Where the viewport is to begin, for as long as somebody wants it elsewhere than where it is: asked for at each layout.
+   * `isOther`: another list has come.
+   */
+  landing: ((isOther: boolean) => number | undefined) | undefined;
   #before: IdOrder | undefined;
   /** What is held where it is, for as long as nobody scrolls: at first what showed when somebody did last. */
   #anchors: readonly Anchor[] = [];
@@ -65,7 +70,9 @@ export class TileFocus {
     const { current } = this;
     if (this.#isOther && this.#model.indexOf(current.id) < 0) current.set(undefined);
     if (this.#before && this.#before !== this.#model.order) current.follow(this.#model, this.#before);
+    const landing = this.landing?.(this.#isOther);
     if (this.#isOther) this.#top ??= Number.NEGATIVE_INFINITY;
+    this.#top ??= landing;
     // Where it goes elsewhere on purpose, what showed until now is not held any more.
     if (this.#top === undefined) this.#top = this.#heldTop();
     else this.#anchors = [];

@@ -26,6 +26,8 @@ export interface TileInputContext {
 
 /** What a person does with tiles, by pointer and by keys. */
 export class TileInput {
+  /** Takes keys that lead through time, where there is such a thing; answers whether it was one. */
+  timeKey: ((event: KeyboardEvent, item: number) => boolean) | undefined;
   readonly #host: LitElement;
   readonly #modelNow: () => CollectionModel;
   readonly #focus: TileFocus;
@@ -99,6 +101,7 @@ export class TileInput {
   #tileKey(event: KeyboardEvent, tile: HTMLElement, iteration: Iteration): boolean {
     const { key, ctrlKey, metaKey, altKey, shiftKey } = event;
     if (this.#isMenuKey(event)) return this.#menuByKey(tile, tile, iteration);
+    if (altKey && this.timeKey?.(event, this.#model.indexOf(iteration.id))) return true;
     if (shiftKey) return false;
     const ctrl = ctrlKey || metaKey;
     if (!ctrl && !altKey) {

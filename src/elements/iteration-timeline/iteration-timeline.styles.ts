@@ -3,7 +3,15 @@ import { css } from 'lit';
 export const iterationTimelineStyles = css`
   .scroller {
     padding-block-start: 0;
+    /* Room for the rail, also before it is there: nothing moves when it comes. */
+    padding-inline-end: 48px;
     scroll-padding-block-start: 52px;
+  }
+
+  @container (max-width: 599px) {
+    .scroller {
+      padding-inline-end: 12px;
+    }
   }
 
   .heading {

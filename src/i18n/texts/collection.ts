@@ -2,6 +2,7 @@ import { actionTexts } from './actions.js';
 import { collectionFirstTexts } from './collection-first.js';
 import { collectionRestTexts } from './collection-rest.js';
 import { filterTexts } from './filter.js';
+import { scrubberTexts } from './scrubber.js';
 
 /** Texts of the grid and the timeline. */
 export const collectionTexts = {
@@ -9,4 +10,5 @@ export const collectionTexts = {
   ...collectionRestTexts,
   ...filterTexts,
   ...actionTexts,
+  ...scrubberTexts,
 } as const;

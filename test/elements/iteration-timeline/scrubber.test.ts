@@ -1,0 +1,343 @@
+import { expect, fixture, html, nextFrame } from '@open-wc/testing';
+import { createSyntheticAdapter, type SyntheticAdapter } from '../../../src/adapters/synthetic/index.js';
+import '../../../src/define/iteration-timeline.js';
+import type { IterationTimeline } from '../../../src/elements/iteration-timeline/iteration-timeline-element.js';
+import { dayKeys } from '../../../src/elements/iteration-timeline/day-keys.js';
+import { Localizer } from '../../../src/i18n/index.js';
+import type { ImaginationsAdapter } from '../../../src/data/index.js';
+import type { Iteration } from '../../../src/model/index.js';
+import { LiveLibrary, pictures } from '../iteration-grid/live-library.js';
+import { mountFull } from '../iteration-grid/mounted.js';
+import { waitUntil } from '../../support/wait.js';
+
+const SIZE = 1_000_000;
+const NOW = Date.parse('2026-11-20T12:00:00Z');
+const HEADING = 44;
+const { signal } = new AbortController();
+const dayOf = dayKeys(new Localizer({ locale: 'en' }));
+
+/** A timeline, its rail, and what tests ask of them. */
+class Stage {
+  readonly element: IterationTimeline;
+
+  constructor(element: IterationTimeline) {
+    this.element = element;
+  }
+
+  get root(): ShadowRoot {
+    return this.element.shadowRoot!;
+  }
+
+  get scroller(): HTMLElement {
+    return this.root.querySelector<HTMLElement>('.scroller')!;
+  }
+
+  get slider(): HTMLElement | null {
+    return this.root.querySelector<HTMLElement>('[role=slider]');
+  }
+
+  get value(): number {
+    return Number(this.slider?.getAttribute('aria-valuenow'));
+  }
+
+  get last(): number {
+    return Number(this.slider?.getAttribute('aria-valuemax'));
+  }
+
+  /** The id of the first tile whose row begins right below the heading that sticks; nothing until it has been read. */
+  get landed(): string | undefined {
+    const { top } = this.scroller.getBoundingClientRect();
+    const rows = [...this.root.querySelectorAll<HTMLElement>('.tile[data-id]')].filter(
+      (tile) => Math.abs(tile.getBoundingClientRect().top - top - HEADING) < 1.5,
+    );
+    return rows[0]?.dataset['id'];
+  }
+
+  get focused(): string | undefined {
+    return this.root.activeElement?.closest<HTMLElement>('.tile')?.dataset['id'];
+  }
+
+  get isWaiting(): boolean {
+    return this.root.querySelector('.skeleton') !== null;
+  }
+
+  /** Everything is read and stands. */
+  async settled(): Promise<void> {
+    await waitUntil(async () => {
+      await this.element.updateComplete;
+      await nextFrame();
+      return !this.isWaiting && !this.element.isUpdatePending;
+    }, 'all that shows is read');
+  }
+
+  async press(key: string, init: KeyboardEventInit = {}): Promise<void> {
+    const target = this.root.activeElement ?? this.slider!;
+    target.dispatchEvent(
+      new KeyboardEvent('keydown', { key, bubbles: true, composed: true, cancelable: true, ...init }),
+    );
+    await this.element.updateComplete;
+    await this.settled();
+  }
+
+  point(type: string, share: number, target: Element = this.slider!): void {
+    const { top, height, left } = this.slider!.querySelector('.rail')!.getBoundingClientRect();
+    const init = { pointerId: 1, button: 0, isPrimary: true, bubbles: true, composed: true, cancelable: true };
+    target.dispatchEvent(new PointerEvent(type, { ...init, clientX: left + 4, clientY: top + height * share }));
+  }
+}
+
+interface Options {
+  readonly dir?: 'ltr' | 'rtl';
+  readonly width?: number;
+}
+
+async function open(adapter: ImaginationsAdapter, { dir = 'ltr', width = 900 }: Options = {}): Promise<Stage> {
+  const box = await fixture<HTMLElement>(html`<div dir=${dir}></div>`);
+  box.style.cssText = `width: ${width}px; height: 640px`;
+  const element = document.createElement('iteration-timeline');
+  element.adapter = adapter;
+  box.append(element);
+  const stage = new Stage(element);
+  await waitUntil(() => stage.root.querySelectorAll('.tile[data-id]').length > 5, 'tiles');
+  await element.updateComplete;
+  await stage.settled();
+  // A pointer that nobody holds cannot be captured.
+  if (stage.slider) stage.slider.setPointerCapture = () => undefined;
+  return stage;
+}
+
+const million = (): SyntheticAdapter => createSyntheticAdapter({ size: SIZE, seed: 3, now: NOW, latencyMs: 40 });
+
+async function rowAt(adapter: SyntheticAdapter, offset: number): Promise<Iteration> {
+  const { items } = await adapter.listIterations({ offset, limit: 1 }, { signal });
+  return items[0]!;
+}
+
+/** An iteration, the one before it in the list, and its place. */
+async function around(
+  adapter: SyntheticAdapter,
+  id: string,
+): Promise<{ row: Iteration; before: Iteration | undefined; offset: number }> {
+  const page = await adapter.listIterations({ around: id, limit: 5 }, { signal });
+  const at = page.items.findIndex((one) => one.id === id);
+  const offset = (page.offset ?? 0) + at;
+  return { row: page.items[at]!, before: offset > 0 ? await rowAt(adapter, offset - 1) : undefined, offset };
+}
+
+const isFirstOf = (length: number, { row, before }: { row: Iteration; before: Iteration | undefined }): boolean =>
+  dayOf(row.createdAt).slice(0, length) !== (before && dayOf(before.createdAt).slice(0, length));
+
+describe('The scrubber of <iteration-timeline>', function () {
+  this.timeout(60_000);
+
+  it('is a slider that says which day is below the heading that sticks', async () => {
+    const adapter = million();
+    const stage = await open(adapter);
+    const { slider } = stage;
+    expect(slider?.getAttribute('aria-orientation')).to.equal('vertical');
+    expect(slider?.getAttribute('aria-label')).to.equal('Go to a day');
+    expect(slider?.getAttribute('aria-valuemin')).to.equal('0');
+    expect(stage.value).to.equal(0);
+    const [first, last] = [await rowAt(adapter, 0), await rowAt(adapter, SIZE - 1)];
+    const days = (Date.parse(dayOf(first.createdAt)) - Date.parse(dayOf(last.createdAt))) / 86_400_000;
+    expect(stage.last).to.equal(days);
+    expect(slider?.getAttribute('aria-valuetext')).to.equal(
+      new Intl.DateTimeFormat('en', { dateStyle: 'full' }).format(Date.parse(first.createdAt)),
+    );
+    expect(slider?.tabIndex).to.equal(0);
+    await expect(stage.element).to.be.accessible();
+  });
+
+  it('names the years once each, in order, without one over another', async () => {
+    const stage = await open(million());
+    const years = [...stage.root.querySelectorAll('.mark.year')];
+    const names = years.map(({ textContent }) => Number(textContent));
+    expect(names).to.deep.equal(names.toSorted((a, b) => b - a));
+    expect(new Set(names).size).to.be.above(5);
+    const boxes = years.map((year) => year.getBoundingClientRect());
+    for (const [index, box] of boxes.slice(1).entries()) expect(box.top).to.be.at.least(boxes[index]!.bottom);
+  });
+
+  it('leads by keys to the last and the first, and to days, months and years, each to its first iteration', async () => {
+    const adapter = million();
+    const stage = await open(adapter);
+    stage.slider?.focus();
+    await stage.press('End');
+    const last = await rowAt(adapter, SIZE - 1);
+    expect(stage.root.querySelector(`.tile[data-id="${last.id}"]`)).to.not.equal(null);
+    expect(stage.value).to.equal(stage.last);
+    await stage.press('Home');
+    expect(stage.landed).to.equal((await rowAt(adapter, 0)).id);
+    let offset = 0;
+    for (const [key, shiftKey, length] of [
+      ['ArrowDown', false, 10],
+      ['PageDown', false, 7],
+      ['PageDown', true, 4],
+      ['PageDown', true, 4],
+      ['PageDown', false, 7],
+      ['ArrowDown', false, 10],
+    ] as const) {
+      const before = await rowAt(adapter, offset);
+      await stage.press(key, { shiftKey });
+      await waitUntil(() => stage.landed !== undefined, `a row where ${key} leads`);
+      const now = await around(adapter, stage.landed ?? '');
+      expect(isFirstOf(length, now), `${key} leads to the first of its kind`).to.equal(true);
+      expect(dayOf(now.row.createdAt).slice(0, length) < dayOf(before.createdAt).slice(0, length)).to.equal(true);
+      // Nothing of that kind is between them.
+      expect(dayOf((now.before ?? now.row).createdAt).slice(0, length)).to.equal(
+        dayOf(before.createdAt).slice(0, length),
+      );
+      offset = now.offset;
+    }
+    for (const [key, shiftKey, length] of [
+      ['PageUp', false, 7],
+      ['PageUp', true, 4],
+      ['ArrowUp', false, 10],
+    ] as const) {
+      await stage.press(key, { shiftKey });
+      await waitUntil(() => stage.landed !== undefined, `a row where ${key} leads`);
+      const now = await around(adapter, stage.landed ?? '');
+      expect(isFirstOf(length, now), `${key} leads to the first of its kind`).to.equal(true);
+      expect(now.offset).to.be.below(offset);
+      offset = now.offset;
+    }
+  });
+
+  it('follows the pointer, says where it is, and lands on a row that stays when what is there has been read', async () => {
+    const adapter = million();
+    const stage = await open(adapter);
+    const bubble = stage.root.querySelector('.bubble')!;
+    stage.point('pointerdown', 0.2);
+    await stage.element.updateComplete;
+    const at20 = bubble.textContent;
+    for (const share of [0.3, 0.5, 0.62]) stage.point('pointermove', share);
+    await stage.element.updateComplete;
+    expect(bubble.textContent).to.not.equal(at20);
+    const thumb = stage.root.querySelector('.thumb')!.getBoundingClientRect();
+    const rail = stage.root.querySelector('.rail')!.getBoundingClientRect();
+    expect((thumb.top + thumb.bottom) / 2).to.be.closeTo(rail.top + rail.height * 0.62, 1);
+    expect(stage.root.querySelectorAll('.skeleton').length, 'nothing is read there').to.be.above(0);
+    stage.point('pointerup', 0.62);
+    await stage.settled();
+    const { landed } = stage;
+    expect(landed).to.not.equal(undefined);
+    const { row, offset } = await around(adapter, landed ?? '');
+    expect(offset / SIZE).to.be.closeTo(0.62, 0.02);
+    expect(stage.slider?.getAttribute('aria-valuetext')).to.equal(
+      new Intl.DateTimeFormat('en', { dateStyle: 'full' }).format(Date.parse(row.createdAt)),
+    );
+    // What is read around it later does not move it.
+    stage.scroller.dispatchEvent(new Event('scroll'));
+    await stage.settled();
+    expect(stage.landed).to.equal(landed);
+  });
+
+  it('lets go of the goal when somebody scrolls before it has been read', async () => {
+    const landings: (string | undefined)[] = [];
+    for (const by of [0, 900]) {
+      const stage = await open(million());
+      stage.point('pointerdown', 0.4);
+      stage.point('pointerup', 0.4);
+      await nextFrame();
+      expect(stage.isWaiting).to.equal(true);
+      stage.scroller.scrollTop += by;
+      await nextFrame();
+      await stage.settled();
+      landings.push(stage.landed);
+    }
+    expect(landings[0]).to.not.equal(undefined);
+    expect(landings[1]).to.not.equal(landings[0]);
+  });
+
+  it('leads from a tile to the next month and year with Alt and the page keys, and takes the focus along', async () => {
+    const adapter = million();
+    const stage = await open(adapter);
+    const first = await rowAt(adapter, 0);
+    stage.root.querySelector<HTMLElement>(`.tile[data-id="${first.id}"]`)?.focus();
+    let offset = 0;
+    for (const [key, shiftKey, length] of [
+      ['PageDown', false, 7],
+      ['PageDown', true, 4],
+      ['ArrowDown', false, 10],
+      ['PageUp', false, 7],
+    ] as const) {
+      const before = stage.focused;
+      await stage.press(key, { altKey: true, shiftKey });
+      await waitUntil(() => stage.focused !== before && stage.focused !== undefined, `the focus goes with ${key}`);
+      const now = await around(adapter, stage.focused ?? '');
+      expect(isFirstOf(length, now), `${key} leads to the first of its kind`).to.equal(true);
+      expect(now.offset > offset).to.equal(key.endsWith('Down'));
+      expect(stage.landed).to.equal(stage.focused);
+      offset = now.offset;
+    }
+  });
+
+  it('goes to a date: to the first iteration of that day, or at that instant, or before it', async () => {
+    const adapter = million();
+    const stage = await open(adapter);
+    await stage.element.goToDate('2023-05-17');
+    await stage.settled();
+    const day = await around(adapter, stage.landed ?? '');
+    expect(dayOf(day.row.createdAt) <= '2023-05-17').to.equal(true);
+    expect(dayOf(day.before!.createdAt) > '2023-05-17').to.equal(true);
+    const time = new Date('2020-02-29T10:00:00Z');
+    await stage.element.goToDate(time);
+    await stage.settled();
+    const { row } = await around(adapter, stage.landed ?? '');
+    expect(Date.parse(row.createdAt)).to.be.at.most(time.getTime() + 86_400_000);
+    await stage.element.goToDate(0);
+    await stage.settled();
+    expect(stage.root.querySelector(`.tile[data-id="${(await rowAt(adapter, SIZE - 1)).id}"]`)).to.not.equal(null);
+    let failure: unknown;
+    await stage.element.goToDate('no date').catch((thrown: unknown) => (failure = thrown));
+    expect(failure).to.be.instanceOf(RangeError);
+  });
+
+  it('stands at the inline end, clear of tiles and scrollbar, in both directions', async () => {
+    for (const dir of ['ltr', 'rtl'] as const) {
+      const stage = await open(createSyntheticAdapter({ size: 5000, now: NOW }), { dir });
+      const slider = stage.slider!.getBoundingClientRect();
+      const host = stage.element.getBoundingClientRect();
+      const bar = stage.scroller.offsetWidth - stage.scroller.clientWidth;
+      if (dir === 'ltr') expect(slider.right).to.be.closeTo(host.right - bar, 0.5);
+      else expect(slider.left).to.be.closeTo(host.left + bar, 0.5);
+      expect(slider.width).to.be.at.least(24);
+      for (const tile of stage.root.querySelectorAll('.tile')) {
+        const box = tile.getBoundingClientRect();
+        expect(dir === 'ltr' ? box.right <= slider.left : box.left >= slider.right).to.equal(true);
+      }
+      await stage.press('PageDown');
+      expect(stage.value).to.be.above(0);
+      expect(stage.slider!.scrollHeight).to.be.at.most(stage.scroller.clientHeight);
+    }
+  });
+
+  it('lets presses through to the tiles on a narrow element', async () => {
+    const stage = await open(createSyntheticAdapter({ size: 5000, now: NOW }), { width: 390 });
+    const { left, width, top, height } = stage.slider!.getBoundingClientRect();
+    const hit = stage.root.elementFromPoint(left + width / 2, top + height / 2);
+    expect(hit?.closest('.scrubber')).to.equal(null);
+    stage.slider?.focus();
+    await stage.press('PageDown');
+    expect(stage.value).to.be.above(0);
+  });
+
+  it('is not there for a few', async () => {
+    const stage = await mountFull(new LiveLibrary(pictures(12)), { tag: 'iteration-timeline' });
+    expect(stage.root.querySelector('.scrubber')).to.equal(null);
+  });
+
+  it('works where pages are read one after the other', async () => {
+    const library = new LiveLibrary(pictures(600), { limits: { pageSize: 300 } });
+    const mounted = await mountFull(library, { tag: 'iteration-timeline', width: 900 });
+    const stage = new Stage(mounted.box.querySelector('iteration-timeline')!);
+    stage.slider?.focus();
+    await stage.press('ArrowDown');
+    const first = library.rows[0]!;
+    const row = library.rows.find(({ id }) => id === stage.landed)!;
+    expect(dayOf(row.createdAt) < dayOf(first.createdAt)).to.equal(true);
+    const oldest = library.rows.at(-1)!;
+    await stage.element.goToDate(oldest.createdAt);
+    await waitUntil(() => stage.root.querySelector(`.tile[data-id="${oldest.id}"]`) !== null, 'the oldest');
+  });
+});
