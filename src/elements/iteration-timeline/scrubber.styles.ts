@@ -69,7 +69,7 @@ export const scrubberStyles = css`
     transition: opacity var(--_fast) var(--_ease);
   }
 
-  .thumb {
+  .grip {
     position: absolute;
     inset-block-start: 0;
     inset-inline-end: 2px;
@@ -85,7 +85,7 @@ export const scrubberStyles = css`
   }
 
   /* As high as a finger or a shaky hand needs it. */
-  .thumb::before {
+  .grip::before {
     position: absolute;
     inset-block: -10px;
     inset-inline: -14px -2px;
@@ -124,7 +124,7 @@ export const scrubberStyles = css`
     opacity: 0.5;
   }
 
-  .scrubber:is(:hover, :focus-visible, .active, .held) .thumb {
+  .scrubber:is(:hover, :focus-visible, .active, .held) .grip {
     inline-size: 16px;
     background: var(--_accent);
   }
@@ -134,7 +134,7 @@ export const scrubberStyles = css`
     visibility: visible;
   }
 
-  .scrubber:focus-visible .thumb {
+  .scrubber:focus-visible .grip {
     outline: 2px solid var(--_focus);
     outline-offset: 2px;
     box-shadow: 0 0 0 2px var(--_focus-halo);
@@ -160,7 +160,7 @@ export const scrubberStyles = css`
       opacity: 1;
     }
 
-    .scrubber:not(.active, .held, :focus-visible) .thumb {
+    .scrubber:not(.active, .held, :focus-visible) .grip {
       pointer-events: none;
     }
 
@@ -170,8 +170,8 @@ export const scrubberStyles = css`
       display: none;
     }
 
-    .scrubber .thumb,
-    .scrubber:is(:hover, :focus-visible, .active, .held) .thumb {
+    .scrubber .grip,
+    .scrubber:is(:hover, :focus-visible, .active, .held) .grip {
       inset-inline-end: 4px;
       inline-size: 6px;
       block-size: 44px;
@@ -181,7 +181,7 @@ export const scrubberStyles = css`
       touch-action: none;
     }
 
-    .thumb::before {
+    .grip::before {
       inset-block: 0;
       inset-inline: -36px -4px;
     }

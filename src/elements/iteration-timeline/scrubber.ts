@@ -156,7 +156,7 @@ export class Scrubber implements ReactiveController {
     >
       <div class="rail">
         ${guard([made], () => railMarksView(made, this.#localizer))}
-        <div class="thumb"></div>
+        <div class="grip"></div>
         <div class="bubble"></div>
       </div>
     </div>`;
@@ -195,7 +195,7 @@ export class Scrubber implements ReactiveController {
       if (element) element.style.translate = `0 ${place * length}px`;
       return element;
     };
-    move('.thumb', thumb);
+    move('.grip', thumb);
     const bubble = move('.bubble', shown);
     const text = railDate(this.#localizer, shownTime, this.#host.clientWidth >= DAY_ROOM);
     if (bubble && bubble.textContent !== text) bubble.textContent = text;
@@ -269,7 +269,7 @@ export class Scrubber implements ReactiveController {
   readonly #handlePointerdown = (event: PointerEvent): void => {
     const { button, pointerId, clientY, target } = event;
     if (button !== 0 || this.#held) return;
-    const thumb = target instanceof Element && target.classList.contains('thumb') ? target : undefined;
+    const thumb = target instanceof Element && target.classList.contains('grip') ? target : undefined;
     const box = thumb?.getBoundingClientRect();
     const grip = box ? clientY - (box.top + box.bottom) / 2 : 0;
     this.#held = { pointer: pointerId, grip, place: this.#placeAt(clientY - grip) };

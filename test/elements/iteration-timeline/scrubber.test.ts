@@ -130,6 +130,16 @@ const isFirstOf = (length: number, { row, before }: { row: Iteration; before: It
 describe('The scrubber of <iteration-timeline>', function () {
   this.timeout(60_000);
 
+  it('leaves the pictures of the tiles as large as those', async () => {
+    const stage = await open(million());
+    expect(stage.slider).to.exist;
+    await waitUntil(() => stage.root.querySelector('.tile img'), 'a picture');
+    const picture = stage.root.querySelector('.tile img')!;
+    const [box, tile] = [picture.getBoundingClientRect(), picture.closest('.tile')!.getBoundingClientRect()];
+    expect(box.width).to.be.closeTo(tile.width, 2);
+    expect(box.height).to.be.closeTo(tile.height, 2);
+  });
+
   it('is a slider that says which day is below the heading that sticks', async () => {
     const adapter = million();
     const stage = await open(adapter);
@@ -213,7 +223,7 @@ describe('The scrubber of <iteration-timeline>', function () {
     for (const share of [0.3, 0.5, 0.62]) stage.point('pointermove', share);
     await stage.element.updateComplete;
     expect(bubble.textContent).to.not.equal(at20);
-    const thumb = stage.root.querySelector('.thumb')!.getBoundingClientRect();
+    const thumb = stage.root.querySelector('.grip')!.getBoundingClientRect();
     const rail = stage.root.querySelector('.rail')!.getBoundingClientRect();
     expect((thumb.top + thumb.bottom) / 2).to.be.closeTo(rail.top + rail.height * 0.62, 1);
     expect(stage.root.querySelectorAll('.skeleton').length, 'nothing is read there').to.be.above(0);
