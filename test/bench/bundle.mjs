@@ -19,8 +19,11 @@ const built = {
   },
 };
 
-/** @returns {Promise<Map<string, string>>} the code by its path below `base`; the entry is `index.js`, or `page.js`. */
-export async function bundle(entry, base, name = 'index') {
+/**
+ * @param {{ name?: string, isReadable?: boolean }} [options] `isReadable`: names stay as they are, for a profile.
+ * @returns {Promise<Map<string, string>>} the code by its path below `base`; the entry is `index.js`, or called by the name.
+ */
+export async function bundle(entry, base, { name = 'index', isReadable = false } = {}) {
   const { outputFiles } = await build({
     absWorkingDir: root,
     entryPoints: { [name]: entry },
@@ -30,7 +33,7 @@ export async function bundle(entry, base, name = 'index') {
     splitting: true,
     format: 'esm',
     target: 'es2022',
-    minify: true,
+    minify: !isReadable,
     define: { 'process.env.NODE_ENV': '"production"' },
     conditions: ['production', 'browser'],
     // Decorators and fields are compiled already.

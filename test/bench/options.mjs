@@ -17,7 +17,8 @@ Measures the built elements in Chromium, beside other libraries and a hand-writt
   --density D,D       ${DENSITIES.join(', ')} (default: normal)
   --json FILE         writes the rows
   --html FILE         writes a report with charts
-  --profile FILE      writes a CPU profile of ours while it scrolls slowly, for the DevTools, and measures nothing
+  --profile FILE      measures nothing: writes a CPU profile of the first subject while it scrolls slowly, for the DevTools,
+                      and tells the functions that took the most time
   --help              this
 
 CHROME_PATH names another browser. A suite is one file in test/bench/suites: it tells its subjects, its metrics with their

@@ -7,6 +7,7 @@ import buildOnce from '../../scripts/build-once.mjs';
 import { launch } from './chrome.mjs';
 import { chosen, help, readOptions, UsageError } from './options.mjs';
 import { amount, toHtml, toText } from './print.mjs';
+import { selfTimes } from './profile.mjs';
 import { toRows } from './rows.mjs';
 import { Server } from './server.mjs';
 
@@ -57,11 +58,16 @@ async function main(options) {
   try {
     const names = Object.keys(subjects);
     const url = await server.start();
-    const { measure, profile } = await suite.prepare({ server, browser, url, names, sizes: options.n });
-    if (options.profile !== undefined) {
+    const isReadable = options.profile !== undefined;
+    const { measure, profile } = await suite.prepare({ server, browser, url, names, sizes: options.n, isReadable });
+    if (isReadable) {
       const run = { subject: names[0], n: options.n[0], density: options.density[0] };
-      writeFileSync(options.profile, JSON.stringify(await profile(run)));
-      console.log(`${isFor(run)}: ${options.profile}`);
+      const recorded = await profile(run);
+      writeFileSync(options.profile, JSON.stringify(recorded));
+      console.log(`${isFor(run)}: where the time went, without what the browser does by itself`);
+      for (const { name, place, ms, share } of selfTimes(recorded).slice(0, 25)) {
+        console.log(`${amount(ms).padStart(8)} ms ${(100 * share).toFixed(1).padStart(5)} %  ${name}  ${place}`);
+      }
       return;
     }
     const machine = await describeMachine(browser);

@@ -54,10 +54,10 @@ export const metricsOf = (densities) =>
   densities.flatMap((density) => each.map((metric) => ({ ...metric, scenario: inDensity(metric.scenario, density) })));
 
 /** Puts what all pages need on the server, and tells how one subject is measured. */
-export async function prepare({ server, browser, url, names, sizes }) {
+export async function prepare({ server, browser, url, names, sizes, isReadable }) {
   const put = (files) => files.forEach((body, file) => server.files.set(file, body));
   for (let number = 0; number < PICTURES; number++) server.files.set(`/pictures/${number}.png`, picture(number));
-  put(await bundle(path.join(folder, 'page.ts'), '/', 'page'));
+  put(await bundle(path.join(folder, 'page.ts'), '/', { name: 'page' }));
   for (const n of sizes) {
     const { columns, prompts } = await readLibrary(n);
     server.files.set(`/columns/${n}`, columns);
@@ -67,7 +67,7 @@ export async function prepare({ server, browser, url, names, sizes }) {
   const sources = readdirSync(path.join(folder, 'subjects'));
   for (const name of names) {
     const file = sources.find((source) => path.parse(source).name === name);
-    codes.set(name, await bundle(path.join(folder, 'subjects', file), '/subject/'));
+    codes.set(name, await bundle(path.join(folder, 'subjects', file), '/subject/', { isReadable }));
   }
 
   /** A page with the subject, its first tiles shown. */
