@@ -7,7 +7,7 @@ export interface JustifiedTable {
   readonly total: number;
 }
 
-/** Closes a row as soon as it is no higher than it should be. */
+/** Closes a row where it comes nearest to the height it aims at, as the public element does: as many tiles in as many px. */
 export function justify(ratios: Float32Array, width: number, rowHeight: number, gap: number): JustifiedTable {
   const first = new Uint32Array(ratios.length + 1);
   const top = new Float64Array(ratios.length + 1);
@@ -16,14 +16,23 @@ export function justify(ratios: Float32Array, width: number, rowHeight: number, 
   const close = (end: number, tall: number): void => {
     first[count] = start;
     top[count] = y;
-    height[count] = tall;
-    y += tall + gap;
+    height[count] = Math.floor(tall);
+    y += Math.floor(tall) + gap;
     [count, start, sum] = [count + 1, end, 0];
   };
-  for (let item = 0; item < ratios.length; item++) {
-    sum += ratios[item] ?? 1;
-    const tall = Math.floor((width - gap * (item - start)) / sum);
-    if (tall <= rowHeight * 1.2) close(item + 1, tall);
+  let item = 0;
+  while (item < ratios.length) {
+    const gaps = gap * (item - start);
+    const wider = sum + (ratios[item] ?? 1);
+    const withItem = (width - gaps) / wider;
+    if (withItem > rowHeight) {
+      sum = wider;
+      item++;
+      continue;
+    }
+    const without = item > start ? (width - gaps + gap) / sum : Infinity;
+    if (rowHeight - withItem <= without - rowHeight) close(++item, withItem);
+    else close(item, without);
   }
   if (start < ratios.length) close(ratios.length, rowHeight);
   first[count] = ratios.length;
