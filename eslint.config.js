@@ -148,6 +148,10 @@ export default defineConfig(
     rules: { 'no-restricted-imports': 'off' },
   },
   {
+    files: ['test/bench/**/*.mjs'],
+    languageOptions: { globals: { AbortController: 'readonly', globalThis: 'readonly' } },
+  },
+  {
     files: ['demo/plain/*.js'],
     languageOptions: { globals: { document: 'readonly' } },
   },
