@@ -25,6 +25,13 @@ runSteps('gate', [
   { name: 'engines', command: ['node', 'scripts/engines.mjs'] },
   engine('firefox'),
   engine('webkit'),
+  // What is drawn near the limits of a browser's numbers, at two device pixels to one of CSS.
+  {
+    name: 'tall lists at DPR 2',
+    command: ['wtr', '--files', 'test/elements/iteration-grid/{million,tall}.test.ts'],
+    env: { BROWSERS: 'chromium,firefox,webkit', DPR: '2' },
+    counted: true,
+  },
   ...('test:csp' in scripts ? [{ name: 'test:csp', command: script('test:csp'), counted: true }] : []),
   check('build'),
   check('check:package'),

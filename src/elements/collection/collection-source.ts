@@ -66,7 +66,9 @@ export class CollectionSource {
   read(list: AnyList, { range, viewport, top }: RowWindow): Promise<void> | undefined {
     const { status, complete, loadingMore } = list.value;
     const { count, rows } = this.#model;
-    if (count > 0) list.want?.(range.first, range.end);
+    // Half as much again on either side: what is about to be drawn should not have to be drawn twice.
+    const ahead = Math.ceil((range.end - range.first) / 2);
+    if (count > 0) list.want?.(range.first - ahead, range.end + ahead);
     if (status !== 'ready' || complete || loadingMore || viewport.width === 0) return undefined;
     const loadedTo = count > 0 ? rows.box(count - 1).y : 0;
     return loadedTo - top >= viewport.height * (1 + READ_AHEAD) ? undefined : list.more();

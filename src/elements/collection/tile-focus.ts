@@ -198,10 +198,13 @@ export class TileFocus {
     const [first] = this.#anchors;
     if (first && Math.abs(top - this.#heldAt) < 1 && first.offset < viewport.height) return this.#anchors;
     const anchors = anchorsIn(this.#model, top, viewport.height);
+    const { count, rows } = this.#model;
+    const isAtEnd = top + viewport.height >= rows.height - 1;
+    const wanted = this.#awaited ?? (isAtEnd ? this.#model.placeOf?.(count - 1) : undefined);
     const focused =
-      this.#awaited === undefined
+      wanted === undefined
         ? this.#hadFocus && anchors.find(({ id }) => id === this.current.id)
-        : anchors.find(({ place }) => place === this.#awaited);
+        : anchors.find(({ place }) => place === wanted);
     return focused ? [focused, ...anchors] : anchors;
   }
 

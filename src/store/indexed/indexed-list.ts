@@ -135,7 +135,9 @@ export class IndexedList {
   want(first: number, end: number): void {
     this.#range = [first, end];
     const { order } = this.#snapshot;
-    if (order.count === 0 || first >= end) return;
+    first = Math.max(0, first);
+    end = Math.min(order.count, end);
+    if (first >= end) return;
     const middle = order.segmentOf((first + end) >> 1);
     const near = order.segments.slice(order.segmentOf(first), order.segmentOf(Math.max(first, end - 1)) + 1);
     const distance = (segment: Segment): number => Math.abs(order.segments.indexOf(segment) - middle);

@@ -2,7 +2,7 @@ import { isAbort } from '../../data/index.js';
 import type { Id } from '../../model/index.js';
 import type { StoreCore } from '../store-core.js';
 
-/** What is looked at changes with every frame: it is gathered for this long, in ms. */
+/** What is looked at changes with every frame: after a read it is gathered for this long, in ms. */
 const GATHER_MS = 40;
 /** A row that could not be read is asked for again after this long, in ms. */
 const AGAIN_MS = 5000;
@@ -15,6 +15,7 @@ export class RowReader {
   readonly #asked = new Map<Id, AbortController>();
   readonly #failedAt = new Map<Id, number>();
   #callOff: (() => void) | undefined;
+  #readAt = 0;
 
   /** @param lost hears which ids the backend does not know. */
   constructor(core: StoreCore, lost: (ids: readonly Id[]) => void) {
@@ -30,7 +31,10 @@ export class RowReader {
     const idle = new Set(this.#asked.values());
     for (const [id, controller] of this.#asked) if (wanted.has(id)) idle.delete(controller);
     for (const controller of idle) controller.abort();
-    if (missing.some((id) => !this.#asked.has(id))) this.#callOff ??= this.#core.clock.after(GATHER_MS, this.#read);
+    if (this.#callOff || !missing.some((id) => !this.#asked.has(id))) return;
+    const wait = this.#readAt + GATHER_MS - this.#core.clock.now();
+    if (wait > 0) this.#callOff = this.#core.clock.after(wait, this.#read);
+    else this.#read();
   }
 
   dispose(): void {
@@ -40,7 +44,7 @@ export class RowReader {
 
   readonly #read = (): void => {
     this.#callOff = undefined;
-    const now = this.#core.clock.now();
+    const now = (this.#readAt = this.#core.clock.now());
     const { lookupSize } = this.#core.capabilities.limits;
     const ids = this.#wanted.filter((id) => {
       return !this.#asked.has(id) && !this.#core.iterations.get(id) && !((this.#failedAt.get(id) ?? 0) > now);

@@ -75,6 +75,18 @@ for (const tag of ['iteration-grid', 'iteration-timeline'] as const) {
       await waitUntil(() => scroller.querySelector(`.tile[data-id="${first ?? ''}"]`) !== null, 'the first tile');
     });
 
+    it('stays at the end when what is there turns out to be higher or lower than expected', async () => {
+      const { adapter, element, scroller } = await open(tag);
+      const last = (await rowAt(adapter, SIZE - 1))?.id ?? '';
+      scroller.scrollTop = scroller.scrollHeight;
+      await waitUntil(() => scroller.querySelector(`.tile[data-id="${last}"]`) !== null, 'the last tile');
+      await element.updateComplete;
+      await nextFrame();
+      const tile = scroller.querySelector(`.tile[data-id="${last}"]`)!;
+      const below = scroller.getBoundingClientRect().bottom - tile.getBoundingClientRect().bottom;
+      expect(below).to.be.within(0, 30);
+    });
+
     it('leads by keys to the last, page by page back, and to the first', async () => {
       const { adapter, element, scroller } = await open(tag);
       const root = element.shadowRoot!;
