@@ -24,7 +24,8 @@ const launchers = {
       // files that run at the same time would find one another's drafts and databases.
       createPage: async ({ browser }) => {
         const page = await (await browser.createBrowserContext()).newPage({ type: 'window' });
-        await page.setViewport({ width: 800, height: 600, deviceScaleFactor: Number(scale) });
+        const setViewport = page.setViewport.bind(page);
+        page.setViewport = (size) => setViewport({ deviceScaleFactor: Number(scale), ...size });
         return page;
       },
       launchOptions: {
