@@ -5,6 +5,7 @@ import { AdapterError, type ImaginationsAdapter } from '../src/data/index.js';
 import type { KindChoice } from '../src/ui/kind-filter.js';
 import { adapterWith, readOnly, row, rows, undone, waiting } from './support/iteration-rows.js';
 import { frame } from './support/frame.js';
+import { appears } from './support/settled.js';
 
 interface Args {
   readonly adapter: () => ImaginationsAdapter;
@@ -46,6 +47,7 @@ const meta: Meta<Args> = {
     adapter: { table: { disable: true } },
   },
   render: grid,
+  play: appears('.tile, [part~=empty], [part~=error]'),
 };
 
 export default meta;
@@ -114,7 +116,7 @@ export const EmptyKind: Story = { args: { adapter: () => adapterWith(rows(3)), k
 
 export const EmptyArchive: Story = { args: { adapter: () => adapterWith(rows(3)), archived: true } };
 
-export const Loading: Story = { args: { adapter: waiting } };
+export const Loading: Story = { args: { adapter: waiting }, play: appears('.skeleton') };
 
 const refused = (): Promise<never> => Promise.reject(new AdapterError('forbidden', 'Not for you', { retryable: true }));
 

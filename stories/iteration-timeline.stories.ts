@@ -5,6 +5,7 @@ import '../src/define/iteration-timeline.js';
 import { AdapterError, type ImaginationsAdapter } from '../src/data/index.js';
 import { adapterWith, readOnly, rows, undone, waiting } from './support/iteration-rows.js';
 import { frame } from './support/frame.js';
+import { appears } from './support/settled.js';
 
 interface Args {
   readonly adapter: () => ImaginationsAdapter;
@@ -42,6 +43,7 @@ const meta: Meta<Args> = {
     adapter: { table: { disable: true } },
   },
   render: timeline,
+  play: appears('.tile, [part~=empty], [part~=error]'),
 };
 
 export default meta;
@@ -82,7 +84,7 @@ export const Archived: Story = {
 
 export const Empty: Story = { args: { adapter: () => adapterWith([]) } };
 
-export const Loading: Story = { args: { adapter: waiting } };
+export const Loading: Story = { args: { adapter: waiting }, play: appears('.skeleton') };
 
 export const Error: Story = {
   args: {

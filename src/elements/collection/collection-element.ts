@@ -79,6 +79,7 @@ export abstract class CollectionElement extends LitElement {
   });
   #rowsToken = {};
   #shownKey: string | undefined;
+  #shownStore: ImaginationsStore | undefined;
   #announcesResults = false;
 
   constructor() {
@@ -89,6 +90,7 @@ export abstract class CollectionElement extends LitElement {
       },
       hostDisconnected: () => {
         this.rest?.disconnect();
+        this.#source.leave();
         this.#window.disconnect();
       },
     });
@@ -193,7 +195,7 @@ export abstract class CollectionElement extends LitElement {
     const { store, value } = this.#data;
     const { width } = this.#window.viewport;
     const known = store ? value : undefined;
-    const isOther = known !== undefined && known.key !== this.#shownKey;
+    const isOther = known !== undefined && (known.key !== this.#shownKey || store !== this.#shownStore);
     const rest = this.rest;
     rest?.beforeChange(isOther);
     this.#source.update(known?.list, {
@@ -211,6 +213,7 @@ export abstract class CollectionElement extends LitElement {
     if (!known || !isOther) return;
     this.#announcesResults = this.#shownKey !== undefined;
     this.#shownKey = known.key;
+    this.#shownStore = store;
   }
 
   #token(name: string): number | undefined {
@@ -354,6 +357,12 @@ export abstract class CollectionElement extends LitElement {
     );
   }
 
+  /** Placeholders are all there is: there is nothing to scroll to, and nothing in it that a key could reach. */
+  get #isBare(): boolean {
+    const { list } = this.#data.value ?? {};
+    return this.#model.count === 0 && list?.error === null && !list.complete;
+  }
+
   protected override render(): TemplateResult {
     const { value } = this.#data;
     return html`<div
@@ -376,7 +385,9 @@ export abstract class CollectionElement extends LitElement {
             </div>`
       }
       ${value?.offline ? this.rest?.renderOffline() : nothing}
-      <div class="scroller" part="scroller" tabindex="-1">${this.#renderCanvas()} ${this.#renderState()}</div>
+      <div class="scroller" part="scroller" tabindex="-1" ?data-bare=${this.#isBare}>
+        ${this.#renderCanvas()} ${this.#renderState()}
+      </div>
       ${this.rest?.renderBeside()}
     </div>`;
   }

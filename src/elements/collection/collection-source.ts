@@ -16,8 +16,9 @@ export interface AnyList {
   readonly value: AnySnapshot;
   load(): Promise<void>;
   more(): Promise<void>;
-  /** Says which items are looked at, where they can be read by themselves. */
-  want?(first: number, end: number): void;
+  /** Says which items somebody looks at, where they can be read by themselves; `leave`: none any more. */
+  want?(who: object, first: number, end: number): void;
+  leave?(who: object): void;
 }
 
 /** The next page is asked for when the end is nearer than this many heights of the viewport. */
@@ -30,6 +31,7 @@ export class CollectionSource {
   readonly #paged = new PagedModel();
   readonly #index: LatePart<IndexPart>;
   #model: CollectionModel = this.#paged;
+  #looked: AnyList | undefined;
 
   constructor(host: LitElement) {
     this.#index = new LatePart(host, async () => new (await import('./index-part.js')).IndexPart());
@@ -57,9 +59,8 @@ export class CollectionSource {
       // Nothing is read of it meanwhile.
       return { value: pages.value, load: nothing, more: nothing };
     }
-    const list = part.list(store, index, query);
     // An index need not know every filter.
-    return list.value.error?.code === 'unsupported' ? pages : list;
+    return part.list(store, index, query) ?? pages;
   }
 
   /** Reads what is looked at, wherever that is; or the next page, where the end is near: answers with its end. */
@@ -68,21 +69,30 @@ export class CollectionSource {
     const { count, rows } = this.#model;
     // Half as much again on either side: what is about to be drawn should not have to be drawn twice.
     const ahead = Math.ceil((range.end - range.first) / 2);
-    if (count > 0) list.want?.(range.first - ahead, range.end + ahead);
+    if (list !== this.#looked) this.leave();
+    this.#looked = list;
+    if (count > 0) list.want?.(this, range.first - ahead, range.end + ahead);
     if (status !== 'ready' || complete || loadingMore || viewport.width === 0) return undefined;
     const loadedTo = count > 0 ? rows.box(count - 1).y : 0;
     return loadedTo - top >= viewport.height * (1 + READ_AHEAD) ? undefined : list.more();
   }
 
+  /** Nobody looks any more. */
+  leave(): void {
+    this.#looked?.leave?.(this);
+    this.#looked = undefined;
+  }
+
   /** Takes what has changed, and lays it out. */
   update(list: AnySnapshot | undefined, input: ModelInput): void {
     const part = this.#index.now;
-    if (part && list && 'order' in list) {
+    // Until it is known how much there is, both kinds look the same.
+    if (part && list && 'order' in list && list.complete) {
       part.model.update({ list, ...input });
       this.#model = part.model;
       return;
     }
-    this.#paged.update({ list: list && 'ids' in list ? list : undefined, ...input });
+    this.#paged.update({ list, ...input });
     this.#model = this.#paged;
   }
 }

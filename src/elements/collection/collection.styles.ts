@@ -45,6 +45,10 @@ export const collectionStyles = [
       contain: content;
     }
 
+    .scroller[data-bare] {
+      overflow-y: hidden;
+    }
+
     .scroller:focus {
       outline: none;
       box-shadow: none;

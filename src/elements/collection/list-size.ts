@@ -5,7 +5,7 @@ const FIRST_PLACEHOLDERS = 24;
 const MORE_PLACEHOLDERS = 8;
 
 /** How many placeholders stand for what is still to come. */
-export function placeholders({ ids, status, complete }: ListSnapshot): number {
+export function placeholders({ status, complete }: Pick<ListSnapshot, 'status' | 'complete'>, count: number): number {
   if (complete || status === 'error') return 0;
-  return ids.length === 0 ? FIRST_PLACEHOLDERS : MORE_PLACEHOLDERS;
+  return count === 0 ? FIRST_PLACEHOLDERS : MORE_PLACEHOLDERS;
 }

@@ -7,7 +7,7 @@ import { placeholders } from './list-size.js';
 /** A list that is read from its start, as it is drawn. */
 export interface PagedInput extends ModelInput {
   /** Nothing: there is no list. */
-  readonly list: ListSnapshot | undefined;
+  readonly list: (Pick<ListSnapshot, 'status' | 'complete'> & { readonly ids?: readonly Id[] }) | undefined;
 }
 
 const NO_IDS: readonly Id[] = [];
@@ -71,7 +71,7 @@ export class PagedModel implements CollectionModel {
     const lastKey = this.#keys.at(-1) ?? '';
     this.rows.update(
       {
-        count: ids.length + (list ? placeholders(list) : 0),
+        count: ids.length + (list ? placeholders(list, ids.length) : 0),
         ratio: (index) => this.#ratios[index] ?? PLACEHOLDER_RATIOS[index % PLACEHOLDER_RATIOS.length] ?? 1,
         section: (index) => this.#keys[index] ?? lastKey,
       },

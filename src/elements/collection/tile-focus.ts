@@ -31,7 +31,7 @@ export class TileFocus {
   #heldAt = Number.NaN;
   #isOther = false;
   #hadFocus = false;
-  /** Something below or instead of the tiles had it: a button that tries again. */
+  /** Something beside or instead of the tiles had it: a button that tries again, or leads to what is new. */
   #hadFocusBeside = false;
   /** The scroller has the focus for want of a tile. */
   #isHomeless = false;
@@ -57,9 +57,7 @@ export class TileFocus {
   beforeChange(isOther: boolean): void {
     const active = this.#root?.activeElement;
     this.#hadFocus = Boolean(active && this.#canvas?.contains(active));
-    this.#hadFocusBeside = Boolean(
-      !this.#hadFocus && active !== this.#scroller && this.#scroller?.contains(active ?? null),
-    );
+    this.#hadFocusBeside = Boolean(!this.#hadFocus && active && active !== this.#scroller);
     this.#before = this.#model.order;
     this.#isOther = isOther;
     this.#anchors = isOther || this.#window.isAtStart ? [] : this.#held();

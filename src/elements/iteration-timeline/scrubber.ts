@@ -135,7 +135,11 @@ export class Scrubber implements ReactiveController {
 
   #render(): TemplateResult | typeof nothing {
     const made = this.#make();
-    if (!made) return nothing;
+    if (!made) {
+      // With it goes the pointer that held it.
+      this.#held = this.#hover = undefined;
+      return nothing;
+    }
     const { count } = this.#rest.model();
     return html`<div
       class="scrubber"
@@ -152,6 +156,7 @@ export class Scrubber implements ReactiveController {
       @pointermove=${this.#handlePointermove}
       @pointerup=${this.#handlePointerend}
       @pointercancel=${this.#handlePointerend}
+      @lostpointercapture=${this.#handlePointerend}
       @pointerleave=${this.#handlePointerleave}
     >
       <div class="rail">

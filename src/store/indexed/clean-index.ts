@@ -15,6 +15,11 @@ export interface CleanManifest {
 const isCount = (value: unknown): value is number =>
   typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 && value <= MOST_ROWS;
 
+/** Years of four digits: the only ones that a calendar can name here. */
+const [EARLIEST, LATEST] = [-62_135_596_800_000, 253_402_300_799_999];
+
+const isTime = (value: unknown): value is number => typeof value === 'number' && value >= EARLIEST && value <= LATEST;
+
 const timeOf = (value: unknown): number => (typeof value === 'string' ? Date.parse(value) : Number.NaN);
 
 const isPositive = (value: unknown): value is number =>
@@ -25,7 +30,7 @@ function cleanHead(value: unknown, isNewest: boolean): SegmentHead | undefined {
   const { key, rev, count, ratioSum } = value;
   if (!isId(key) || !isId(rev) || !isCount(count) || count === 0) return undefined;
   const [from, to] = [timeOf(value['from']), timeOf(value['to'])];
-  if (Number.isNaN(from) || Number.isNaN(to)) return undefined;
+  if (!isTime(from) || !isTime(to)) return undefined;
   const [first, last] = isNewest ? [to, from] : [from, to];
   return { key, rev, count, first, last, ratio: isPositive(ratioSum) ? ratioSum / count : 1 };
 }
@@ -78,7 +83,7 @@ export function cleanSegment(
     if (!isId(id) || seen.has(id) || isElsewhere(id)) continue;
     seen.add(id);
     const given = createdAt[index];
-    before = typeof given === 'number' && Number.isFinite(given) ? given : before;
+    before = isTime(given) ? given : before;
     const wide = ratio[index];
     rows.push({ id, time: before, ratio: isPositive(wide) ? wide : 0, kind: kind[index] ?? 'i' });
   }

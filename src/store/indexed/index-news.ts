@@ -8,6 +8,8 @@ export interface News {
   readonly since: number;
   /** As it is drawn now; nothing: it has left. */
   readonly row: NewsRow | undefined;
+  /** The backend lists it and does not give it: so it stays for as long as its segment has this rev. */
+  readonly lostAt?: string | undefined;
 }
 
 interface NewsRow {
@@ -36,14 +38,15 @@ export function withNews(
   news: readonly News[],
   order: Query['order'],
 ): Segment {
+  const way = order === 'oldest' ? -1 : 1;
   if (!columns) {
-    const come = news.filter(({ row }) => row).length;
+    // Only what is beyond the first row it is known to have: the rest may be counted in it already.
+    const come = news.filter(({ row }) => row && way * (row.time - head.first) > 0).length;
     return { ...head, count: head.count + come, columns };
   }
   const places = placesIn(columns);
   const left = new Set(news.map(({ id }) => places.get(id)));
   const come = news.flatMap(({ row }) => row ?? []);
-  const way = order === 'oldest' ? -1 : 1;
   come.sort((a, b) => way * compareNewest(a, b));
   const kept = columns.ids.map((_, index) => index).filter((index) => !left.has(index));
   const all: (NewsRow | number)[] = [];

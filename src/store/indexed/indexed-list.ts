@@ -1,20 +1,9 @@
 import { isAbort, toFailure, type SegmentIndex } from '../../data/index.js';
-import {
-  iterationRatio,
-  matchesIteration,
-  isFinal,
-  queryKey,
-  type Failure,
-  type Id,
-  type Iteration,
-  type Query,
-} from '../../model/index.js';
+import { iterationRatio, isFinal, type Failure, type Id, type Iteration, type Query } from '../../model/index.js';
 import { shallowEqual } from '../../internal/shallow-equal.js';
 import { LAG_MS } from '../entity-table.js';
 import type { ListSnapshot } from '../paged-list.js';
-import type { ImaginationsStore } from '../store.js';
 import type { StoreCore } from '../store-core.js';
-import { pruneViews } from '../views.js';
 import { Reread } from '../upkeep/reread.js';
 import { cleanManifest } from './clean-index.js';
 import { newsRow, withNews, type News } from './index-news.js';
@@ -33,8 +22,8 @@ export interface IndexSource {
   readonly core: StoreCore;
   readonly index: SegmentIndex;
   readonly query: Query;
-  /** Whether a row belongs to this list. */
-  matches(row: Iteration): boolean;
+  /** Whether a row belongs to this list. @param isListed the backend has it there. */
+  matches(row: Iteration, isListed: boolean): boolean;
   changed(): void;
 }
 
@@ -77,7 +66,10 @@ export class IndexedList {
   #isOld = false;
   #reading: Promise<void> | undefined;
   #again = false;
-  #range: readonly [first: number, end: number] = [0, 0];
+  /** What each who shows the list looks at. */
+  readonly #ranges = new Map<object, readonly [first: number, end: number]>();
+  /** Something may have changed while nobody looked. */
+  #isMissed = false;
   #usedAt: number;
 
   constructor(source: IndexSource) {
@@ -87,12 +79,15 @@ export class IndexedList {
     this.#source = source;
     this.#usedAt = clock.now();
     this.#segments = new SegmentReader(
-      { index, query, changed: () => this.#outdated(), replaced: () => this.#reread.schedule() },
+      { index, query, changed: () => this.#outdated(), replaced: () => this.#schedule() },
       caller,
       clock,
     );
     this.#rows = new RowReader(core, (ids) => this.#lose(ids));
-    this.#reread = new Reread(clock, caller, () => void this.refresh());
+    this.#reread = new Reread(clock, caller, (isLast) => {
+      if (isLast) this.#segments.retry(true);
+      void this.refresh();
+    });
   }
 
   /** The list as it stands. */
@@ -114,13 +109,17 @@ export class IndexedList {
 
   /** Tries again what could not be read. */
   more(): Promise<void> {
-    this.#segments.retry();
+    this.#segments.retry(true);
+    this.#rows.retry();
     return this.#failure ? this.#read() : Promise.resolve();
   }
 
   /** Reads again where everything is; what has changed of it is read where somebody looks. */
   refresh(): Promise<void> {
-    if (this.#snapshot.status === 'idle') return Promise.resolve();
+    // A query that an index does not know is read elsewhere.
+    if (this.#snapshot.status === 'idle' || this.#failure?.code === 'unsupported') return Promise.resolve();
+    this.#segments.retry(false);
+    this.#rows.retry();
     if (this.#reading) this.#again = true;
     return this.#read();
   }
@@ -128,26 +127,56 @@ export class IndexedList {
   /** Rows have been written: what is being read may be of before that, and not all that was written need be known here. */
   outdate(): void {
     if (this.#reading) this.#again = true;
-    if (this.#heads.length > 0) this.#reread.schedule();
+    if (this.#heads.length > 0) this.#schedule();
   }
 
-  /** Says which items are looked at, from `first` up to, not including, `end`: they are read. */
-  want(first: number, end: number): void {
-    this.#range = [first, end];
+  /** Says which items somebody looks at, from `first` up to, not including, `end`: they are read. */
+  want(who: object, first: number, end: number): void {
+    this.#ranges.set(who, [first, end]);
+    if (this.#isMissed) void this.refresh();
+    this.#isMissed = false;
+    this.#look();
+  }
+
+  /** Somebody does not look any more. */
+  leave(who: object): void {
+    if (!this.#ranges.delete(who)) return;
+    this.#look();
+    if (this.#ranges.size > 0) return;
+    this.#reread.stop();
+    this.#rows.dispose();
+    this.#isMissed = true;
+  }
+
+  /** Reads again soon, or when somebody looks again. */
+  #schedule(): void {
+    if (this.#ranges.size > 0) this.#reread.schedule();
+    else this.#isMissed = true;
+  }
+
+  #look(): void {
     const { order } = this.#snapshot;
-    first = Math.max(0, first);
-    end = Math.min(order.count, end);
-    if (first >= end) return;
-    const middle = order.segmentOf((first + end) >> 1);
-    const near = order.segments.slice(order.segmentOf(first), order.segmentOf(Math.max(first, end - 1)) + 1);
-    const distance = (segment: Segment): number => Math.abs(order.segments.indexOf(segment) - middle);
-    if (near.length > 1) near.sort((a, b) => distance(a) - distance(b));
-    this.#segments.want(near.flatMap(({ key }) => this.#heads.find((head) => head.key === key) ?? []));
+    const near = new Set<Segment>();
     const ids: Id[] = [];
-    for (let item = first; item < end; item++) {
-      const id = order.id(item);
-      if (id !== undefined) ids.push(id);
+    for (const range of this.#ranges.values()) {
+      const [first, end] = [Math.max(0, range[0]), Math.min(order.count, range[1])];
+      if (first >= end) continue;
+      const [from, to] = [order.segmentOf(first), order.segmentOf(end - 1)];
+      const middle = order.segmentOf((first + end) >> 1);
+      const places = Array.from({ length: to - from + 1 }, (_, at) => from + at);
+      places.sort((a, b) => Math.abs(a - middle) - Math.abs(b - middle));
+      for (const at of places) {
+        const segment = order.segments[at];
+        if (segment) near.add(segment);
+      }
+      for (let item = first; item < end; item++) {
+        const id = order.id(item);
+        if (id !== undefined) ids.push(id);
+      }
     }
+    if (near.size === 0 && this.#ranges.size > 0) return;
+    const heads = [...near].flatMap(({ key }) => this.#heads.find((head) => head.key === key) ?? []);
+    this.#segments.want(heads.filter((head) => head !== NO_HEAD));
     this.#rows.want(ids);
   }
 
@@ -185,7 +214,7 @@ export class IndexedList {
       const answer: unknown = await core.caller.read((call) => {
         return index.manifest(query, etag === undefined ? call : { ...call, etag });
       });
-      if (answer !== 'unchanged') {
+      if (answer !== 'unchanged' || this.#heads.length === 0) {
         const manifest = cleanManifest(answer, query.order);
         this.#etag = manifest.etag;
         this.#takeHeads(manifest.heads);
@@ -211,14 +240,14 @@ export class IndexedList {
   }
 
   #columnsOf(head: SegmentHead): SegmentColumns | undefined {
-    return head === NO_HEAD ? NO_COLUMNS : this.#segments.get(head.key)?.columns;
+    return head === NO_HEAD ? NO_COLUMNS : this.#segments.get(head)?.columns;
   }
 
   /** What is shown is not what is known any more. */
   #outdated(): void {
     this.#isOld = true;
     this.#derive();
-    this.want(...this.#range);
+    this.#look();
     this.#source.changed();
   }
 
@@ -261,10 +290,11 @@ export class IndexedList {
     for (const news of this.#news.values()) {
       const at = this.#segmentFor(news);
       const head = this.#heads[at];
-      const read = head && this.#segments.get(head.key);
+      const read = head && this.#segments.get(head);
       const isConfirmed = !read || read.rev === head.rev;
       const seenAt = Math.max(read?.at ?? 0, isConfirmed ? this.#readAt : 0);
-      if (!head || seenAt > news.since + LAG_MS) this.#news.delete(news.id);
+      const isLost = news.lostAt !== undefined && news.lostAt === head?.rev;
+      if (!head || (!isLost && seenAt > news.since + LAG_MS)) this.#news.delete(news.id);
       else sorted.set(at, [...(sorted.get(at) ?? []), news]);
     }
     return sorted;
@@ -272,8 +302,8 @@ export class IndexedList {
 
   /** The segment that a row is in, or comes into. */
   #segmentFor({ id, row }: Pick<News, 'id' | 'row'>): number {
-    const known = this.#heads.findIndex(({ key }) => {
-      const read = this.#segments.get(key);
+    const known = this.#heads.findIndex((head) => {
+      const read = this.#segments.get(head);
       return read && placesIn(read.columns).has(id);
     });
     return known >= 0 || !row ? known : this.#segmentAt(row.time);
@@ -291,8 +321,11 @@ export class IndexedList {
   #lose(ids: readonly Id[]): void {
     if (ids.length === 0) return;
     const since = this.#source.core.clock.now();
-    for (const id of ids) this.#news.set(id, { id, since, row: undefined });
-    this.#reread.schedule();
+    for (const id of ids) {
+      const lostAt = this.#heads[this.#segmentFor({ id, row: undefined })]?.rev;
+      this.#news.set(id, { id, since, row: undefined, lostAt });
+    }
+    this.#schedule();
     this.#outdated();
   }
 
@@ -305,7 +338,7 @@ export class IndexedList {
     for (const [id, quiet] of this.#dirty) {
       const row = core.iterations.get(id);
       const item = order.indexOf(id);
-      const belongs = row !== undefined && this.#source.matches(row);
+      const belongs = row !== undefined && this.#source.matches(row, item >= 0);
       if (belongs && item >= 0 && !this.#isReshaped(row, order, item)) continue;
       if (belongs && item < 0 && (quiet || !this.#hasRoom(row))) {
         isOther ||= !quiet;
@@ -319,7 +352,7 @@ export class IndexedList {
       this.#isOld = isOther = true;
     }
     this.#dirty.clear();
-    if (isOther) this.#reread.schedule();
+    if (isOther) this.#schedule();
   }
 
   #isReshaped(row: Iteration, order: SegmentOrder, item: number): boolean {
@@ -337,19 +370,6 @@ export class IndexedList {
     if (!head) return false;
     if (head === NO_HEAD) return true;
     const isNew = at === 0 && (this.query.order === 'oldest' ? time < head.first : time > head.first);
-    return isNew || this.#segments.get(head.key) !== undefined;
+    return isNew || this.#segments.get(head) !== undefined;
   }
-}
-
-/** The iterations a query matches, with random access; the same list for the same query. Needs an adapter with an `index`. */
-export function indexedList(store: ImaginationsStore, index: SegmentIndex, query: Query): IndexedList {
-  const { core, views } = store;
-  const key = `index:${queryKey(query)}`;
-  const known = views.others.get(key);
-  if (known instanceof IndexedList) return known;
-  const matches = (row: Iteration): boolean => matchesIteration(row, views.sessionOf(row), query.filter);
-  const list = new IndexedList({ core, index, query, matches, changed: () => core.changed() });
-  pruneViews(views.others, core.clock.now());
-  views.others.set(key, list);
-  return list;
 }

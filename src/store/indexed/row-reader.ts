@@ -15,6 +15,7 @@ export class RowReader {
   readonly #asked = new Map<Id, AbortController>();
   readonly #failedAt = new Map<Id, number>();
   #callOff: (() => void) | undefined;
+  #callOffAgain: (() => void) | undefined;
   #readAt = 0;
 
   /** @param lost hears which ids the backend does not know. */
@@ -30,6 +31,7 @@ export class RowReader {
     const wanted = new Set(missing);
     const idle = new Set(this.#asked.values());
     for (const [id, controller] of this.#asked) if (wanted.has(id)) idle.delete(controller);
+    for (const [id, controller] of this.#asked) if (idle.has(controller)) this.#asked.delete(id);
     for (const controller of idle) controller.abort();
     if (this.#callOff || !missing.some((id) => !this.#asked.has(id))) return;
     const wait = this.#readAt + GATHER_MS - this.#core.clock.now();
@@ -37,8 +39,17 @@ export class RowReader {
     else this.#read();
   }
 
+  /** Tries again what failed. */
+  retry(): void {
+    this.#failedAt.clear();
+    if (this.#wanted.length > 0) this.#callOff ??= this.#core.clock.after(GATHER_MS, this.#read);
+  }
+
+  /** Calls off everything. */
   dispose(): void {
     this.#callOff?.();
+    this.#callOffAgain?.();
+    this.#callOff = this.#callOffAgain = undefined;
     for (const controller of this.#asked.values()) controller.abort();
   }
 
@@ -47,7 +58,7 @@ export class RowReader {
     const now = (this.#readAt = this.#core.clock.now());
     const { lookupSize } = this.#core.capabilities.limits;
     const ids = this.#wanted.filter((id) => {
-      return !this.#asked.has(id) && !this.#core.iterations.get(id) && !((this.#failedAt.get(id) ?? 0) > now);
+      return !this.#asked.has(id) && !this.#core.iterations.get(id) && (this.#failedAt.get(id) ?? 0) <= now;
     });
     for (let start = 0; start < ids.length; start += lookupSize) {
       void this.#readPortion(ids.slice(start, start + lookupSize));
@@ -55,7 +66,7 @@ export class RowReader {
   };
 
   async #readPortion(ids: readonly Id[]): Promise<void> {
-    const { adapter, caller, clock } = this.#core;
+    const { adapter, caller } = this.#core;
     const controller = new AbortController();
     const { signal } = controller;
     for (const id of ids) this.#asked.set(id, controller);
@@ -63,15 +74,26 @@ export class RowReader {
       const rows: unknown = await caller.read((call) => adapter.getIterations?.(ids, call) ?? Promise.resolve([]), {
         signal,
       });
-      if (Array.isArray(rows)) {
-        this.#core.acceptIterations(rows, 'list');
-        this.#lost(ids.filter((_, index) => rows[index] === null));
-      }
+      const answers: readonly unknown[] = Array.isArray(rows) ? rows : [];
+      this.#core.acceptIterations(answers, 'list');
+      this.#lost(ids.filter((_, index) => answers[index] === null));
+      this.#fail(ids.filter((id, index) => answers[index] !== null && !this.#core.iterations.get(id)));
     } catch (thrown) {
-      if (!isAbort(thrown)) for (const id of ids) this.#failedAt.set(id, clock.now() + AGAIN_MS);
+      if (!isAbort(thrown)) this.#fail(ids);
     } finally {
       for (const id of ids) if (this.#asked.get(id) === controller) this.#asked.delete(id);
     }
     this.#core.changed();
+  }
+
+  /** What could not be read is asked for again, if it is looked at then. */
+  #fail(ids: readonly Id[]): void {
+    if (ids.length === 0) return;
+    const { clock } = this.#core;
+    for (const id of ids) this.#failedAt.set(id, clock.now() + AGAIN_MS);
+    this.#callOffAgain ??= clock.after(AGAIN_MS, () => {
+      this.#callOffAgain = undefined;
+      this.retry();
+    });
   }
 }

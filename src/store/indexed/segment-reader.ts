@@ -1,5 +1,5 @@
 import { AdapterError, isAbort, toFailure, type SegmentIndex } from '../../data/index.js';
-import type { Failure, Query } from '../../model/index.js';
+import type { Failure, Id, Query } from '../../model/index.js';
 import type { Caller } from '../calls.js';
 import type { Clock } from '../clock.js';
 import { cleanSegment } from './clean-index.js';
@@ -33,6 +33,8 @@ export class SegmentReader {
   readonly #host: SegmentReaderHost;
   readonly #caller: Caller;
   readonly #clock: Clock;
+  /** The rev that each segment has now. */
+  #revs: ReadonlyMap<string, string> = new Map();
   /** In the order in which they were wanted last. */
   readonly #kept = new Map<string, ReadSegment>();
   readonly #reads = new Map<string, AbortController>();
@@ -46,13 +48,21 @@ export class SegmentReader {
     this.#clock = clock;
   }
 
-  get(key: string): ReadSegment | undefined {
-    return this.#kept.get(key);
+  /**
+   * A segment as it was read, or was before: then it is shown until it has been read again, unless rows of it have come with
+   * another segment since.
+   */
+  get({ key, rev }: Pick<SegmentHead, 'key' | 'rev'>): ReadSegment | undefined {
+    const kept = this.#kept.get(key);
+    if (!kept || kept.rev === rev) return kept;
+    return kept.columns.ids.some((id) => this.#isElsewhere(id, key)) ? undefined : kept;
   }
 
-  /** Why something that is looked at could not be read. */
+  /** Why something that is looked at could not be read; what has been replaced meanwhile is none's fault. */
   get failure(): Failure | undefined {
-    return this.#wanted.map((head) => this.#failed.get(nameOf(head))).find((failure) => failure !== undefined);
+    return this.#wanted
+      .map((head) => this.#failed.get(nameOf(head)))
+      .find((failure) => failure !== undefined && failure.code !== 'cursor-expired');
   }
 
   /** Says what is looked at, the most urgent first: what else is being read is given up. */
@@ -69,17 +79,26 @@ export class SegmentReader {
     this.#next();
   }
 
-  /** Tries again what failed. */
-  retry(): void {
-    this.#failed.clear();
+  /** Tries again what failed. @param all also what the backend has replaced, and may be behind with saying so. */
+  retry(all: boolean): void {
+    for (const [name, { code }] of this.#failed) if (all || code !== 'cursor-expired') this.#failed.delete(name);
     this.#next();
   }
 
   /** Forgets segments that are no more. */
   keepOnly(heads: readonly SegmentHead[]): void {
-    const keys = new Set(heads.map(({ key }) => key));
-    for (const key of this.#kept.keys()) if (!keys.has(key)) this.#kept.delete(key);
-    this.#failed.clear();
+    this.#revs = new Map(heads.map(({ key, rev }) => [key, rev]));
+    const names = new Set(heads.map(nameOf));
+    for (const key of this.#kept.keys()) if (!this.#revs.has(key)) this.#kept.delete(key);
+    for (const name of this.#failed.keys()) if (!names.has(name)) this.#failed.delete(name);
+  }
+
+  /** Whether an id has come with another segment that is not out of date. */
+  #isElsewhere(id: Id, key: string): boolean {
+    for (const [other, { rev, columns }] of this.#kept) {
+      if (other !== key && this.#revs.get(other) === rev && placesIn(columns).has(id)) return true;
+    }
+    return false;
   }
 
   #next(): void {
@@ -103,10 +122,9 @@ export class SegmentReader {
       const info = { key, rev, count, from: from ?? '', to: to ?? '' };
       const answer: unknown = await this.#caller.read((call) => index.segment(query, info, call), { signal });
       if (signal.aborted) throw new AdapterError('aborted');
-      const others = [...this.#kept].filter(([other]) => other !== key);
-      const isElsewhere = (id: string): boolean => others.some(([, { columns }]) => placesIn(columns).has(id));
+      const columns = cleanSegment(answer, head, query.order, (id) => this.#isElsewhere(id, key));
       this.#kept.delete(key);
-      this.#kept.set(key, { rev, at, columns: cleanSegment(answer, head, query.order, isElsewhere) });
+      this.#kept.set(key, { rev, at, columns });
       this.#evict();
     } catch (thrown) {
       const failure = toFailure(thrown);

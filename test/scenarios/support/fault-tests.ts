@@ -6,6 +6,8 @@ import { openFrame, type HostFrame } from './frames.js';
 const STILL: Partial<Record<MethodName, Partial<Standing>>> = {
   listSessions: { sessions: 0 },
   listIterations: { tiles: 0 },
+  'index.manifest': { tiles: 0 },
+  'index.segment': { tiles: 0 },
 };
 
 /** Tests with a backend of which one of these methods goes wrong, in every way. */

@@ -26,6 +26,8 @@ export type FaultName = keyof typeof FAULTS;
 export const READS = [
   'listSessions',
   'listIterations',
+  'index.manifest',
+  'index.segment',
   'getSession',
   'getIterations',
   'counts',
@@ -36,6 +38,13 @@ export const READS = [
 export const WRITES = ['archive', 'updateSession', 'upload', 'undo', 'generate.start', 'generate.cancel'] as const;
 
 export type MethodName = (typeof READS)[number] | (typeof WRITES)[number];
+
+/** The same backend, to be read page by page. */
+const byPages = (adapter: ImaginationsAdapter): ImaginationsAdapter => {
+  const pages: { index?: unknown } & ImaginationsAdapter = { ...adapter };
+  delete pages.index;
+  return pages;
+};
 
 /** How the app stood after everything had been tried. */
 export interface Standing {
@@ -62,7 +71,7 @@ const messages = (): string =>
 /** Runs the whole app on a backend of which one method goes wrong, tries everything, and takes the app away while things run. */
 export async function tryFault(method: MethodName | 'none', fault: FaultName): Promise<Standing> {
   const { adapter: inner } = await makeLibrary(3);
-  const adapter: ImaginationsAdapter = faultyAdapter(inner, (called) =>
+  const adapter: ImaginationsAdapter = faultyAdapter(method === 'listIterations' ? byPages(inner) : inner, (called) =>
     called === method ? FAULTS[fault] : undefined,
   );
   const app = document.createElement('imaginations-app');
@@ -101,8 +110,9 @@ export async function tryFault(method: MethodName | 'none', fault: FaultName): P
   await frame();
   app.navigation = { layout: 'grid', view: 'iterations' };
   // Of rows of nonsense there is nothing to see but what was just asked for.
-  const least = method === 'listIterations' && fault === 'answers rows of nonsense' ? 0 : 6;
-  if (answers || method !== 'listIterations') await filled('iteration-grid', '.tile', least);
+  const isList = method === 'listIterations' || method.startsWith('index.');
+  const least = isList && fault === 'answers rows of nonsense' ? 0 : 6;
+  if (answers || !isList) await filled('iteration-grid', '.tile', least);
   const tiles = all('iteration-grid >>> .tile').length;
   const says = messages();
   app.navigation = { view: 'sessions' };

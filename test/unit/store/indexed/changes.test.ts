@@ -45,6 +45,10 @@ describe('indexed list: changes', () => {
     await made.store.imagine({ prompt: 'A fox', kind: 'image', count: 2 });
     await settled(made);
     expect(idsOf(made)).to.have.length(2);
+    made.list.want(made, 0, 10);
+    await settled(made);
+    expect(made.list.value).to.include({ status: 'ready', error: null });
+    expect(made.index.segments).to.deep.equal([]);
     await catchUp(made);
     expect(idsOf(made)).to.have.members(made.backend.listed());
   });
@@ -63,6 +67,7 @@ describe('indexed list: changes', () => {
   it('finds out what became of rows that it has never read', async () => {
     const made = setUp(35);
     await made.list.load();
+    made.list.want(made, 0, 1);
     await made.store.archive('iteration', [nameOf(20)]);
     await made.clock.advance(500);
     await settled(made);
@@ -92,7 +97,7 @@ describe('indexed list: changes', () => {
     const made = setUp(45);
     made.store.retain();
     await made.list.load();
-    made.list.want(40, 45);
+    made.list.want(made, 40, 45);
     await settled(made);
     made.backend.send([{ type: 'iteration', item: iteration('new', { createdAt: instant(50) }) }]);
     await made.clock.advance(200);
@@ -158,7 +163,7 @@ describe('indexed list: changes', () => {
               backend.send([{ type: 'iteration', item: backend.change(id, { archivedAt: instant(900) }) }]);
               break;
             case 'look':
-              list.want(at, at + 3);
+              list.want(list, at, at + 3);
               break;
             case 'wait':
               await clock.advance(at * 20);

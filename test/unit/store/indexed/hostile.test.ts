@@ -82,6 +82,17 @@ describe('indexed list: answers that are not what they should be', () => {
     made.store.dispose();
   });
 
+  it('keeps to times that have a place in a calendar', async () => {
+    const made = setUp(5);
+    await made.list.load();
+    made.index.bend = (answer) => ({ ...(answer as Fields), createdAt: [1.7e18, 1e300, -1e300, Infinity, 0] });
+    await readAll(made);
+    const { order } = made.list.value;
+    const times = [0, 1, 2, 3, 4].map((item) => order.time(item) ?? Number.NaN);
+    expect(times.every((time) => !Number.isNaN(new Date(time).getTime()))).to.equal(true);
+    expect(times.map((time) => new Date(time).toISOString().length)).to.deep.equal([24, 24, 24, 24, 24]);
+  });
+
   it('shows an id once although two segments have it', async () => {
     const made = setUp(20);
     await made.list.load();
@@ -101,7 +112,7 @@ describe('indexed list: answers that are not what they should be', () => {
     const made = setUp(20);
     await made.list.load();
     made.index.bend = () => 'no';
-    made.list.want(0, 5);
+    made.list.want(made, 0, 5);
     await settled(made);
     expect(made.list.value).to.include({ status: 'error', total: 20 });
     expect(made.list.value.error?.code).to.equal('internal');

@@ -1,6 +1,7 @@
 import type { Id, Iteration, Query } from '../../../../src/model/index.js';
 import { ImaginationsStore } from '../../../../src/store/index.js';
-import { indexedList, type IndexedList } from '../../../../src/store/indexed/indexed-list.js';
+import type { IndexedList } from '../../../../src/store/indexed/indexed-list.js';
+import { indexedList } from '../../../../src/store/indexed/indexed-list-of.js';
 import { FakeBackend } from '../../../support/fake-backend.js';
 import { FakeClock, settle } from '../../../support/fake-clock.js';
 import { FakeIndex } from '../../../support/fake-index.js';
@@ -49,7 +50,7 @@ export async function readAll(indexed: Indexed): Promise<void> {
   const { list } = indexed;
   for (let turn = 0; turn < 40; turn++) {
     const { order } = list.value;
-    list.want(0, order.count);
+    list.want(list, 0, order.count);
     await settled(indexed);
     if (list.value.order.segments.every(({ columns }) => columns)) return;
   }
