@@ -218,7 +218,7 @@ export class ImaginationsStore {
    * @throws AdapterError when the adapter could not be asked.
    */
   async loadIteration(id: Id): Promise<boolean> {
-    if (!this.iteration(id)) await (await this.#upkeep.need()).lookup.iterations([id]);
+    if (!this.iteration(id)) await (await this.#upkeep.need()).lookup.iterations([id], 'list');
     const row = this.iteration(id);
     if (row) await this.loadSession(row.sessionId);
     return row !== undefined;

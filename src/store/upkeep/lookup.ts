@@ -1,4 +1,5 @@
 import type { Id } from '../../model/index.js';
+import type { Origin } from '../entity-table.js';
 import type { StoreCore } from '../store-core.js';
 
 /** Reads single rows by their ids; the same one is never asked for twice at once. */
@@ -29,21 +30,24 @@ export class Lookup {
     this.session(id).catch(() => this.#askedOnce.delete(id));
   }
 
-  /** Reads iterations, in the portions the adapter takes; does nothing where it cannot. */
-  async iterations(ids: readonly Id[]): Promise<void> {
+  /**
+   * Reads iterations, in the portions the adapter takes; does nothing where it cannot.
+   * @param origin `list`: rows that are not known were there before, and change no count.
+   */
+  async iterations(ids: readonly Id[], origin?: Origin): Promise<void> {
     if (!this.#core.adapter.getIterations) return;
     const { lookupSize } = this.#core.capabilities.limits;
     for (let start = 0; start < ids.length; start += lookupSize) {
       const portion = ids.slice(start, start + lookupSize);
-      await this.#once(`iterations:${JSON.stringify(portion)}`, () => this.#readPortion(portion));
+      await this.#once(`iterations:${JSON.stringify(portion)}`, () => this.#readPortion(portion, origin));
     }
   }
 
-  async #readPortion(ids: readonly Id[]): Promise<void> {
+  async #readPortion(ids: readonly Id[], origin: Origin | undefined): Promise<void> {
     const { adapter, caller, iterations } = this.#core;
     const rows: unknown = await caller.read((call) => adapter.getIterations?.(ids, call) ?? Promise.resolve([]));
     if (!Array.isArray(rows)) return;
-    this.#core.acceptIterations(rows);
+    this.#core.acceptIterations(rows, origin);
     ids.forEach((id, index) => {
       if (rows[index] === null) iterations.forget(id);
     });

@@ -112,6 +112,15 @@ describe('counts', () => {
     expect(backend.count('counts')).to.equal(1);
   });
 
+  it('take a row for old that is opened before any list has it', async () => {
+    const { backend, clock, store, total } = await setUp();
+    backend.iterations.set('old', iteration('old', { rev: 1, sessionId: 's1' }));
+    expect(await store.loadIteration('old')).to.equal(true);
+    expect(total()).to.equal(10);
+    await clock.advance(400);
+    expect(backend.count('counts')).to.equal(1);
+  });
+
   it('learn of new rows from the stream', async () => {
     const { backend, clock, total } = await setUp();
     backend.add(iteration('new', { createdAt: instant(99) }));
