@@ -1,3 +1,4 @@
+import { firstWhere } from '../../internal/sorted-search.js';
 import type { Bound, Entry, Span, Table } from '../local/storage.js';
 
 type Place = Pick<Bound, 'at' | 'id'>;
@@ -6,18 +7,12 @@ const compare = (a: Place, b: Place): number =>
   a.at < b.at ? -1 : a.at > b.at ? 1 : a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
 
 /** Index of the first row that is not before a place (or, with `after`, the first one behind it). */
-function search(rows: readonly Place[], place: Place, after: boolean): number {
-  let low = 0;
-  let high = rows.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    const row = rows[middle];
+const search = (rows: readonly Place[], place: Place, after: boolean): number =>
+  firstWhere(0, rows.length, (at) => {
+    const row = rows[at];
     const order = row ? compare(row, place) : 0;
-    if (order < 0 || (after && order === 0)) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
+    return after ? order > 0 : order >= 0;
+  });
 
 /** One table: rows by id, and per facet an array in the order of `(at, id)`. */
 export class MemoryTable<T extends Table> {

@@ -1,3 +1,4 @@
+import { firstWhere } from '../../internal/sorted-search.js';
 import type { Filter } from '../../model/index.js';
 
 /** Numbers that can be counted without looking at each. */
@@ -20,15 +21,8 @@ export interface Choice {
 }
 
 /** Index of the first value that is not below a number. */
-function search(values: readonly number[], number: number): number {
-  let [low, high] = [0, values.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((values[middle] ?? 0) < number) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
+const search = (values: readonly number[], number: number): number =>
+  firstWhere(0, values.length, (at) => (values[at] ?? 0) >= number);
 
 /** A list of numbers in ascending order that is kept nowhere: it is counted into. */
 export class Rows {
@@ -89,13 +83,8 @@ export class Rows {
 
   /** The row at a place of a list that is not only what is put away. */
   #at(place: number): number {
-    let { start: low, end: high } = this.#choice;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (this.rank(middle + 1) > place) high = middle;
-      else low = middle + 1;
-    }
-    return low;
+    const { start, end } = this.#choice;
+    return firstWhere(start, end, (row) => this.rank(row + 1) > place);
   }
 
   /** The rows from one place of the list to another, exclusive. */

@@ -1,3 +1,4 @@
+import { lastAtMost } from '../../internal/sorted-search.js';
 import { Chance } from './chance.js';
 import { BURST } from './timeline.js';
 
@@ -33,13 +34,8 @@ export class Sessions {
   /** The session with a number, oldest first. */
   at(number: number): Run {
     const counts = this.#counts();
-    let [low, high] = [0, counts.length - 1];
-    while (high - low > 1) {
-      const middle = (low + high) >>> 1;
-      if ((counts[middle] ?? 0) <= number) low = middle;
-      else high = middle;
-    }
-    return this.#runs(low)[number - (counts[low] ?? 0)] ?? { start: 0, end: 0 };
+    const burst = Math.max(0, lastAtMost(counts, counts.length - 1, number));
+    return this.#runs(burst)[number - (counts[burst] ?? 0)] ?? { start: 0, end: 0 };
   }
 
   /** The number of the session that begins with a row; `undefined` where none does. */

@@ -1,3 +1,4 @@
+import { firstWhere } from '../../internal/sorted-search.js';
 import type { TimeRun } from '../../layouts/geometry/time-rail.js';
 import type { SegmentOrder } from '../../store/indexed/segment-order.js';
 import type { CollectionModel, IdOrder } from '../collection/collection-model.js';
@@ -22,16 +23,8 @@ export function timeOf(model: CollectionModel, item: number): number {
 }
 
 /** The first item that is reached; as many as there are where none is. */
-export function firstReached(model: CollectionModel, isReached: IsReached): number {
-  let low = 0;
-  let high = model.count;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (isReached(timeOf(model, middle))) high = middle;
-    else low = middle + 1;
-  }
-  return low;
-}
+export const firstReached = (model: CollectionModel, isReached: IsReached): number =>
+  firstWhere(0, model.count, (item) => isReached(timeOf(model, item)));
 
 /** The list in runs: what has been read day by day, the rest by its segments. */
 export function runsOf(model: CollectionModel): readonly TimeRun[] {

@@ -1,4 +1,4 @@
-import { lastAtMost } from './sorted-search.js';
+import { lastAtMost } from '../../internal/sorted-search.js';
 
 const FIRST_CAPACITY = 64;
 

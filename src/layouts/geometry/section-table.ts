@@ -1,4 +1,4 @@
-import { lastAtMost } from './sorted-search.js';
+import { lastAtMost } from '../../internal/sorted-search.js';
 
 /** Sections in columns: runs of items with the same key, each with the row it begins with. */
 export class SectionTable {

@@ -1,5 +1,5 @@
 import type { Box, Rows, RowsMetrics } from './rows.js';
-import { lastAtMost } from './sorted-search.js';
+import { lastAtMost } from '../../internal/sorted-search.js';
 
 const NOTHING: RowsMetrics = { width: 0, rowHeight: 1, gap: 0, headingHeight: 0 };
 

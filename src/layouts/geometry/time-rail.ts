@@ -1,4 +1,4 @@
-import { lastAtMost } from './sorted-search.js';
+import { firstWhere, lastAtMost } from '../../internal/sorted-search.js';
 
 /** Items that follow one another in a list that goes from the newest to the oldest. */
 export interface TimeRun {
@@ -82,16 +82,10 @@ export class TimeRail {
   offsetAt(time: number): number {
     const { length } = this.#ages;
     const age = -time;
-    let low = 0;
-    let high = length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((this.#ages[middle] ?? Infinity) < age) low = middle + 1;
-      else high = middle;
-    }
-    if (low === 0) return this.#offsets[0] ?? 0;
-    if (low === length) return this.height;
-    return line(this.#ages, this.#offsets, low - 1, age);
+    const knot = firstWhere(0, length, (at) => !((this.#ages[at] ?? Infinity) < age));
+    if (knot === 0) return this.#offsets[0] ?? 0;
+    if (knot === length) return this.height;
+    return line(this.#ages, this.#offsets, knot - 1, age);
   }
 
   #between(from: Float64Array, to: Float64Array, value: number): number {

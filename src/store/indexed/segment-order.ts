@@ -1,3 +1,4 @@
+import { lastAtMost } from '../../internal/sorted-search.js';
 import type { Id } from '../../model/index.js';
 import { placesIn, type Segment } from './segment.js';
 
@@ -6,12 +7,15 @@ export class SegmentOrder {
   readonly segments: readonly Segment[];
   /** First item of each segment, and one past the last of all. */
   readonly #starts: Float64Array;
+  /** The few segments that have been read. */
+  readonly #read: readonly number[];
 
   constructor(segments: readonly Segment[]) {
     this.segments = segments;
     this.#starts = new Float64Array(segments.length + 1);
     let items = 0;
     for (const [index, { count }] of segments.entries()) this.#starts[index + 1] = items += count;
+    this.#read = segments.flatMap(({ columns }, index) => (columns ? [index] : []));
   }
 
   get count(): number {
@@ -25,14 +29,7 @@ export class SegmentOrder {
 
   /** The segment that holds an item. */
   segmentOf(item: number): number {
-    let low = 0;
-    let high = this.segments.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((this.#starts[middle + 1] ?? Infinity) <= item) low = middle + 1;
-      else high = middle;
-    }
-    return Math.min(low, Math.max(0, this.segments.length - 1));
+    return Math.max(0, lastAtMost(this.#starts, this.segments.length, item));
   }
 
   /** Nothing where it has not been read. */
@@ -50,7 +47,8 @@ export class SegmentOrder {
 
   /** Place of an id; -1 where it is not, or in a segment that has not been read. */
   indexOf(id: Id): number {
-    for (const [at, { columns }] of this.segments.entries()) {
+    for (const at of this.#read) {
+      const columns = this.segments[at]?.columns;
       const place = columns && placesIn(columns).get(id);
       if (place !== undefined) return this.start(at) + place;
     }
