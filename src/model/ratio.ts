@@ -20,6 +20,8 @@ export function knownRatio({ kind, media, params }: Pick<Iteration, 'kind' | 'me
   return kind === 'audio' || !params ? undefined : requestedRatio(params);
 }
 
+/** Width by height of the box that something of a kind is shown in as long as nothing is known of it. */
+export const usualRatio = (kind: string): number => (UNKNOWN as { readonly [kind: string]: number })[kind] ?? 1;
+
 /** Width by height of the box an iteration is shown in, also where its own is not known. */
-export const iterationRatio = (iteration: Iteration): number =>
-  knownRatio(iteration) ?? (UNKNOWN as { readonly [kind: string]: number })[iteration.kind] ?? 1;
+export const iterationRatio = (iteration: Iteration): number => knownRatio(iteration) ?? usualRatio(iteration.kind);

@@ -7,6 +7,7 @@ import {
   type SegmentInfo,
 } from '../../data/index.js';
 import { Fingerprint } from '../../internal/fingerprint.js';
+import { letterOf } from '../../internal/kind-letters.js';
 import { KINDS, knownRatio, queryKey, type Id, type Query } from '../../model/index.js';
 import { checkNumber, checkQuery } from './lists.js';
 import type { Local } from './local.js';
@@ -28,9 +29,6 @@ interface Division {
 
 /** The most filters whose cuts are remembered; those of others are made anew. */
 const MOST = 8;
-
-/** What is of another kind is laid out as an image is. */
-const LETTERS: { readonly [kind: string]: string } = { image: 'i', video: 'v', audio: 'a' };
 
 const ratioOf = ({ value }: Row): number => knownRatio(value.item) ?? 0;
 
@@ -83,7 +81,7 @@ const columnsOf = ({ key, rev }: SegmentInfo, rows: readonly Row[]): IndexSegmen
   rev,
   id: rows.map(({ id }) => id),
   createdAt: rows.map(({ at }) => Date.parse(at)),
-  kind: rows.map(({ value }) => LETTERS[value.item.kind] ?? 'i').join(''),
+  kind: rows.map(({ value }) => letterOf(value.item.kind)).join(''),
   ratio: rows.map(ratioOf),
   session: sessionRuns(rows),
 });

@@ -120,7 +120,7 @@ export class Library {
     const { rev, archivedAt } = this.state.item(index);
     const createdAt = instant(this.timeOf(index));
     const { start } = this.sessions.of(index);
-    const kind = this.#kindOf(index);
+    const kind = this.kindOf(index);
     const [width, height] = this.looks.size(index) ?? [];
     const failed = this.looks.hasFailed(index);
     return {
@@ -168,7 +168,7 @@ export class Library {
     };
   }
 
-  #kindOf(index: number): Kind {
+  kindOf(index: number): Kind {
     return KINDS[this.looks.kindAt(index)] ?? 'image';
   }
 

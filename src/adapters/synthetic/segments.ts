@@ -1,13 +1,12 @@
 import { AdapterError, type IndexManifest, type IndexSegment, type SegmentInfo } from '../../data/index.js';
 import { Fingerprint } from '../../internal/fingerprint.js';
+import { letterOf } from '../../internal/kind-letters.js';
 import { queryKey, type Filter, type Id, type Instant, type Query } from '../../model/index.js';
 import type { Library } from './library.js';
 import { EVERYTHING, maskOf, WINDOW, type Mask } from './looks.js';
 import type { Rows } from './rows.js';
 
 const [IMAGES, VIDEOS, AUDIOS] = [maskOf(['image']), maskOf(['video']), maskOf(['audio'])];
-
-const LETTERS = ['i', 'v', 'a'] as const;
 
 /** How many windows make a segment: where only what is rare is listed, many. */
 function stride({ kinds }: Filter): number {
@@ -154,7 +153,7 @@ export function segmentOf(library: Library, query: Query, { key, rev }: SegmentI
     rev,
     id: rows.map((row) => library.idOf(row)),
     createdAt: rows.map((row) => library.timeOf(row)),
-    kind: rows.map((row) => LETTERS[library.looks.kindAt(row)] ?? 'i').join(''),
+    kind: rows.map((row) => letterOf(library.kindOf(row))).join(''),
     ratio: rows.map((row) => library.looks.ratio(row)),
     session: sessionRuns(library, rows),
   };

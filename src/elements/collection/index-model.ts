@@ -1,9 +1,11 @@
+import { kindOf } from '../../internal/kind-letters.js';
+import { shallowEqual } from '../../internal/shallow-equal.js';
 import { layToTheEnd } from '../../layouts/geometry/full-end.js';
 import { JustifiedRows } from '../../layouts/geometry/justified-rows.js';
 import type { RowItems, Rows, RowsMetrics } from '../../layouts/geometry/rows.js';
 import { SegmentRows } from '../../layouts/geometry/segment-rows.js';
 import { UniformRows } from '../../layouts/geometry/uniform-rows.js';
-import { iterationRatio, type Id, type Iteration } from '../../model/index.js';
+import { iterationRatio, usualRatio, type Id, type Iteration } from '../../model/index.js';
 import type { IndexSnapshot } from '../../store/indexed/indexed-list.js';
 import type { Segment } from '../../store/indexed/segment.js';
 import { SegmentOrder } from '../../store/indexed/segment-order.js';
@@ -24,8 +26,6 @@ interface Laid {
 }
 
 const DAY_MS = 86_400_000;
-/** Until a row says what shape it has: by its letter. */
-const SHAPES: Readonly<Record<string, number>> = { v: 16 / 9, a: 1.6 };
 const NOTHING = new SegmentOrder([]);
 
 /** A list with random access: each segment is laid out by itself, as soon as it has been read; until then as it is expected. */
@@ -93,7 +93,7 @@ export class IndexModel implements CollectionModel {
 
   /** Takes what has changed: lays out again the segments that are others, or have other neighbours. */
   update({ list, metrics, row, sectionKey }: IndexInput): void {
-    const isSame = isAlike(metrics, this.#metrics);
+    const isSame = shallowEqual(metrics, this.#metrics);
     if (isSame && list.order === this.#order && sectionKey === this.#sectionKey) return;
     if (!isSame) this.#metrics = metrics;
     this.#order = list.order;
@@ -130,7 +130,7 @@ export class IndexModel implements CollectionModel {
       const known = ratios[item];
       if (known) return known;
       const iteration = row(ids[item] ?? '');
-      return iteration ? iterationRatio(iteration) : (SHAPES[kinds[item] ?? ''] ?? 1);
+      return iteration ? iterationRatio(iteration) : usualRatio(kindOf(kinds[item]));
     };
     const items: RowItems = {
       count,
@@ -155,6 +155,3 @@ export class IndexModel implements CollectionModel {
 }
 
 const timeOf = ({ columns, first }: Segment, item: number): number => columns?.times[item] ?? first;
-
-const isAlike = (a: RowsMetrics, b: RowsMetrics | undefined): boolean =>
-  a.width === b?.width && a.rowHeight === b.rowHeight && a.gap === b.gap && a.headingHeight === b.headingHeight;

@@ -1,3 +1,4 @@
+import { shallowEqual } from '../../internal/shallow-equal.js';
 import { cleanRatio } from './ratio.js';
 import { RowTable } from './row-table.js';
 import type { Box, RowItems, Rows, RowsMetrics } from './rows.js';
@@ -46,9 +47,9 @@ export class JustifiedRows implements Rows {
    */
   update(items: RowItems, metrics: RowsMetrics, from = 0): void {
     const width = Math.max(0, Math.floor(metrics.width));
-    const same = this.#isSame({ ...metrics, width });
+    const known = this.#metrics;
     this.#metrics = { ...metrics, width };
-    const start = this.#cut(same ? Math.min(from, items.count, this.#count) : 0);
+    const start = this.#cut(shallowEqual(this.#metrics, known) ? Math.min(from, items.count, this.#count) : 0);
     this.#count = width > 0 ? items.count : 0;
     this.#reserve(this.#count);
     for (let item = start; item < this.#count; item++) this.#ratios[item] = cleanRatio(items.ratio(item));
@@ -129,16 +130,6 @@ export class JustifiedRows implements Rows {
     const x = Math.round(before * scale) + gaps;
     const end = Math.min(this.#metrics.width, Math.round((before + this.ratio(item)) * scale) + gaps);
     return { x, y: this.#rows.top(row), width: Math.max(1, end - x), height: this.#rows.height(row) };
-  }
-
-  #isSame(metrics: RowsMetrics): boolean {
-    const { width, rowHeight, gap, headingHeight } = this.#metrics;
-    return (
-      metrics.width === width &&
-      metrics.rowHeight === rowHeight &&
-      metrics.gap === gap &&
-      metrics.headingHeight === headingHeight
-    );
   }
 
   /** Drops the rows that an item from `from` on may change; answers the first item that has to be laid out. */

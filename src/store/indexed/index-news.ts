@@ -1,3 +1,4 @@
+import { letterOf } from '../../internal/kind-letters.js';
 import { compareNewest, iterationRatio, type Id, type Iteration, type Query } from '../../model/index.js';
 import { placesIn, type Segment, type SegmentColumns, type SegmentHead } from './segment.js';
 
@@ -20,15 +21,13 @@ interface NewsRow {
   readonly kind: string;
 }
 
-const LETTERS: Readonly<Record<string, string>> = { video: 'v', audio: 'a' };
-
 /** What a segment has to know of an iteration. */
 export const newsRow = (row: Iteration): NewsRow => ({
   id: row.id,
   createdAt: row.createdAt,
   time: Date.parse(row.createdAt),
   ratio: iterationRatio(row),
-  kind: LETTERS[row.kind] ?? 'i',
+  kind: letterOf(row.kind),
 });
 
 /** A segment as it was read, with what has happened since laid over it. */

@@ -1,4 +1,5 @@
 import { toFailure, type IndexManifest, type IndexSegment, type SegmentInfo } from '../../data/index.js';
+import { letterOf } from '../../internal/kind-letters.js';
 import { comparator, type Iteration, type Query } from '../../model/index.js';
 import { hold, present, rejects, same } from '../check.js';
 import type { Trial } from '../trial.js';
@@ -10,8 +11,6 @@ const MOST = 2000;
 const LEAST = 250;
 /** Ratios may be rounded. */
 const RATIO_TOLERANCE = 0.02;
-
-const LETTERS: { readonly [kind: string]: string } = { image: 'i', video: 'v', audio: 'a' };
 
 const hasIndex = ({ adapter }: Trial): boolean => adapter.index !== undefined;
 
@@ -90,7 +89,7 @@ function checkRows(rows: readonly Iteration[], segments: readonly IndexSegment[]
   );
   same(
     column(({ kind }) => Array.from(kind)),
-    rows.map(({ kind }) => LETTERS[kind] ?? 'i'),
+    rows.map(({ kind }) => letterOf(kind)),
     `kind for ${name}`,
   );
   same(
