@@ -49,6 +49,13 @@ export interface ListSource<T extends Entity> extends Omit<WalkSource<T>, 'query
   compare(a: Pick<Entity, 'id' | 'createdAt'>, b: Pick<Entity, 'id' | 'createdAt'>): number;
 }
 
+/** Why a list could not be read. */
+export const listFailure = (thrown: unknown): Failure => ({
+  ...toFailure(thrown),
+  // Aborted is a list whose store was disposed of: asking again would be refused at once, for ever.
+  ...(isAbort(thrown) && { retryable: false }),
+});
+
 const EMPTY: ListSnapshot = Object.freeze({
   ids: Object.freeze([]),
   status: 'idle',
@@ -175,9 +182,7 @@ export class PagedList<T extends Entity> {
   #exclusive(work: () => Promise<void>): Promise<void> {
     this.#reading ??= work()
       .catch((thrown: unknown) => {
-        // Aborted is a list whose store was disposed of: asking again would be refused at once, for ever.
-        const error = { ...toFailure(thrown), ...(isAbort(thrown) && { retryable: false }) };
-        this.#patch({ status: 'error', error, loadingMore: false });
+        this.#patch({ status: 'error', error: listFailure(thrown), loadingMore: false });
       })
       .finally(() => {
         this.#reading = undefined;

@@ -11,7 +11,7 @@ import {
   type Session,
 } from '../model/index.js';
 import { offeredQuery } from './capabilities.js';
-import type { Origin, RowChange } from './entity-table.js';
+import type { RowChange } from './entity-table.js';
 import { HiddenSessions } from './hidden-sessions.js';
 import { PagedList } from './paged-list.js';
 import { isIteration, isSession } from './sanitize.js';
@@ -27,7 +27,8 @@ type Row = Session | Iteration;
 interface ListParts<T extends Row> {
   fetch(request: Parameters<ImaginationsAdapter['listSessions']>[0], call: Call): Promise<Page<T>>;
   isRow(value: unknown): value is T;
-  accept(rows: readonly unknown[], origin: Origin): void;
+  /** Takes what the backend has listed. */
+  accept(rows: readonly unknown[]): void;
   row(id: string): T | undefined;
   matches(row: T, filter: Filter): boolean;
 }
@@ -67,7 +68,7 @@ export class Views {
     return this.#listOf<Session>(this.#sessions, query, {
       fetch: (request, call) => adapter.listSessions(request, call),
       isRow: isSession,
-      accept: (rows, origin) => this.#core.acceptSessions(rows, origin),
+      accept: (rows) => this.#core.acceptSessions(rows, 'list'),
       row: (id) => sessions.get(id),
       matches: matchesSession,
     });
@@ -78,10 +79,7 @@ export class Views {
     return this.#listOf<Iteration>(this.#iterations, query, {
       fetch: (request, call) => adapter.listIterations(request, call),
       isRow: isIteration,
-      accept: (rows, origin) => {
-        this.#core.acceptIterations(rows, origin);
-        if (offeredQuery(this.#core.capabilities, query) === query) this.#hidden.learn(rows.filter(isIteration), query);
-      },
+      accept: (rows) => this.acceptListed(rows, query),
       row: (id) => iterations.get(id),
       matches: (row, filter) => matchesIteration(row, this.sessionOf(row), filter),
     });
@@ -89,6 +87,12 @@ export class Views {
 
   get lists(): readonly KeptList[] {
     return [...this.#sessions.values(), ...this.iterationLists];
+  }
+
+  /** Takes iterations that the backend has listed for a query, and what that says of sessions that were never read. */
+  acceptListed(rows: readonly unknown[], query: Query): void {
+    this.#core.acceptIterations(rows, 'list');
+    if (offeredQuery(this.#core.capabilities, query) === query) this.#hidden.learn(rows.filter(isIteration), query);
   }
 
   iterationChanged(change: RowChange<Iteration>): void {
@@ -147,7 +151,6 @@ export class Views {
         query,
         offered: () => offeredQuery(this.#core.capabilities, query),
         isRanked,
-        accept: (rows) => parts.accept(rows, 'list'),
         matches: (row) => parts.matches(row, filter),
         // What a search finds is the backend's to say: its idea of a match is not ours.
         stays: (row) => parts.matches(row, isRanked() ? others : filter),

@@ -101,7 +101,7 @@ export class CollectionRest {
   settle(scroller: HTMLElement): void {
     this.tall.follow(scroller);
     this.focus.settle(this.input.closeOrphanedMenu());
-    this.#above.settle();
+    this.#above.settle(scroller);
   }
 
   disconnect(): void {

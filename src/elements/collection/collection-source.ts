@@ -49,18 +49,18 @@ export class CollectionSource {
 
   /** The list of a query. */
   list(store: ImaginationsStore, query: Query): AnyList {
-    const pages = store.iterationList(query);
+    const pages = (): AnyList => store.iterationList(query);
     const { index } = store.adapter;
     // The few of one session are read as they are needed, in its own order.
-    if (!index || !store.capabilities.index || query.filter?.sessionId !== undefined) return pages;
+    if (!index || !store.capabilities.index || query.filter?.sessionId !== undefined) return pages();
     const part = this.#index.now;
     if (!part) {
       void this.#index.need();
       // Nothing is read of it meanwhile.
-      return { value: pages.value, load: nothing, more: nothing };
+      return { value: pages().value, load: nothing, more: nothing };
     }
     // An index need not know every filter.
-    return part.list(store, index, query) ?? pages;
+    return part.list(store, index, query) ?? pages();
   }
 
   /** Reads what is looked at, wherever that is; or the next page, where the end is near: answers with its end. */

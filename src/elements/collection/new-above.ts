@@ -53,14 +53,10 @@ export class NewAbove {
   }
 
   /** Follows the scroller as long as there is something to tell, and puts the button where it belongs. */
-  settle(): void {
-    const scroller = this.#count > 0 ? this.#root?.querySelector<HTMLElement>('.scroller') : undefined;
-    if (scroller !== this.#scroller) {
-      this.#scroller?.removeEventListener('scroll', this.#handleScroll);
-      scroller?.addEventListener('scroll', this.#handleScroll, { passive: true });
-      this.#scroller = scroller ?? undefined;
-    }
-    const button = this.#root?.querySelector<HTMLElement>('.new-above');
+  settle(shown: HTMLElement): void {
+    const scroller = this.#count > 0 ? shown : undefined;
+    this.#follow(scroller);
+    const button = this.#host.shadowRoot?.querySelector<HTMLElement>('.new-above');
     if (scroller && button) {
       const top = scroller.offsetTop + this.#model().rows.metrics.headingHeight + DISTANCE;
       button.style.insetBlockStart = `${top}px`;
@@ -72,8 +68,7 @@ export class NewAbove {
   }
 
   disconnect(): void {
-    this.#scroller?.removeEventListener('scroll', this.#handleScroll);
-    this.#scroller = undefined;
+    this.#follow(undefined);
   }
 
   render(): TemplateResult | typeof nothing {
@@ -84,8 +79,11 @@ export class NewAbove {
     </button>`;
   }
 
-  get #root(): ShadowRoot | null {
-    return this.#host.shadowRoot;
+  #follow(scroller: HTMLElement | undefined): void {
+    if (scroller === this.#scroller) return;
+    this.#scroller?.removeEventListener('scroll', this.#handleScroll);
+    scroller?.addEventListener('scroll', this.#handleScroll, { passive: true });
+    this.#scroller = scroller;
   }
 
   readonly #handleScroll = (): void => {

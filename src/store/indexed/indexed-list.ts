@@ -1,8 +1,8 @@
-import { isAbort, toFailure, type SegmentIndex } from '../../data/index.js';
+import type { SegmentIndex } from '../../data/index.js';
 import { iterationRatio, isFinal, type Failure, type Id, type Iteration, type Query } from '../../model/index.js';
 import { shallowEqual } from '../../internal/shallow-equal.js';
 import { LAG_MS } from '../entity-table.js';
-import type { ListSnapshot } from '../paged-list.js';
+import { listFailure, type ListSnapshot } from '../paged-list.js';
 import type { StoreCore } from '../store-core.js';
 import { Reread } from '../upkeep/reread.js';
 import { cleanManifest } from './clean-index.js';
@@ -22,9 +22,10 @@ export interface IndexSource {
   readonly core: StoreCore;
   readonly index: SegmentIndex;
   readonly query: Query;
-  /** Whether a row belongs to this list. @param isListed the backend has it there. */
-  matches(row: Iteration, isListed: boolean): boolean;
-  changed(): void;
+  /** Whether a row belongs to this list. */
+  matches(row: Iteration): boolean;
+  /** Takes rows of it that have been read. */
+  accept(rows: readonly unknown[]): void;
 }
 
 const NOTHING = new SegmentOrder([]);
@@ -83,7 +84,7 @@ export class IndexedList {
       caller,
       clock,
     );
-    this.#rows = new RowReader(core, (ids) => this.#lose(ids));
+    this.#rows = new RowReader(core, { accept: (rows) => source.accept(rows), lost: (ids) => this.#lose(ids) });
     this.#reread = new Reread(clock, caller, (isLast) => {
       if (isLast) this.#segments.retry(true);
       void this.refresh();
@@ -222,8 +223,7 @@ export class IndexedList {
       this.#readAt = at;
       this.#failure = undefined;
     } catch (thrown) {
-      // Aborted is a list whose store was disposed of: asking again would be refused at once, for ever.
-      this.#failure = { ...toFailure(thrown), ...(isAbort(thrown) && { retryable: false }) };
+      this.#failure = listFailure(thrown);
     }
     this.#outdated();
   }
@@ -248,7 +248,7 @@ export class IndexedList {
     this.#isOld = true;
     this.#derive();
     this.#look();
-    this.#source.changed();
+    this.#source.core.changed();
   }
 
   /** Puts together what is shown; segments of which nothing has changed stay the same objects. */
@@ -295,7 +295,11 @@ export class IndexedList {
       const seenAt = Math.max(read?.at ?? 0, isConfirmed ? this.#readAt : 0);
       const isLost = news.lostAt !== undefined && news.lostAt === head?.rev;
       if (!head || (!isLost && seenAt > news.since + LAG_MS)) this.#news.delete(news.id);
-      else sorted.set(at, [...(sorted.get(at) ?? []), news]);
+      else {
+        const beside = sorted.get(at);
+        if (beside) beside.push(news);
+        else sorted.set(at, [news]);
+      }
     }
     return sorted;
   }
@@ -338,7 +342,7 @@ export class IndexedList {
     for (const [id, quiet] of this.#dirty) {
       const row = core.iterations.get(id);
       const item = order.indexOf(id);
-      const belongs = row !== undefined && this.#source.matches(row, item >= 0);
+      const belongs = row !== undefined && this.#source.matches(row);
       if (belongs && item >= 0 && !this.#isReshaped(row, order, item)) continue;
       if (belongs && item < 0 && (quiet || !this.#hasRoom(row))) {
         isOther ||= !quiet;

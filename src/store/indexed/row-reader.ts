@@ -7,10 +7,18 @@ const GATHER_MS = 40;
 /** A row that could not be read is asked for again after this long, in ms. */
 const AGAIN_MS = 5000;
 
+/** Who reads rows. */
+export interface RowReaderHost {
+  /** Takes what the backend has answered. */
+  accept(rows: readonly unknown[]): void;
+  /** The backend does not know these. */
+  lost(ids: readonly Id[]): void;
+}
+
 /** Reads the rows that somebody looks at, by their ids and in portions; what has left the screen is given up. */
 export class RowReader {
   readonly #core: StoreCore;
-  readonly #lost: (ids: readonly Id[]) => void;
+  readonly #host: RowReaderHost;
   #wanted: readonly Id[] = [];
   readonly #asked = new Map<Id, AbortController>();
   readonly #failedAt = new Map<Id, number>();
@@ -18,10 +26,9 @@ export class RowReader {
   #callOffAgain: (() => void) | undefined;
   #readAt = 0;
 
-  /** @param lost hears which ids the backend does not know. */
-  constructor(core: StoreCore, lost: (ids: readonly Id[]) => void) {
+  constructor(core: StoreCore, host: RowReaderHost) {
     this.#core = core;
-    this.#lost = lost;
+    this.#host = host;
   }
 
   /** Says what is looked at. */
@@ -75,8 +82,8 @@ export class RowReader {
         signal,
       });
       const answers: readonly unknown[] = Array.isArray(rows) ? rows : [];
-      this.#core.acceptIterations(answers, 'list');
-      this.#lost(ids.filter((_, index) => answers[index] === null));
+      this.#host.accept(answers);
+      this.#host.lost(ids.filter((_, index) => answers[index] === null));
       this.#fail(ids.filter((id, index) => answers[index] !== null && !this.#core.iterations.get(id)));
     } catch (thrown) {
       if (!isAbort(thrown)) this.#fail(ids);
