@@ -1,12 +1,12 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import { AdapterError } from '../../../src/data/index.js';
-import type { Query } from '../../../src/model/index.js';
-import { loadLater } from '../../../src/store/later.js';
-import { ImaginationsStore } from '../../../src/store/index.js';
-import { FakeBackend } from '../../support/fake-backend.js';
-import { FakeClock, settle } from '../../support/fake-clock.js';
-import { instant, iteration, session } from '../../support/rows.js';
+import { AdapterError } from '../../../../src/data/index.js';
+import type { Query } from '../../../../src/model/index.js';
+import { loadLater } from '../../../../src/store/later.js';
+import { ImaginationsStore } from '../../../../src/store/index.js';
+import { FakeBackend } from '../../../support/fake-backend.js';
+import { FakeClock, settle } from '../../../support/fake-clock.js';
+import { instant, iteration, session } from '../../../support/rows.js';
 
 // What these tests are about comes after the first rows.
 before(() => loadLater());
