@@ -106,7 +106,8 @@ async function open(adapter: ImaginationsAdapter, { dir = 'ltr', width = 900 }: 
   return stage;
 }
 
-const million = (): SyntheticAdapter => createSyntheticAdapter({ size: SIZE, seed: 3, now: NOW, latencyMs: 40 });
+const million = (latencyMs = 40): SyntheticAdapter =>
+  createSyntheticAdapter({ size: SIZE, seed: 3, now: NOW, latencyMs });
 
 async function rowAt(adapter: SyntheticAdapter, offset: number): Promise<Iteration> {
   const { items } = await adapter.listIterations({ offset, limit: 1 }, { signal });
@@ -245,7 +246,8 @@ describe('The scrubber of <iteration-timeline>', function () {
   it('lets go of the goal when somebody scrolls before it has been read', async () => {
     const landings: (string | undefined)[] = [];
     for (const by of [0, 900]) {
-      const stage = await open(million());
+      // Slow enough to be looked at while it waits, also where a frame is long.
+      const stage = await open(million(600));
       stage.point('pointerdown', 0.4);
       stage.point('pointerup', 0.4);
       await nextFrame();
@@ -263,7 +265,8 @@ describe('The scrubber of <iteration-timeline>', function () {
     const adapter = million();
     const stage = await open(adapter);
     const first = await rowAt(adapter, 0);
-    stage.root.querySelector<HTMLElement>(`.tile[data-id="${first.id}"]`)?.focus();
+    // WebKit would scroll to what was focused a moment later, after the first key.
+    stage.root.querySelector<HTMLElement>(`.tile[data-id="${first.id}"]`)?.focus({ preventScroll: true });
     let offset = 0;
     for (const [key, shiftKey, length] of [
       ['PageDown', false, 7],
