@@ -62,6 +62,8 @@ export class RowWindow {
   #space = oneToOne();
   /** Its scrollbar's thumb is held. */
   isDragged = false;
+  /** The rows pass so fast that nobody sees what is in them: no rows ahead are in the range then, and no items. */
+  isFlying = false;
   /** What was drawn last stands at its places less this. */
   #drawnOrigin = 0;
   /** Where the viewport is about to be put. */
@@ -169,20 +171,24 @@ export class RowWindow {
     const top = this.top;
     this.#drawnOrigin = this.#space.origin;
     if (rows.rowCount === 0) return (this.#range = NOTHING);
-    const { height } = this.#viewport;
-    const ahead = Math.max(LEAST_AHEAD, height);
+    const ahead = this.#ahead;
     const firstRow = rows.rowAt(top - ahead);
-    const endRow = rows.rowAt(top + height + ahead) + 1;
-    return (this.#range = { firstRow, endRow, first: rows.rowFirst(firstRow), end: rows.rowEnd(endRow - 1) });
+    const endRow = rows.rowAt(top + this.#viewport.height + ahead) + 1;
+    const first = rows.rowFirst(firstRow);
+    return (this.#range = { firstRow, endRow, first, end: this.isFlying ? first : rows.rowEnd(endRow - 1) });
+  }
+
+  /** What is drawn beyond either end of the viewport, in px. */
+  get #ahead(): number {
+    return this.isFlying ? 0 : Math.max(LEAST_AHEAD, this.#viewport.height);
   }
 
   #covers(top: number): boolean {
     const rows = this.#rows;
     if (!rows || rows.rowCount === 0) return true;
-    const { height } = this.#viewport;
     const { firstRow, endRow } = this.#range;
-    const ahead = Math.max(LEAST_AHEAD, height) / 2;
-    return rows.rowAt(top - ahead) >= firstRow && rows.rowAt(top + height + ahead) < endRow;
+    const ahead = this.#ahead / 2;
+    return rows.rowAt(top - ahead) >= firstRow && rows.rowAt(top + this.#viewport.height + ahead) < endRow;
   }
 
   readonly #handleScroll = (): void => {

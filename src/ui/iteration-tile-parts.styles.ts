@@ -178,30 +178,25 @@ export const iterationTilePartStyles = css`
     text-align: center;
   }
 
-  @container tile (max-height: 150px) or (max-width: 130px) {
-    .tile-reason {
-      -webkit-line-clamp: 1;
-    }
-
-    .tile-sign {
-      margin: 0;
-    }
-
-    .tile-retry {
-      margin-block-start: 4px;
-    }
-
-    .tile-prompt {
-      -webkit-line-clamp: 1;
-    }
+  /* The box says its size: a container query of each tile would have the browser go over its styles once more. */
+  .tile:is(.small, .tiny) .tile-reason {
+    -webkit-line-clamp: 1;
   }
 
-  @container tile (max-height: 112px) or (max-width: 104px) {
-    .tile-reason,
-    .tile-sign,
-    .tile-scrim {
-      display: none;
-    }
+  .tile:is(.small, .tiny) .tile-sign {
+    margin: 0;
+  }
+
+  .tile:is(.small, .tiny) .tile-retry {
+    margin-block-start: 4px;
+  }
+
+  .tile:is(.small, .tiny) .tile-prompt {
+    -webkit-line-clamp: 1;
+  }
+
+  .tile.tiny :is(.tile-reason, .tile-sign, .tile-scrim) {
+    display: none;
   }
 
   @media (hover: none) {

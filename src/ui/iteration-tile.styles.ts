@@ -20,7 +20,6 @@ export const iterationTileStyles = [
       block-size: 100%;
       border-radius: inherit;
       background: var(--_surface-sunken);
-      container: tile / size;
       contain: strict;
     }
 

@@ -102,6 +102,7 @@ export abstract class CollectionElement extends LitElement {
   }
 
   protected override updated(): void {
+    this.#load();
     void this.#late.need();
     const canvas = this.#canvas;
     const scroller = canvas?.parentElement;
@@ -222,6 +223,12 @@ export abstract class CollectionElement extends LitElement {
     return Number.isFinite(value) && value >= 0 ? value : undefined;
   }
 
+  /** Before anything is measured, which takes a moment. */
+  #load(): void {
+    const { store, value } = this.#data;
+    if (store && value?.list.status === 'idle') void this.#list(store).load();
+  }
+
   /** Reads what is near the end of what is shown. */
   #read(): void {
     const { store, value } = this.#data;
@@ -232,7 +239,6 @@ export abstract class CollectionElement extends LitElement {
       (id) => store.iteration(id),
     );
     const source = this.#list(store);
-    if (list.status === 'idle') void source.load();
     if (list.status === 'ready') {
       if (this.#announcesResults) this.rest?.announceResults(list.total ?? this.#model.count);
       this.#announcesResults = false;
@@ -274,7 +280,7 @@ export abstract class CollectionElement extends LitElement {
     const canCancel = value.capabilities.cancel && allows(iteration, 'cancel');
     const canRetry = value.capabilities.generate && allows(iteration, 'regenerate');
     return html`<div
-      class="tile"
+      class=${this.rest?.tileClass(box) ?? 'tile'}
       part="tile"
       role="row"
       data-id=${iteration.id}
@@ -331,7 +337,7 @@ export abstract class CollectionElement extends LitElement {
         sections,
         (section) => section.key,
         (section) => this.#renderSection(section),
-      )}
+      )}${this.rest?.renderFlight()}
     </div>`;
   }
 

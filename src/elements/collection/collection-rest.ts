@@ -21,8 +21,10 @@ import { emptyState, offlineLine, stateStyles } from '../../ui/states.js';
 import type { Id, Iteration } from '../../model/index.js';
 import type { CollectionModel, Time } from './collection-model.js';
 import { collectionState, collectionStateStyles, type CollectionStateOptions } from './collection-states.js';
+import { Flight, flightStyles } from './flight.js';
 import { NewAbove, newAboveStyles } from './new-above.js';
 import { TallScroll } from './tall-scroll.js';
+import { tileClass } from './tile-class.js';
 import { TileNames } from './tile-names.js';
 import { TileFocus } from './tile-focus.js';
 import { TileInput, type TileInputContext } from './tile-input.js';
@@ -46,6 +48,8 @@ export class CollectionRest {
   readonly model: () => CollectionModel;
   /** Draws what stands beside what scrolls. */
   renderAside: (() => TemplateResult | typeof nothing) | undefined;
+  readonly tileClass = tileClass;
+  readonly #flight: Flight;
   readonly #above: NewAbove;
   readonly #names = new TileNames();
   readonly #announcer: AnnouncerController;
@@ -65,11 +69,13 @@ export class CollectionRest {
       stateStyles,
       collectionStateStyles,
       newAboveStyles,
+      flightStyles,
     );
     this.#context = context;
     this.model = model;
     this.window = window;
     this.tall = new TallScroll(window);
+    this.#flight = new Flight(host, window, model);
     this.#announcer = new AnnouncerController(host);
     this.focus = new TileFocus(host, model, window);
     this.#above = new NewAbove(host, model, window, {
@@ -100,12 +106,14 @@ export class CollectionRest {
   /** Moves viewport and focus to where they belong, when everything is drawn. */
   settle(scroller: HTMLElement): void {
     this.tall.follow(scroller);
+    this.#flight.follow(scroller);
     this.focus.settle(this.input.closeOrphanedMenu());
     this.#above.settle(scroller);
   }
 
   disconnect(): void {
     this.tall.follow(undefined);
+    this.#flight.follow(undefined);
     this.#above.disconnect();
   }
 
@@ -132,6 +140,11 @@ export class CollectionRest {
 
   tileMore(options: IterationTilePartsOptions): IterationTileMore {
     return { parts: iterationTileParts(options), sound: soundPicture };
+  }
+
+  /** What stands for tiles while they fly past. */
+  renderFlight(): TemplateResult | typeof nothing {
+    return this.#flight.render();
   }
 
   /** The menu, and what else is no part of what scrolls. */

@@ -24,8 +24,6 @@ export interface AnyList {
 /** The next page is asked for when the end is nearer than this many heights of the viewport. */
 const READ_AHEAD = 1.5;
 
-const nothing = (): Promise<void> => Promise.resolve();
-
 /** Where tiles come from: read from the start, page by page, or anywhere, where the adapter has an index. */
 export class CollectionSource {
   readonly #paged = new PagedModel();
@@ -53,14 +51,9 @@ export class CollectionSource {
     const { index } = store.adapter;
     // The few of one session are read as they are needed, in its own order.
     if (!index || !store.capabilities.index || query.filter?.sessionId !== undefined) return pages();
-    const part = this.#index.now;
-    if (!part) {
-      void this.#index.need();
-      // Nothing is read of it meanwhile.
-      return { value: pages().value, load: nothing, more: nothing };
-    }
+    void this.#index.need();
     // An index need not know every filter.
-    return part.list(store, index, query) ?? pages();
+    return this.#index.now?.list(store, index, query, pages) ?? pages();
   }
 
   /** Reads what is looked at, wherever that is; or the next page, where the end is near: answers with its end. */
@@ -71,7 +64,7 @@ export class CollectionSource {
     const ahead = Math.ceil((range.end - range.first) / 2);
     if (list !== this.#looked) this.leave();
     this.#looked = list;
-    if (count > 0) list.want?.(this, range.first - ahead, range.end + ahead);
+    list.want?.(this, range.first - ahead, range.end + ahead);
     if (status !== 'ready' || complete || loadingMore || viewport.width === 0) return undefined;
     const loadedTo = count > 0 ? rows.box(count - 1).y : 0;
     return loadedTo - top >= viewport.height * (1 + READ_AHEAD) ? undefined : list.more();

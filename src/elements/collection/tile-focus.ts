@@ -242,6 +242,8 @@ export class TileFocus {
   #findStop(): Id | undefined {
     const { rows, count } = this.#model;
     if (count === 0) return undefined;
+    // Nobody tabs into what flies past.
+    if (this.#window.isFlying && this.#model.indexOf(this.stopId) >= 0) return this.stopId;
     const item = this.#model.indexOf(this.current.id);
     const { first, end } = this.#window.range;
     const isHeld = this.#hadFocus || this.#next !== undefined || this.isHeld();

@@ -1,3 +1,5 @@
+import type { ImaginationsAdapter } from '../../../src/data/index.js';
+
 /** What a subject shows; the same for all of them. */
 export interface Library {
   readonly size: number;
@@ -41,7 +43,13 @@ export interface Mounted {
   rowOf(tile: HTMLElement): number;
 }
 
-export type Mount = (library: Library, geometry: Geometry, box: HTMLElement) => Mounted | Promise<Mounted>;
+/** @param backend has the library's rows, for those that ask a backend. */
+export type Mount = (
+  library: Library,
+  geometry: Geometry,
+  box: HTMLElement,
+  backend: ImaginationsAdapter,
+) => Mounted | Promise<Mounted>;
 
 const PADDING = { top: 8, side: 16, bottom: 24 };
 

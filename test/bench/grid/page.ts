@@ -1,3 +1,5 @@
+import type { ImaginationsAdapter } from '../../../src/data/index.js';
+import { backendFor } from './backend.js';
 import { fetchLibrary, geometryOf, type Library, type Mount, type Mounted } from './library.js';
 import { tileStyles } from './tile.js';
 
@@ -19,6 +21,7 @@ interface Place {
 const box = document.createElement('div');
 let mounted: Mounted | undefined;
 let library: Library | undefined;
+let backend: ImaginationsAdapter | undefined;
 /** Kept, so that they stay decoded. */
 const pictures: HTMLImageElement[] = [];
 
@@ -95,12 +98,12 @@ function look(): Seen {
 
 async function start(density: string): Promise<{ readonly ms: number; readonly codeMs: number }> {
   const geometry = geometryOf(density, scrollbarWidth());
-  if (!library) throw new Error('Nothing is prepared');
+  if (!library || !backend) throw new Error('Nothing is prepared');
   const begin = performance.now();
   const url = '/subject/index.js';
   const { mount } = (await import(/* @vite-ignore */ url)) as { mount: Mount };
   const codeMs = performance.now() - begin;
-  mounted = await mount(library, geometry, box);
+  mounted = await mount(library, geometry, box, backend);
   const end = begin + 30_000;
   do await painted();
   while (inView(mounted.tiles).length === 0 && performance.now() < end);
@@ -110,6 +113,7 @@ async function start(density: string): Promise<{ readonly ms: number; readonly c
 /** Loads what is not measured: the library, and all pictures, decoded. */
 async function prepare(size: number, count: number): Promise<void> {
   library = await fetchLibrary(size, count);
+  backend = await backendFor(library);
   for (let number = 0; number < count; number++) {
     const img = new Image();
     img.src = `/pictures/${number}.png`;

@@ -33,6 +33,8 @@ export class LiveLibrary {
   #subscription: Subscription | undefined;
   /** Calls of `listIterations`. */
   reads = 0;
+  /** Calls of `getIterations`. */
+  rowReads = 0;
   /** The next reads fail with this. */
   failure: AdapterError | undefined;
   /** Reads wait for this. */
@@ -56,7 +58,10 @@ export class LiveLibrary {
         const nextCursor = start + limit < all.length ? (items.at(-1)?.id ?? null) : null;
         return { items, nextCursor, total: all.length };
       },
-      getIterations: (ids) => Promise.resolve(ids.map((id) => this.#rows.get(id) ?? null)),
+      getIterations: (ids) => {
+        this.rowReads++;
+        return Promise.resolve(ids.map((id) => this.#rows.get(id) ?? null));
+      },
       counts: ({ filter }) =>
         Promise.resolve(
           this.rows
