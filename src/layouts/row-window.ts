@@ -64,6 +64,8 @@ export class RowWindow {
   isDragged = false;
   /** The rows pass so fast that nobody sees what is in them: no rows ahead are in the range then, and no items. */
   isFlying = false;
+  /** Where the scroller was put last, other than by a person. */
+  putAt = 0;
   /** What was drawn last stands at its places less this. */
   #drawnOrigin = 0;
   /** Where the viewport is about to be put. */
@@ -120,7 +122,8 @@ export class RowWindow {
   }
 
   #put(p: number): void {
-    if (this.#scroller && Math.abs(this.#scrolled - p) >= 0.5) this.#scroller.scrollTop = p + this.#offset;
+    this.putAt = p + this.#offset;
+    if (this.#scroller && Math.abs(this.#scrolled - p) >= 0.5) this.#scroller.scrollTop = this.putAt;
   }
 
   #resize(rows: Rows): void {

@@ -5,6 +5,8 @@ import { place } from './place.js';
 
 /** How long after the last far step somebody still flies, in ms: a few frames, also of a slow screen. */
 const LANDING_MS = 100;
+/** A scroller that stands within this is where it was put, in px: they round. */
+const ROUNDING = 1.5;
 
 /**
  * Notices when a list flies past: two steps of more than a viewport, one soon after the other. Then nobody can see a picture,
@@ -52,10 +54,13 @@ export class Flight {
 
   readonly #handleScroll = (): void => {
     const top = this.#scroller?.scrollTop ?? 0;
-    if (top === this.#top) return;
-    const wasFar = this.#isFar;
-    this.#isFar = Math.abs(top - this.#top) > this.#window.viewport.height;
+    const moved = Math.abs(top - this.#top);
     this.#top = top;
+    const { viewport, putAt } = this.#window;
+    // What only stands elsewhere, for rows above it have another height, has not been scrolled.
+    if (moved === 0 || Math.abs(top - putAt) <= ROUNDING) return;
+    const wasFar = this.#isFar;
+    this.#isFar = moved > viewport.height;
     clearTimeout(this.#timer);
     if (!this.#isFar) {
       this.#land();

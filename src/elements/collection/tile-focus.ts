@@ -231,6 +231,8 @@ export class TileFocus {
   }
 
   #show(item: number): void {
+    // Who wants to be somewhere does not fly on.
+    this.#window.isFlying = false;
     const { rows } = this.#model;
     const box = rows.box(item);
     // The heading of its section sticks to the top.

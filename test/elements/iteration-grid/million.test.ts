@@ -29,6 +29,8 @@ async function open(tag: 'iteration-grid' | 'iteration-timeline'): Promise<Libra
   await waitUntil(() => root.querySelectorAll('.tile[data-id]').length > 10, 'tiles');
   await element.updateComplete;
   const scroller = root.querySelector<HTMLElement>('.scroller')!;
+  await waitUntil(() => scroller.scrollHeight > 3_000_000, 'all of it');
+  await element.updateComplete;
   const at = (down: number): string | undefined => {
     const { left, top, width, height } = scroller.getBoundingClientRect();
     // The last row of a day is short, and between rows there is nothing.

@@ -84,6 +84,7 @@ export class Mounted {
     await nextFrame();
     do await this.element.updateComplete;
     while (this.element.isUpdatePending);
+    if (this.root.querySelector('.flying')) await waitUntil(() => !this.root.querySelector('.flying'), 'has landed');
   }
 
   /** How far below the top of the scroller a tile begins. */

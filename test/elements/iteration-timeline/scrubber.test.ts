@@ -99,6 +99,8 @@ async function open(adapter: ImaginationsAdapter, { dir = 'ltr', width = 900 }: 
   box.append(element);
   const stage = new Stage(element);
   await waitUntil(() => stage.root.querySelectorAll('.tile[data-id]').length > 5, 'tiles');
+  // Before the index has answered, there are pages only.
+  await waitUntil(() => stage.scroller.scrollHeight > 20_000, 'all of it');
   await element.updateComplete;
   await stage.settled();
   // A pointer that nobody holds cannot be captured.
