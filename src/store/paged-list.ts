@@ -179,6 +179,11 @@ export class PagedList<T extends Entity> {
     if (this.#dirty.size >= MOST_WAITING) this.#applyChanges();
   }
 
+  /** Whether it cannot do without this row: it has it, or has still to look at it. */
+  uses(id: Id): boolean {
+    return this.#members.has(id) || this.#dirty.has(id);
+  }
+
   #exclusive(work: () => Promise<void>): Promise<void> {
     this.#reading ??= work()
       .catch((thrown: unknown) => {
@@ -325,6 +330,8 @@ export class PagedList<T extends Entity> {
       return [];
     }
     const now = this.#clock.now();
+    // What is read from now on has those of long ago.
+    for (const [id, since] of this.#fresh) if (!this.#reading && since + LAG_MS < now) this.#fresh.delete(id);
     for (const { id } of come) if (!this.#fresh.has(id)) this.#fresh.set(id, now);
     const inserted = come.filter((row) => this.#isLoaded(row));
     for (const { id } of inserted) this.#members.add(id);

@@ -40,6 +40,8 @@ const EMPTY: IndexSnapshot = {
 /** A list without rows: what comes first has a place in it. */
 const NO_HEAD: SegmentHead = { key: '', rev: '', count: 0, first: 0, last: 0, ratio: 1 };
 const NO_COLUMNS: SegmentColumns = { ids: [], times: new Float64Array(0), ratios: new Float32Array(0), kinds: '' };
+/** Changes that wait for somebody to look; beyond that, everything is read again instead. */
+const MOST_WAITING = 5000;
 /** Ratios that differ by less are drawn as the same. */
 const SAME_RATIO = 0.01;
 
@@ -188,6 +190,14 @@ export class IndexedList {
   touch(id: Id, quiet = false): void {
     if (this.#snapshot.status === 'idle') return;
     this.#dirty.set(id, quiet && (this.#dirty.get(id) ?? true));
+    if (this.#dirty.size < MOST_WAITING || this.#ranges.size > 0) return;
+    this.#dirty.clear();
+    this.#isMissed = true;
+  }
+
+  /** Whether it cannot do without this row: somebody looks at it, or the list has still to. */
+  uses(id: Id): boolean {
+    return this.#rows.wants(id) || this.#dirty.has(id);
   }
 
   dispose(): void {
