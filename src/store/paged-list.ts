@@ -173,15 +173,17 @@ export class PagedList<T extends Entity> {
    * @param quiet there are neither more nor fewer rows, only this store learned or forgot it.
    */
   touch(id: Id, quiet = false): void {
-    if (this.#snapshot.status === 'idle' || (quiet && this.#source.isRanked())) return;
+    const isEmpty = !this.#walk && !this.#reading;
+    if (isEmpty || (quiet && this.#source.isRanked())) return;
     this.#dirty.add(id);
     // Nobody may look for hours.
     if (this.#dirty.size >= MOST_WAITING) this.#applyChanges();
   }
 
-  /** Whether it cannot do without this row: it has it, or has still to look at it. */
+  /** Whether it cannot do without this row. */
   uses(id: Id): boolean {
-    return this.#members.has(id) || this.#dirty.has(id);
+    this.#applyChanges();
+    return this.#members.has(id);
   }
 
   #exclusive(work: () => Promise<void>): Promise<void> {
