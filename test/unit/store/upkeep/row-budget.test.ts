@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import type { Query } from '../../../../src/model/index.js';
 import { loadLater } from '../../../../src/store/later.js';
 import { MOST_HELD } from '../../../../src/store/upkeep/row-budget.js';
 import { gate } from '../../../support/fake-backend.js';
@@ -21,8 +22,8 @@ async function flyOver(made: Indexed, from: number, to: number): Promise<void> {
   await made.clock.advance(600);
 }
 
-async function open(count: number): Promise<Indexed> {
-  const made = setUp(count);
+async function open(count: number, query: Query = {}): Promise<Indexed> {
+  const made = setUp(count, query);
   made.store.retain();
   made.backend.subscription?.state('live');
   await made.list.load();
@@ -205,6 +206,25 @@ describe('row budget', () => {
     ]);
     await made.clock.advance(100);
     expect(made.backend.count('getSession')).to.equal(asked + 1);
+  });
+
+  it('forgets with the rows what is known of their sessions and generations', async () => {
+    const made = setUp(0, { filter: { archived: 'only' } });
+    for (let n = 0; n < 300; n++) {
+      made.backend.add(session(`h${n}`, { archivedAt: instant(2000) }));
+      made.backend.add(iteration(nameOf(n), { sessionId: `h${n}`, createdAt: instant(n) }));
+    }
+    made.store.retain();
+    await made.list.load();
+    const { running: runs } = made.store.core;
+    runs.ended.add('long over');
+    await flyOver(made, 0, 300);
+    expect(made.store.views.hidden.since.size).to.be.below(2 * FEW.iterations);
+    expect(runs.ended.size).to.equal(0);
+    made.list.want(made, 0, 10);
+    await made.clock.advance(1000);
+    await settled(made);
+    expect(made.list.value.total).to.equal(300);
   });
 });
 
