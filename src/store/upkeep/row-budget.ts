@@ -51,16 +51,13 @@ export class RowBudget {
 
   /** Rows may have come: where there are too many, some go soon. */
   check(): void {
-    if (!this.#callOff && SORTS.some((sort) => this.#isOver(sort))) this.#wait(() => this.#begin());
+    if (!this.#callOff && SORTS.some((sort) => sizeOf(this.#host.core[sort]) > this.#most[sort]))
+      this.#wait(() => this.#begin());
   }
 
   dispose(): void {
     this.#callOff?.();
     for (const callOff of Object.values(this.#callOffFresh)) callOff();
-  }
-
-  #isOver(sort: Sort): boolean {
-    return sizeOf(this.#host.core[sort]) > this.#most[sort];
   }
 
   #wait(then: () => void): void {
@@ -100,7 +97,7 @@ export class RowBudget {
   }
 
   #evict<T extends Row>(sort: Sort, table: EntityTable<T>, lookedAt: LookedAt, rule: Rule<T>): void {
-    if (!this.#isOver(sort)) return;
+    if (sizeOf(table) <= MOST_HELD[sort]) return;
     const since = this.#host.clock.now() - FRESH_MS;
     const isWaiting = (id: Id): boolean =>
       table.overlays.get(id)?.some(({ settled }) => !settled || settled.at > since) ?? false;
@@ -123,7 +120,7 @@ export class RowBudget {
     }
     for (const id of table.overlays.keys()) if (!table.known.has(id) && !isWaiting(id)) table.overlays.delete(id);
     // With many in use, not for every few that come.
-    const most = (size: number): number => Math.max(MOST_HELD[sort], 1.1 * size + MOST_HELD[sort] / 2);
+    const most = (size: number): number => Math.max(MOST_HELD[sort], 1.1 * size + MOST_HELD[sort] / 4);
     const size = sizeOf(table);
     this.#most[sort] = most(size);
     if (fresh === 0) return;
