@@ -159,23 +159,25 @@ const placeOf = (visit: number): number => (visit * 0.618_033_988_75) % 1;
 
 /**
  * Looks at so many screens more, as people do: jumps somewhere, reads on screen by screen, flies on, and now and then back to
- * the start; answers on how many of them there were tiles.
+ * the start; answers on how many of those that were looked at there were tiles.
  */
-async function wander(from: number, screens: number): Promise<number> {
-  const { scroller } = now();
-  let seen = 0;
+async function wander(from: number, screens: number): Promise<{ readonly looked: number; readonly seen: number }> {
+  const { scroller, tiles } = now();
+  let [looked, seen] = [0, 0];
   for (let screen = from; screen < from + screens; screen++) {
     const range = scroller.scrollHeight - scroller.clientHeight;
     if (screen % 100 === 99) scroller.scrollTop = 0;
     else if (screen % 10 === 0) scroller.scrollTop = Math.round(range * placeOf(screen / 10));
     else scroller.scrollTop += scroller.clientHeight;
+    await painted();
     // Of ten, the first after a jump and the next three are looked at; the others are flown past.
-    const patience = performance.now() + (screen % 10 < 4 ? 1000 : 0);
-    do await painted();
-    while (look().tiles < 0.95 && performance.now() < patience);
-    if (look().tiles > 0.5) seen++;
+    if (screen % 10 > 3) continue;
+    const patience = performance.now() + 1000;
+    while (inView(tiles).length < 8 && performance.now() < patience) await painted();
+    looked++;
+    if (inView(tiles).length >= 8) seen++;
   }
-  return seen;
+  return { looked, seen };
 }
 
 /** How much is in the document. */
