@@ -13,7 +13,7 @@ Measures the built elements in Chromium, beside other libraries and a hand-writt
   --suite NAME        ${suites.join(', ')} (default: ${suites[0]})
   --n N,N             how many items (default: 10000,1000000; suite hour: 1000000)
   --rounds R          how often each is measured; medians are told (default: 3; suite hour: 1)
-  --screens N         how many screens are visited (suite hour; default: 3000)
+  --screens N         how many screens are visited (suite hour; default: 1200)
   --subjects A,B      only these (default: all of the suite)
   --density D,D       ${DENSITIES.join(', ')} (default: normal)
   --json FILE         writes the rows
