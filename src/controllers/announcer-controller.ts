@@ -11,6 +11,9 @@ export interface AnnouncerOptions {
   readonly clearMs?: number | undefined;
 }
 
+/** A page may be hidden for hours: of what happened meanwhile, the last is said. */
+const MOST_WAITING = 5;
+
 /**
  * Says things to screen readers, politely: bursts become one message, nothing is said while the page is hidden, and
  * the region exists before its text.
@@ -36,6 +39,8 @@ export class AnnouncerController implements ReactiveController {
     this.#place();
     this.#waiting.delete(text);
     this.#waiting.add(text);
+    const [oldest = ''] = this.#waiting;
+    if (this.#waiting.size > MOST_WAITING) this.#waiting.delete(oldest);
     const { delayMs = 100, gapMs = 2000 } = this.#options;
     this.#schedule(Math.max(delayMs, this.#lastSpoken + gapMs - performance.now()));
   }

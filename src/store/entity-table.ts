@@ -11,7 +11,8 @@ export interface Overlay<T> {
   apply(item: T): T;
 }
 
-interface Pending<T> extends Overlay<T> {
+/** An overlay, and what has become of it. */
+export interface Pending<T> extends Overlay<T> {
   /** Set once the backend has made the change: the rev from which on rows carry it, where known, and when that was. */
   settled?: { readonly rev: number | undefined; readonly at: number };
 }
@@ -46,10 +47,14 @@ export interface EntityTableOptions<T> {
  */
 export class EntityTable<T extends Row> {
   readonly #options: EntityTableOptions<T>;
-  readonly #known = new Map<Id, Known<T>>();
-  readonly #overlays = new Map<Id, readonly Pending<T>[]>();
-  /** Rows with their overlays; only for rows that have some. */
-  readonly #merged = new Map<Id, T>();
+  /** @internal What nobody uses is taken out of it, unnoticed. */
+  readonly known = new Map<Id, Known<T>>();
+  /** @internal */
+  readonly overlays = new Map<Id, readonly Pending<T>[]>();
+  /** @internal Rows with their overlays; only for rows that have some. */
+  readonly merged = new Map<Id, T>();
+  /** @internal Rows that were looked at since this was last emptied. */
+  readonly seen = new Set<Id>();
 
   constructor(options: EntityTableOptions<T>) {
     this.#options = options;
@@ -58,24 +63,25 @@ export class EntityTable<T extends Row> {
   /** The row as a person sees it. */
   get(id: Id): T | undefined {
     const confirmed = this.confirmed(id);
-    const overlays = this.#overlays.get(id);
+    if (confirmed) this.seen.add(id);
+    const overlays = this.overlays.get(id);
     if (!confirmed || !overlays) return confirmed;
-    const cached = this.#merged.get(id);
+    const cached = this.merged.get(id);
     if (cached) return cached;
     const merged = Object.freeze(overlays.reduce((item, overlay) => overlay.apply(item), confirmed));
-    this.#merged.set(id, merged);
+    this.merged.set(id, merged);
     return merged;
   }
 
   /** The row as the backend last said. */
   confirmed(id: Id): T | undefined {
-    const known = this.#known.get(id);
+    const known = this.known.get(id);
     return known && 'item' in known ? known.item : undefined;
   }
 
   /** Takes a row from the backend, unless a newer one is known. */
   accept(item: T, origin: Origin = 'news'): void {
-    const current = this.#known.get(item.id);
+    const current = this.known.get(item.id);
     if (!accepts(current, item)) return;
     const same =
       current &&
@@ -87,7 +93,7 @@ export class EntityTable<T extends Row> {
     this.#change(
       item.id,
       () => {
-        if (!same) this.#known.set(item.id, { item: Object.freeze({ ...item }) });
+        if (!same) this.known.set(item.id, { item: Object.freeze({ ...item }), at: quiet ? 0 : this.#options.now() });
         return this.#expire(item.id, item.rev, origin) || !same;
       },
       quiet,
@@ -101,17 +107,17 @@ export class EntityTable<T extends Row> {
     const next = change(item);
     if (next === item) return;
     this.#change(id, () => {
-      this.#known.set(id, { item: Object.freeze(next) });
+      this.known.set(id, { item: Object.freeze(next), at: this.#options.now() });
       return true;
     });
   }
 
   /** Takes a removal from the backend. */
   remove(id: Id, rev?: number): void {
-    if (!acceptsRemoval(this.#known.get(id), rev)) return;
+    if (!acceptsRemoval(this.known.get(id), rev)) return;
     this.#change(id, () => {
-      this.#known.set(id, { removed: true, rev });
-      this.#overlays.delete(id);
+      this.known.set(id, { removed: true, rev, at: this.#options.now() });
+      this.overlays.delete(id);
       return true;
     });
   }
@@ -121,8 +127,8 @@ export class EntityTable<T extends Row> {
     this.#change(
       id,
       () => {
-        this.#overlays.delete(id);
-        return this.confirmed(id) !== undefined && this.#known.delete(id);
+        this.overlays.delete(id);
+        return this.confirmed(id) !== undefined && this.known.delete(id);
       },
       true,
     );
@@ -131,7 +137,7 @@ export class EntityTable<T extends Row> {
   /** Shows a change before the backend has it. */
   overlay(id: Id, overlay: Overlay<T>): void {
     this.#change(id, () => {
-      this.#overlays.set(id, [...(this.#overlays.get(id) ?? []), { ...overlay }]);
+      this.overlays.set(id, [...(this.overlays.get(id) ?? []), { ...overlay }]);
       return true;
     });
   }
@@ -140,7 +146,7 @@ export class EntityTable<T extends Row> {
   settle(id: Id, key: string, rev: number | undefined): void {
     this.#change(id, () => {
       const at = this.#options.now();
-      for (const overlay of this.#overlays.get(id) ?? []) if (overlay.key === key) overlay.settled = { rev, at };
+      for (const overlay of this.overlays.get(id) ?? []) if (overlay.key === key) overlay.settled = { rev, at };
       const known = this.confirmed(id)?.rev;
       return rev !== undefined && known !== undefined && this.#expire(id, known, 'news');
     });
@@ -162,18 +168,18 @@ export class EntityTable<T extends Row> {
   }
 
   #keepOverlays(id: Id, keep: (overlay: Pending<T>) => boolean): boolean {
-    const overlays = this.#overlays.get(id);
+    const overlays = this.overlays.get(id);
     const kept = overlays?.filter(keep);
     if (!overlays || kept?.length === overlays.length) return false;
-    if (kept?.length) this.#overlays.set(id, kept);
-    else this.#overlays.delete(id);
+    if (kept?.length) this.overlays.set(id, kept);
+    else this.overlays.delete(id);
     return true;
   }
 
   #change(id: Id, mutate: () => boolean, quiet = false): void {
     const before = this.get(id);
     if (!mutate()) return;
-    this.#merged.delete(id);
+    this.merged.delete(id);
     const after = this.get(id);
     if (before !== after) this.#options.onChange({ id, before, after, quiet });
   }

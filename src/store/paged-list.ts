@@ -173,10 +173,17 @@ export class PagedList<T extends Entity> {
    * @param quiet there are neither more nor fewer rows, only this store learned or forgot it.
    */
   touch(id: Id, quiet = false): void {
-    if (this.#snapshot.status === 'idle' || (quiet && this.#source.isRanked())) return;
+    const isEmpty = !this.#walk && !this.#reading;
+    if (isEmpty || (quiet && this.#source.isRanked())) return;
     this.#dirty.add(id);
     // Nobody may look for hours.
     if (this.#dirty.size >= MOST_WAITING) this.#applyChanges();
+  }
+
+  /** Whether it cannot do without this row. */
+  uses(id: Id): boolean {
+    this.#applyChanges();
+    return this.#members.has(id);
   }
 
   #exclusive(work: () => Promise<void>): Promise<void> {
@@ -325,6 +332,8 @@ export class PagedList<T extends Entity> {
       return [];
     }
     const now = this.#clock.now();
+    // What is read from now on has those of long ago.
+    for (const [id, since] of this.#fresh) if (!this.#reading && since + LAG_MS < now) this.#fresh.delete(id);
     for (const { id } of come) if (!this.#fresh.has(id)) this.#fresh.set(id, now);
     const inserted = come.filter((row) => this.#isLoaded(row));
     for (const { id } of inserted) this.#members.add(id);

@@ -1,7 +1,12 @@
 import { isFinal, type Entity, type RunStatus } from '../model/index.js';
 
-/** What is known of one entity: the row, or that it was removed. */
-export type Known<T> = { readonly item: T } | { readonly removed: true; readonly rev?: number | undefined };
+/**
+ * What is known of one entity: the row, or that it was removed. `at`: when that was told; 0 where a list showed the row first,
+ * which says nothing of when it became so.
+ */
+export type Known<T> = { readonly at: number } & (
+  { readonly item: T } | { readonly removed: true; readonly rev?: number | undefined }
+);
 
 /** How far along a run is; a run never goes back. A status this version does not know counts as running. */
 const rankOf = (status: RunStatus): number =>

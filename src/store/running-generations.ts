@@ -12,8 +12,8 @@ export class RunningGenerations {
   readonly #onStart: () => void;
   readonly #generations = new Set<Id>();
   readonly #iterations = new Map<Id, Set<Id>>();
-  /** The backend has said the last of them. */
-  readonly #ended = new Set<Id>();
+  /** The backend has said the last of them: it does not know them, or they are final. */
+  readonly ended = new Set<Id>();
 
   /** @param onStart called when there is one more to follow. */
   constructor(onStart: () => void) {
@@ -27,7 +27,7 @@ export class RunningGenerations {
 
   /** All that have to be followed. */
   get ids(): readonly Id[] {
-    return [...new Set([...this.#generations, ...this.#iterations.keys()])].filter((id) => !this.#ended.has(id));
+    return [...new Set([...this.#generations, ...this.#iterations.keys()])].filter((id) => !this.ended.has(id));
   }
 
   /** The iterations of a generation that are not final. */
@@ -35,18 +35,12 @@ export class RunningGenerations {
     return [...(this.#iterations.get(id) ?? [])];
   }
 
-  /** The backend does not know a generation, or says that it is final: answers which iterations it leaves unfinished. */
-  end(id: Id): readonly Id[] {
-    this.#ended.add(id);
-    return this.iterationsOf(id);
-  }
-
   generationChanged(id: Id, after: Generation | undefined): void {
     if (!after || isFinal(after.status)) return void this.#generations.delete(id);
-    const isNew = !this.#isFollowed(id);
+    const isNew = !this.isFollowed(id);
     this.#generations.add(id);
     // It may have been asked for before the backend knew it.
-    if (this.#ended.delete(id) || isNew) this.#onStart();
+    if (this.ended.delete(id) || isNew) this.#onStart();
   }
 
   iterationChanged(id: Id, before: Iteration | undefined, after: Iteration | undefined): void {
@@ -58,12 +52,13 @@ export class RunningGenerations {
       if (this.#iterations.get(was)?.size === 0) this.#iterations.delete(was);
     }
     if (is === undefined) return;
-    const isNew = !this.#isFollowed(is);
+    const isNew = !this.isFollowed(is);
     this.#iterations.set(is, (this.#iterations.get(is) ?? new Set()).add(id));
-    if (isNew && !this.#ended.has(is)) this.#onStart();
+    if (isNew && !this.ended.has(is)) this.#onStart();
   }
 
-  #isFollowed(id: Id): boolean {
+  /** Whether anything of it is not final. */
+  isFollowed(id: Id): boolean {
     return this.#generations.has(id) || this.#iterations.has(id);
   }
 }

@@ -15,7 +15,8 @@ const isListOf = (value: unknown, isMember: (member: unknown) => boolean): boole
   isAbsent(value) || (Array.isArray(value) && value.every(isMember));
 const isText = (value: unknown): boolean => typeof value === 'string';
 
-const isEntity = (value: unknown): value is Entity & Fields =>
+/** Whether a value has what every row has. */
+export const isEntity = (value: unknown): value is Entity & Fields =>
   isRecord(value) && isId(value['id']) && isId(value['createdAt']) && !Number.isNaN(Date.parse(value['createdAt']));
 
 const isAddressed = (value: unknown): boolean => isRecord(value) && typeof value['url'] === 'string';
@@ -65,10 +66,6 @@ export const isSession = (value: unknown): value is Session =>
   ['title', 'archivedAt'].every((name) => isTextOrAbsent(value[name])) &&
   isListOf(value['projectIds'], isText);
 
-/** Whether a value can be followed as a generation. */
-export const isGeneration = (value: unknown): value is Generation =>
-  isEntity(value) && isId(value['sessionId']) && isId(value['status']) && Array.isArray(value['iterationIds']);
-
 /** Takes the fields that make no sense out of an object; the object itself where all of them do. */
 function without<T extends object>(value: T, ...names: readonly (string & keyof T)[]): T {
   if (names.length === 0) return value;
@@ -93,11 +90,11 @@ export function cleanProgress(given: unknown, before: Progress | undefined): Pro
 }
 
 /** A row whose numbers can be relied on; a `rev` that is none would stop it from ever changing again. */
-const withRev = <T extends Entity>(row: T): T =>
+export const withRev = <T extends Entity>(row: T): T =>
   row.rev === undefined || Number.isFinite(row.rev) ? row : without(row, 'rev');
 
 /** A row with what is known of its progress: where it is only told by the stream, a row that is read says nothing of it. */
-function withProgress<T extends Iteration | Generation>(row: T, before: T | undefined): T {
+export function withProgress<T extends Iteration | Generation>(row: T, before: T | undefined): T {
   const { progress, status } = row;
   if (isFinal(status)) return progress === undefined ? row : without(row, 'progress');
   if (progress !== undefined) return { ...row, progress: cleanProgress(progress, before?.progress) };
@@ -122,10 +119,6 @@ export function cleanSession(row: Session): Session {
   if (!Array.isArray(cover)) return without(clean, 'cover');
   return cover.every(isIteration) ? clean : { ...clean, cover: cover.filter(isIteration) };
 }
-
-/** A generation with the fields left out that would break what follows it. */
-export const cleanGeneration = (row: Generation, before: Generation | undefined): Generation =>
-  withProgress(withRev(row), before);
 
 /** A page with what is usable of it; rows that are not are left out and counted. */
 export interface CleanPage<T> extends Page<T> {

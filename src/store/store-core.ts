@@ -6,15 +6,7 @@ import type { Capabilities } from './capabilities.js';
 import type { Clock } from './clock.js';
 import { EntityTable, type Origin, type RowChange } from './entity-table.js';
 import { RunningGenerations } from './running-generations.js';
-import {
-  cleanGeneration,
-  cleanIteration,
-  cleanSession,
-  isGeneration,
-  isIteration,
-  isRecord,
-  isSession,
-} from './sanitize.js';
+import { cleanIteration, cleanSession, isIteration, isSession } from './sanitize.js';
 
 /** What the core tells the store that holds it. */
 export interface CoreHandlers {
@@ -49,11 +41,13 @@ export class StoreCore {
   readonly iterations: EntityTable<Iteration>;
   readonly generations: EntityTable<Generation>;
   readonly running: RunningGenerations;
+  /** The known iterations of each session, in no order. */
+  readonly members = new Map<Id, Set<Id>>();
   /** Set by the store once the limits are known. */
   capabilities: Capabilities;
+  /** When the newest known iteration came. */
+  newest = '';
   readonly #handlers: CoreHandlers;
-  readonly #members = new Map<Id, Set<Id>>();
-  #newest = '';
 
   constructor(
     adapter: ImaginationsAdapter,
@@ -92,16 +86,6 @@ export class StoreCore {
     });
   }
 
-  /** The known iterations of a session, in no order. */
-  membersOf(sessionId: Id): ReadonlySet<Id> {
-    return this.#members.get(sessionId) ?? new Set();
-  }
-
-  /** A moment, in ms, after that of every known row: the device's clock may be behind the server's. */
-  get latest(): number {
-    return Math.max(this.clock.now(), (Date.parse(this.#newest) || 0) + 1);
-  }
-
   /** Says that something changed that a person may see. */
   changed(): void {
     this.#handlers.changed();
@@ -117,15 +101,10 @@ export class StoreCore {
     this.#handlers.stale(ids, sessionId);
   }
 
-  /** Says that sessions have to be read again, by themselves. */
-  staleSessions(ids: readonly Id[]): void {
-    for (const id of ids) this.#handlers.stale([], id);
-  }
-
   acceptIterations(rows: readonly unknown[], origin?: Origin): void {
     for (const row of rows) {
       if (!isIteration(row)) continue;
-      if (row.createdAt > this.#newest) this.#newest = row.createdAt;
+      if (row.createdAt > this.newest) this.newest = row.createdAt;
       this.iterations.accept(cleanIteration(row, this.iterations.confirmed(row.id)), origin);
     }
   }
@@ -140,31 +119,21 @@ export class StoreCore {
     }
   }
 
-  acceptGenerations(states: readonly unknown[]): void {
-    for (const state of states) {
-      if (!isRecord(state)) continue;
-      const { generation } = state;
-      if (isGeneration(generation)) {
-        this.generations.accept(cleanGeneration(generation, this.generations.confirmed(generation.id)));
-      }
-      if (Array.isArray(state['iterations'])) this.acceptIterations(state['iterations']);
-    }
+  /** A session has a known iteration less. */
+  leave(sessionId: Id, id: Id): void {
+    const members = this.members.get(sessionId);
+    members?.delete(id);
+    if (members?.size === 0) this.members.delete(sessionId);
   }
 
   #iterationChanged(change: RowChange<Iteration>): void {
     const { id, before, after } = change;
     if (before?.sessionId !== after?.sessionId) {
-      if (before) this.#leave(before.sessionId, id);
-      if (after) this.#members.set(after.sessionId, (this.#members.get(after.sessionId) ?? new Set()).add(id));
+      if (before) this.leave(before.sessionId, id);
+      if (after) this.members.set(after.sessionId, (this.members.get(after.sessionId) ?? new Set()).add(id));
     }
     this.running.iterationChanged(id, before, after);
     this.#handlers.iterationChanged(change);
     this.#handlers.changed();
-  }
-
-  #leave(sessionId: Id, id: Id): void {
-    const members = this.#members.get(sessionId);
-    members?.delete(id);
-    if (members?.size === 0) this.#members.delete(sessionId);
   }
 }

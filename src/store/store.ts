@@ -162,10 +162,12 @@ export class ImaginationsStore {
     };
   }
 
+  /** A session, where it is held: one that nobody has looked at for long may have to be read again. */
   session(id: Id): Session | undefined {
     return this.core.sessions.get(id);
   }
 
+  /** An iteration, where it is held: one that nobody has looked at for long may have to be read again. */
   iteration(id: Id): Iteration | undefined {
     return this.core.iterations.get(id);
   }

@@ -41,6 +41,8 @@ export interface KeptList {
   touch(id: string, quiet?: boolean): void;
   refresh(): Promise<void>;
   outdate(): void;
+  /** Whether it cannot do without this row. */
+  uses(id: string): boolean;
   dispose?(): void;
 }
 
@@ -52,7 +54,7 @@ export class Views {
   readonly #iterations = new Map<string, PagedList<Iteration>>();
   /** Lists of iterations of other kinds. */
   readonly others = new Map<string, KeptList>();
-  readonly #hidden = new HiddenSessions();
+  readonly hidden = new HiddenSessions();
 
   constructor(core: StoreCore, changed: () => void) {
     this.#core = core;
@@ -92,7 +94,7 @@ export class Views {
   /** Takes iterations that the backend has listed for a query, and what that says of sessions that were never read. */
   acceptListed(rows: readonly unknown[], query: Query): void {
     this.#core.acceptIterations(rows, 'list');
-    if (offeredQuery(this.#core.capabilities, query) === query) this.#hidden.learn(rows.filter(isIteration), query);
+    if (offeredQuery(this.#core.capabilities, query) === query) this.hidden.learn(rows.filter(isIteration), query);
   }
 
   iterationChanged(change: RowChange<Iteration>): void {
@@ -112,7 +114,7 @@ export class Views {
       return;
     }
     if (Boolean(before?.archivedAt) === Boolean(after?.archivedAt)) return;
-    for (const member of this.#core.membersOf(id)) {
+    for (const member of this.#core.members.get(id) ?? []) {
       for (const list of this.iterationLists) list.touch(member);
     }
   }
@@ -133,7 +135,7 @@ export class Views {
 
   /** As much of an iteration's session as is known. */
   sessionOf({ sessionId }: Iteration): Session | undefined {
-    return this.#core.sessions.get(sessionId) ?? this.#hidden.get(sessionId);
+    return this.#core.sessions.get(sessionId) ?? this.hidden.get(sessionId);
   }
 
   #listOf<T extends Row>(lists: Map<string, PagedList<T>>, query: Query, parts: ListParts<T>): PagedList<T> {

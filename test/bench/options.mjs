@@ -11,8 +11,9 @@ export const help = (suites) => `npm run bench -- [options]
 Measures the built elements in Chromium, beside other libraries and a hand-written limit.
 
   --suite NAME        ${suites.join(', ')} (default: ${suites[0]})
-  --n N,N             how many items (default: 10000,1000000)
-  --rounds R          how often each is measured; medians are told (default: 3)
+  --n N,N             how many items (default: 10000,1000000; suite hour: 1000000)
+  --rounds R          how often each is measured; medians are told (default: 3; suite hour: 1)
+  --screens N         how many screens are visited (suite hour; default: 1200)
   --subjects A,B      only these (default: all of the suite)
   --density D,D       ${DENSITIES.join(', ')} (default: normal)
   --json FILE         writes the rows
@@ -49,8 +50,9 @@ export function readOptions(args, suites) {
       args,
       options: {
         suite: { type: 'string', default: suites[0] },
-        n: { type: 'string', default: '10000,1000000' },
-        rounds: { type: 'string', default: '3' },
+        n: { type: 'string' },
+        rounds: { type: 'string' },
+        screens: { type: 'string' },
         subjects: { type: 'string' },
         density: { type: 'string', default: 'normal' },
         json: { type: 'string' },
@@ -65,12 +67,22 @@ export function readOptions(args, suites) {
   oneOf('suite', suites, [values.suite]);
   return {
     ...values,
-    n: wholeNumbers('n', values.n),
-    rounds: wholeNumbers('rounds', values.rounds)[0],
+    n: values.n && wholeNumbers('n', values.n),
+    rounds: values.rounds && wholeNumbers('rounds', values.rounds)[0],
+    screens: values.screens && wholeNumbers('screens', values.screens)[0],
     subjects: values.subjects?.split(','),
     density: oneOf('density', DENSITIES, values.density.split(',')),
   };
 }
+
+const USUAL = { n: [10_000, 1_000_000], rounds: 3 };
+
+/** What was not said, as the suite would have it. */
+export const completed = (options, { defaults = {} }) => ({
+  ...USUAL,
+  ...defaults,
+  ...Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)),
+});
 
 /** The subjects that were asked for, as the suite has them. @throws UsageError */
 export function chosen(all, names) {

@@ -5,7 +5,7 @@ import path from 'node:path';
 import process from 'node:process';
 import buildOnce from '../../scripts/build-once.mjs';
 import { launch } from './chrome.mjs';
-import { chosen, help, readOptions, UsageError } from './options.mjs';
+import { chosen, completed, help, readOptions, UsageError } from './options.mjs';
 import { amount, toHtml, toText } from './print.mjs';
 import { selfTimes } from './profile.mjs';
 import { toRows } from './rows.mjs';
@@ -38,8 +38,8 @@ async function measureAll(measure, names, { n, rounds, density }) {
         for (const subject of rotated(names, round)) {
           const run = { subject, n: size, density: each };
           const { samples: found, errors } = await measure(run);
-          const cpu = found.filter(({ metric }) => metric === 'cpu').map(({ value }) => amount(value));
-          console.log(`round ${round + 1}/${rounds}  ${isFor(run)}: ${cpu.join(' / ')} ms`);
+          const cpu = found.filter(({ metric }) => metric === 'cpu').map(({ value }) => `${amount(value)} ms`);
+          console.log(`round ${round + 1}/${rounds}  ${isFor(run)}: ${cpu.join(' / ')}`);
           for (const error of new Set(errors)) console.log(`  its page said: ${error}`);
           samples.push(...found);
         }
@@ -49,8 +49,9 @@ async function measureAll(measure, names, { n, rounds, density }) {
   return samples;
 }
 
-async function main(options) {
-  const suite = await import(`./suites/${options.suite}.mjs`);
+async function main(said) {
+  const suite = await import(`./suites/${said.suite}.mjs`);
+  const options = completed(said, suite);
   const subjects = chosen(suite.subjects, options.subjects);
   buildOnce();
   const server = new Server();
@@ -59,7 +60,8 @@ async function main(options) {
     const names = Object.keys(subjects);
     const url = await server.start();
     const isReadable = options.profile !== undefined;
-    const { measure, profile } = await suite.prepare({ server, browser, url, names, sizes: options.n, isReadable });
+    const { n: sizes, screens } = options;
+    const { measure, profile } = await suite.prepare({ server, browser, url, names, sizes, screens, isReadable });
     if (isReadable) {
       const run = { subject: names[0], n: options.n[0], density: options.density[0] };
       const recorded = await profile(run);

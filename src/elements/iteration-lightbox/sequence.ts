@@ -56,6 +56,8 @@ export class Sequence {
     }
     if (row && !this.#row) this.#enter(store, row);
     if (row) this.#row = row;
+    // The panel shows them as they are held: what is not looked at may go.
+    for (const { iterationId } of row?.parents ?? []) if (iterationId !== undefined) store.iteration(iterationId);
     const session = row && store.session(row.sessionId);
     if (session && !session.archivedAt) this.#sessionShown = true;
     const list = row && this.#list?.value;

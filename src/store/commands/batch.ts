@@ -102,6 +102,11 @@ export async function runBatch<T extends Session | Iteration>(core: StoreCore, w
   return { done, failed, revs, tokens };
 }
 
+/** Says that sessions have to be read again, by themselves. */
+export function staleSessions(core: StoreCore, ids: readonly Id[]): void {
+  for (const id of ids) core.stale([], id);
+}
+
 /** Reads again what may have been done although it failed. */
 function readUnsure<T extends Session | Iteration>(
   core: StoreCore,
@@ -111,7 +116,7 @@ function readUnsure<T extends Session | Iteration>(
   const unsure = failed.filter(({ error }) => UNSURE.has(error.code)).map(({ id }) => id);
   if (unsure.length === 0) return;
   if ((table as unknown) === core.iterations) core.stale(unsure);
-  else core.staleSessions(unsure);
+  else staleSessions(core, unsure);
 }
 
 /** The failure of a command that the adapter does not offer; the interface shows no control for it. */

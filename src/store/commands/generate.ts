@@ -12,8 +12,9 @@ import {
 } from '../../model/index.js';
 import { isPlaceholder } from '../is-placeholder.js';
 import { placeholdersFor } from '../placeholder.js';
-import { isGeneration, isRecord, isSession } from '../sanitize.js';
+import { isRecord, isSession } from '../sanitize.js';
 import type { StoreCore } from '../store-core.js';
+import { acceptGenerations, isGeneration } from './accept-generations.js';
 import { notOffered } from './batch.js';
 
 /** What a person asks for in the composer. */
@@ -61,12 +62,15 @@ const isStarted = (value: unknown): value is StartedGeneration =>
   isGeneration(value['generation']) &&
   Array.isArray(value['iterations']);
 
+/** A moment, in ms, after that of every known row: the device's clock may be behind the server's. */
+const afterAll = ({ clock, newest }: StoreCore): number => Math.max(clock.now(), (Date.parse(newest) || 0) + 1);
+
 async function start(core: StoreCore, wanted: GenerateRequest, prompt?: string): Promise<GenerateOutcome> {
   const { adapter, caller, sessions, iterations } = core;
   const most = core.capabilities.limits.maxVariants;
   const count = Number.isFinite(wanted.count) ? Math.min(most, Math.max(1, Math.floor(wanted.count))) : 1;
   const request: GenerateRequest = { ...wanted, count };
-  const shown = placeholdersFor(request, core.latest, prompt);
+  const shown = placeholdersFor(request, afterAll(core), prompt);
   if (shown.session) core.acceptSessions([shown.session]);
   core.acceptIterations(shown.iterations);
   const clear = (): void => {
@@ -81,7 +85,7 @@ async function start(core: StoreCore, wanted: GenerateRequest, prompt?: string):
       throw new AdapterError('internal', 'The adapter answered with something else than a start');
     clear();
     core.acceptSessions([started.session]);
-    core.acceptGenerations([started]);
+    acceptGenerations(core, [started]);
     return { ok: true, started };
   } catch (thrown) {
     clear();
@@ -150,7 +154,7 @@ export async function cancel(core: StoreCore, generationId: Id): Promise<Failure
     const generation: unknown = await caller.write(
       (write) => adapter.generate?.cancel?.(generationId, write) ?? Promise.reject(notOffered('generate.cancel')),
     );
-    core.acceptGenerations([{ generation }]);
+    acceptGenerations(core, [{ generation }]);
     for (const id of rows) iterations.settle(id, key, undefined);
   } catch (thrown) {
     for (const id of rows) iterations.rollBack(id, key);
@@ -165,7 +169,7 @@ async function readState(core: StoreCore, id: Id): Promise<void> {
   const { adapter, caller } = core;
   try {
     const states: unknown = await caller.read((call) => adapter.generate?.get([id], call) ?? Promise.resolve([]));
-    if (Array.isArray(states)) core.acceptGenerations(states);
+    if (Array.isArray(states)) acceptGenerations(core, states);
   } catch {
     // As said above.
   }

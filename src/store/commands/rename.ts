@@ -4,7 +4,7 @@ import type { Failure, Id } from '../../model/index.js';
 import { isPlaceholder } from '../is-placeholder.js';
 import { isSession } from '../sanitize.js';
 import type { StoreCore } from '../store-core.js';
-import { notOffered } from './batch.js';
+import { notOffered, staleSessions } from './batch.js';
 
 /** Longest title that is kept, in characters. */
 const LONGEST_TITLE = 200;
@@ -39,7 +39,7 @@ export async function rename(core: StoreCore, id: Id, title: string): Promise<Fa
   } catch (thrown) {
     end();
     const failure = toFailure(thrown);
-    if (failure.code === 'conflict' || failure.code === 'timeout') core.staleSessions([id]);
+    if (failure.code === 'conflict' || failure.code === 'timeout') staleSessions(core, [id]);
     return failure;
   }
 }

@@ -40,6 +40,8 @@ const EMPTY: IndexSnapshot = {
 /** A list without rows: what comes first has a place in it. */
 const NO_HEAD: SegmentHead = { key: '', rev: '', count: 0, first: 0, last: 0, ratio: 1 };
 const NO_COLUMNS: SegmentColumns = { ids: [], times: new Float64Array(0), ratios: new Float32Array(0), kinds: '' };
+/** Changes that wait for somebody to look; of what is laid over the segments, more than that is read again instead. */
+const MOST_WAITING = 5000;
 /** Ratios that differ by less are drawn as the same. */
 const SAME_RATIO = 0.01;
 
@@ -186,8 +188,15 @@ export class IndexedList {
    * @param quiet there are neither more nor fewer rows, only this store learned or forgot it.
    */
   touch(id: Id, quiet = false): void {
-    if (this.#snapshot.status === 'idle') return;
+    if (this.#heads.length === 0 && !this.#reading) return;
     this.#dirty.set(id, quiet && (this.#dirty.get(id) ?? true));
+    if (this.#dirty.size >= MOST_WAITING) this.#applyChanges();
+  }
+
+  /** Whether it cannot do without this row: somebody looks at it. */
+  uses(id: Id): boolean {
+    this.#applyChanges();
+    return this.#rows.wants(id);
   }
 
   dispose(): void {
@@ -356,6 +365,8 @@ export class IndexedList {
       this.#isOld = isOther = true;
     }
     this.#dirty.clear();
+    // Whoever looks next reads it all again.
+    if (this.#ranges.size === 0 && this.#news.size > MOST_WAITING) this.#news.clear();
     if (isOther) this.#schedule();
   }
 

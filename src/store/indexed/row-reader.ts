@@ -20,6 +20,7 @@ export class RowReader {
   readonly #core: StoreCore;
   readonly #host: RowReaderHost;
   #wanted: readonly Id[] = [];
+  #looked: ReadonlySet<Id> = new Set();
   readonly #asked = new Map<Id, AbortController>();
   readonly #failedAt = new Map<Id, number>();
   #callOff: (() => void) | undefined;
@@ -31,8 +32,14 @@ export class RowReader {
     this.#host = host;
   }
 
+  /** Whether a row is looked at. */
+  wants(id: Id): boolean {
+    return this.#looked.has(id);
+  }
+
   /** Says what is looked at. */
   want(ids: readonly Id[]): void {
+    this.#looked = new Set(ids);
     const missing = ids.filter((id) => !this.#core.iterations.get(id));
     this.#wanted = missing;
     const wanted = new Set(missing);

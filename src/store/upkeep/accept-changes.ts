@@ -1,43 +1,51 @@
 import type { Change } from '../../data/index.js';
 import { shallowEqual } from '../../internal/shallow-equal.js';
 import { isFinal, type Generation, type Id, type Iteration } from '../../model/index.js';
-import { cleanProgress, isGeneration, isId, isIteration, isRecord } from '../sanitize.js';
+import { acceptGenerations, isGeneration } from '../commands/accept-generations.js';
+import { cleanProgress, isId, isIteration, isRecord } from '../sanitize.js';
 import type { StoreCore } from '../store-core.js';
 
-/**
- * Takes changes in the order they arrived; what it does not understand it leaves alone.
- * @param unknownSession called when something is told of a session that was never read.
- */
-export function acceptChanges(core: StoreCore, changes: readonly Change[], unknownSession: (id: Id) => void): void {
-  for (const change of changes) acceptChange(core, change, unknownSession);
+/** What is told of rows that are not held. */
+export interface UnknownRows {
+  /** Something of this session. */
+  session(id: Id): void;
+  /** An iteration is no more. */
+  removed(): void;
+}
+
+/** Takes changes in the order they arrived; what it does not understand it leaves alone. */
+export function acceptChanges(core: StoreCore, changes: readonly Change[], unknown: UnknownRows): void {
+  for (const change of changes) acceptChange(core, change, unknown);
 }
 
 /** Takes what the backend answered when it was asked for the state of generations. */
 export function acceptPoll(core: StoreCore, states: readonly unknown[], ids: readonly Id[]): void {
-  core.acceptGenerations(states);
+  acceptGenerations(core, states);
   ids.forEach((id, index) => {
     const state = states[index];
     const generation = isRecord(state) ? state['generation'] : null;
     if (isGeneration(generation) && !isFinal(generation.status)) return;
-    const left = core.running.end(id);
+    const { ended } = core.running;
+    ended.add(id);
+    const left = core.running.iterationsOf(id);
     if (left.length > 0) core.stale(left);
   });
 }
 
-function acceptChange(core: StoreCore, change: Change, unknownSession: (id: Id) => void): void {
+function acceptChange(core: StoreCore, change: Change, unknown: UnknownRows): void {
   switch (change.type) {
     case 'iteration':
       core.acceptIterations([change.item]);
-      if (isIteration(change.item) && !core.sessions.get(change.item.sessionId)) unknownSession(change.item.sessionId);
+      if (isIteration(change.item) && !core.sessions.get(change.item.sessionId)) unknown.session(change.item.sessionId);
       return;
     case 'session':
       core.acceptSessions([change.item]);
       return;
     case 'generation':
-      core.acceptGenerations([{ generation: change.item }]);
+      acceptGenerations(core, [{ generation: change.item }]);
       return;
     case 'removed':
-      acceptRemoval(core, change);
+      acceptRemoval(core, change, unknown);
       return;
     case 'progress':
       acceptProgress(core, change);
@@ -53,9 +61,14 @@ function acceptChange(core: StoreCore, change: Change, unknownSession: (id: Id) 
   }
 }
 
-function acceptRemoval(core: StoreCore, { entity, id, rev }: Extract<Change, { type: 'removed' }>): void {
+function acceptRemoval(
+  core: StoreCore,
+  { entity, id, rev }: Extract<Change, { type: 'removed' }>,
+  unknown: UnknownRows,
+): void {
   if (!isId(id)) return;
   const known = Number.isFinite(rev) ? rev : undefined;
+  if (entity === 'iteration' && !core.iterations.known.has(id)) unknown.removed();
   if (entity === 'iteration') core.iterations.remove(id, known);
   if (entity === 'session') core.sessions.remove(id, known);
   if (entity === 'generation') core.generations.remove(id, known);

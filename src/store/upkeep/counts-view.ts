@@ -76,7 +76,7 @@ export class CountsView {
     if (quiet) return;
     const was = before !== undefined && this.#source.matches(before);
     const is = after !== undefined && this.#source.matches(after);
-    if (!was && !is) return;
+    if (!was && !is && !(before === undefined && this.#mayHaveCounted(after))) return;
     if (was && is && before.kind === after.kind && before.status === after.status) return;
     // A row seen for the first time may have been counted already: the backend knows.
     if (before !== undefined && this.#value) {
@@ -111,6 +111,11 @@ export class CountsView {
   dispose(): void {
     this.#reread.stop();
     this.#started = false;
+  }
+
+  /** Whether a row that nothing was known of may have counted until it was put away, or brought back. */
+  #mayHaveCounted(row: Iteration | undefined): boolean {
+    return row !== undefined && this.#source.matches({ ...row, archivedAt: row.archivedAt ? null : row.createdAt });
   }
 
   #set(counts: Counts): void {

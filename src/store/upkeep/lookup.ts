@@ -2,6 +2,9 @@ import type { Id } from '../../model/index.js';
 import type { Origin } from '../entity-table.js';
 import type { StoreCore } from '../store-core.js';
 
+/** Sessions that are remembered for not being asked for again. */
+const MOST_ASKED = 1000;
+
 /** Reads single rows by their ids; the same one is never asked for twice at once. */
 export class Lookup {
   readonly #core: StoreCore;
@@ -27,7 +30,13 @@ export class Lookup {
   sessionOnce(id: Id): void {
     if (this.#askedOnce.has(id)) return;
     this.#askedOnce.add(id);
-    this.session(id).catch(() => this.#askedOnce.delete(id));
+    for (const oldest of this.#askedOnce) {
+      if (this.#askedOnce.size <= MOST_ASKED) break;
+      this.#askedOnce.delete(oldest);
+    }
+    const forget = (): unknown => this.#askedOnce.delete(id);
+    // One that is known need not be remembered, and may be forgotten and told of again.
+    this.session(id).then(() => this.#core.sessions.get(id) && forget(), forget);
   }
 
   /**

@@ -13,6 +13,7 @@ import { GenerationPoll } from './generation-poll.js';
 import { Lookup } from './lookup.js';
 import { MediaHealer } from './media-healer.js';
 import { Reread } from './reread.js';
+import { RowBudget } from './row-budget.js';
 
 /** What the upkeep works on. */
 export interface UpkeepHost {
@@ -36,6 +37,7 @@ export class Upkeep {
   /** Lists that a session has come back to with iterations that were never read. */
   readonly #short = new Set<KeptList>();
   readonly #reread: Reread;
+  readonly #budget: RowBudget;
 
   constructor(host: UpkeepHost) {
     const { core, views, clock } = host;
@@ -46,6 +48,7 @@ export class Upkeep {
     this.lookup = new Lookup(core);
     this.#counts = new CountViews(core, views, () => host.changed());
     this.#healer = new MediaHealer({ adapter, caller, clock, iterations, portion });
+    this.#budget = new RowBudget({ core, views, clock });
     this.#reread = new Reread(clock, caller, (isLast) => {
       for (const list of this.#short) void list.refresh();
       if (isLast) this.#short.clear();
@@ -72,13 +75,22 @@ export class Upkeep {
   dispose(): void {
     this.#poll.stop();
     this.#reread.stop();
+    this.#budget.dispose();
     this.#counts.dispose();
     for (const list of this.#host.views.lists) list.dispose?.();
   }
 
   /** Takes what the stream says. */
   accept(changes: readonly Change[]): void {
-    acceptChanges(this.#host.core, changes, (id) => this.lookup.sessionOnce(id));
+    acceptChanges(this.#host.core, changes, {
+      session: (id) => this.lookup.sessionOnce(id),
+      // It may have counted, and stand in a list by its place.
+      removed: () => {
+        this.#counts.refresh();
+        this.#host.views.outdate();
+      },
+    });
+    this.#budget.check();
   }
 
   /** There is one more generation to follow. */
@@ -96,16 +108,18 @@ export class Upkeep {
 
   iterationChanged(change: RowChange<Iteration>): void {
     this.#counts.iterationChanged(change);
+    this.#budget.check();
   }
 
   sessionChanged({ id, before, after, quiet }: RowChange<Session>): void {
     const { core, views } = this.#host;
+    this.#budget.check();
     if (before && !after && !quiet) this.#counts.refresh();
     const is = Boolean(after?.archivedAt);
     if (!before || !after || Boolean(before.archivedAt) === is) return;
     this.#counts.sessionMoved(after, is);
     // All its iterations may be known already.
-    if (after.counts && core.membersOf(id).size >= after.counts.total) return;
+    if (after.counts && (core.members.get(id)?.size ?? 0) >= after.counts.total) return;
     for (const list of views.iterationLists) if (hasRoomFor(list, is)) this.#short.add(list);
     if (this.#short.size > 0) this.#reread.schedule();
   }

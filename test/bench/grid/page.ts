@@ -158,6 +158,32 @@ async function jump(share: number, row?: number): Promise<Place> {
   return { ms, seen: look(), first: Math.min(...rows, Infinity), last: Math.max(...rows, -1) };
 }
 
+/** The same places in every run, and no two alike. */
+const placeOf = (visit: number): number => (visit * 0.618_033_988_75) % 1;
+
+/**
+ * Looks at so many screens more, as people do: jumps somewhere, reads on screen by screen, flies on, and now and then back to
+ * the start; answers on how many of those that were looked at there were tiles.
+ */
+async function wander(from: number, screens: number): Promise<{ readonly looked: number; readonly seen: number }> {
+  const { scroller, tiles } = now();
+  let [looked, seen] = [0, 0];
+  for (let screen = from; screen < from + screens; screen++) {
+    const range = scroller.scrollHeight - scroller.clientHeight;
+    if (screen % 100 === 99) scroller.scrollTop = 0;
+    else if (screen % 10 === 0) scroller.scrollTop = Math.round(range * placeOf(screen / 10));
+    else scroller.scrollTop += scroller.clientHeight;
+    await painted();
+    // Of ten, the first after a jump and the next three are looked at; the others are flown past.
+    if (screen % 10 > 3) continue;
+    const patience = performance.now() + 1000;
+    while (inView(tiles).length < 8 && performance.now() < patience) await painted();
+    looked++;
+    if (inView(tiles).length >= 8) seen++;
+  }
+  return { looked, seen };
+}
+
 /** How much is in the document. */
 function count(): { readonly tiles: number; readonly inView: number; readonly nodes: number } {
   const { root, tiles } = now();
@@ -180,4 +206,4 @@ styles.textContent = `html, body { height: 100%; margin: 0; overflow: hidden; } 
 document.head.append(styles);
 box.id = 'box';
 document.body.append(box);
-Object.assign(globalThis, { bench: { prepare, start, scroll, jump, count, rest, toTop } });
+Object.assign(globalThis, { bench: { prepare, start, scroll, jump, wander, count, rest, toTop } });

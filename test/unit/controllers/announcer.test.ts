@@ -52,6 +52,15 @@ describe('AnnouncerController', () => {
     expect(texts).to.deep.equal(['Two ready. One ready']);
   });
 
+  it('says the last few of very many', async () => {
+    const Class = announcer(QUICK);
+    const probe = mount(new Class());
+    const texts = log(probe.renderRoot);
+    for (let count = 1; count <= 300; count++) probe.controller.announce(`${count} new`);
+    await waitUntil(() => texts.length > 0);
+    expect(texts).to.deep.equal(['296 new. 297 new. 298 new. 299 new. 300 new']);
+  });
+
   it('clears what has been said', async () => {
     const Class = announcer({ delayMs: 1, gapMs: 1, clearMs: 1 });
     const probe = mount(new Class());

@@ -120,6 +120,23 @@ describe('indexed list: changes', () => {
     expect(segment?.columns?.ids[1]).to.equal(row.id);
   });
 
+  it('keeps no more than some thousand changes while nobody looks, and reads it all again then', async () => {
+    const made = await open(25);
+    made.list.leave(made.list);
+    for (let at = 0; at < 6000; at += 100) {
+      const rows = Array.from({ length: 100 }, (_, n) => iteration(`n${at + n}`, { createdAt: instant(30 + at + n) }));
+      made.backend.add(...rows);
+      made.backend.send(rows.map((item) => ({ type: 'iteration', item })));
+      await made.clock.advance(100);
+      await settled(made);
+    }
+    expect(made.list.value.total).to.be.below(2000);
+    made.list.want(made.list, 0, 5);
+    await settled(made);
+    expect(made.list.value.total).to.equal(6025);
+    expect(idsOf(made).slice(0, 2)).to.deep.equal(['n5999', 'n5998']);
+  });
+
   it('says in the end what the backend says, whatever has happened (property)', async function () {
     this.timeout(60_000);
     const minute = fc.nat(44);

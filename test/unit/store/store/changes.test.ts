@@ -99,6 +99,22 @@ describe('store: changes', () => {
     expect(made.backend.calls.filter(({ args }) => args[0] === 'hidden').length).to.equal(1);
   });
 
+  it('asks again for a session that is nowhere once it was told of very many others', async () => {
+    const made = setUp();
+    made.store.retain();
+    const tell = (n: number): unknown => ({ type: 'iteration', item: iteration(`i${n}`, { sessionId: `gone${n}` }) });
+    made.backend.send([tell(0)]);
+    await flush(made);
+    made.backend.send([tell(0)]);
+    await flush(made);
+    expect(made.backend.count('getSession')).to.equal(1);
+    made.backend.send(Array.from({ length: 1100 }, (_, n) => tell(n + 1)));
+    await flush(made);
+    made.backend.send([tell(0)]);
+    await flush(made);
+    expect(made.backend.count('getSession')).to.equal(1102);
+  });
+
   it('reads rows again that are said to be stale, and drops those that are gone', async () => {
     const made = setUp();
     made.backend.add(iteration('i2', { createdAt: instant(2) }));
