@@ -1,4 +1,5 @@
-import type { MediaTrouble } from './media-state.js';
+/** Why a medium does not show. */
+export type MediaTrouble = 'unplayable' | 'unavailable';
 
 const SAYS_FORMAT = /format|demux|decod|metadata|codec|no compatible/i;
 
