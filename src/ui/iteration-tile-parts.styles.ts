@@ -42,6 +42,36 @@ export const iterationTilePartStyles = css`
     margin-block-end: 22px;
   }
 
+  .tile-play {
+    display: flex;
+    align-items: center;
+    gap: 6px;
+    min-block-size: 32px;
+    min-inline-size: 32px;
+    padding: 0 11px 0 9px;
+    border: 0;
+    border-radius: 999px;
+    background: var(--_accent);
+    color: var(--_accent-text);
+    font-size: var(--_size-s);
+    font-weight: 600;
+    font-variant-numeric: tabular-nums;
+    cursor: pointer;
+    transition: filter var(--_fast) var(--_ease);
+  }
+
+  .tile-play:hover {
+    filter: brightness(1.12);
+  }
+
+  .tile-play .icon-shape {
+    fill: currentcolor;
+  }
+
+  .tile-scrim:has(+ .tile-play) .tile-prompt {
+    margin-block-end: 38px;
+  }
+
   .tile-button {
     position: absolute;
     inset-block-start: 6px;
@@ -223,10 +253,18 @@ export const iterationTilePartStyles = css`
       border: 6px solid transparent;
       background-clip: padding-box;
     }
+
+    .tile-play {
+      inset-block-end: 2px;
+      inset-inline-start: 2px;
+      min-block-size: 44px;
+      border: 6px solid transparent;
+      background-clip: padding-box;
+    }
   }
 
   @media (forced-colors: active) {
-    .tile-button {
+    :is(.tile-button, .tile-play) {
       border: 1px solid ButtonBorder;
       background: ButtonFace;
       color: ButtonText;
