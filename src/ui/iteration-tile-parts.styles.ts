@@ -51,21 +51,28 @@ export const iterationTilePartStyles = css`
     padding: 0 11px 0 9px;
     border: 0;
     border-radius: 999px;
-    background: var(--_accent);
-    color: var(--_accent-text);
+    background: rgb(0 0 0 / 62%);
+    color: #fff;
     font-size: var(--_size-s);
     font-weight: 600;
     font-variant-numeric: tabular-nums;
     cursor: pointer;
-    transition: filter var(--_fast) var(--_ease);
+    transition:
+      background-color var(--_fast) var(--_ease),
+      color var(--_fast) var(--_ease);
   }
 
   .tile-play:hover {
-    filter: brightness(1.12);
+    background-color: rgb(0 0 0 / 82%);
   }
 
   .tile-play .icon-shape {
     fill: currentcolor;
+  }
+
+  /* The button stands below the waveform, not on it. */
+  .tile .thumb.sound {
+    padding-block-end: max(12%, 44px);
   }
 
   .tile-scrim:has(+ .tile-play) .tile-prompt {
@@ -93,16 +100,16 @@ export const iterationTilePartStyles = css`
   }
 
   .tile-button[data-tile-action='cancel'] {
-    background: color-mix(in srgb, var(--_surface) 78%, transparent);
+    background-color: color-mix(in srgb, var(--_surface) 78%, transparent);
     color: var(--_text);
   }
 
   .tile-button:hover {
-    background: rgb(0 0 0 / 82%);
+    background-color: rgb(0 0 0 / 82%);
   }
 
   .tile-button[data-tile-action='cancel']:hover {
-    background: var(--_surface);
+    background-color: var(--_surface);
   }
 
   .tile-button:focus-visible {
@@ -240,7 +247,7 @@ export const iterationTilePartStyles = css`
     }
 
     .tile-button[data-tile-action='menu'] {
-      background: rgb(0 0 0 / 45%);
+      background-color: rgb(0 0 0 / 45%);
     }
   }
 

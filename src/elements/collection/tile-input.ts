@@ -40,7 +40,7 @@ export class TileInput {
   readonly #actions: LatePart<TileActions>;
   readonly #player: LatePart<TilePlayer>;
   /** Whose film begins as soon as its code is there. */
-  #pointed: Id | undefined;
+  #pointed: { readonly tile: HTMLElement; readonly id: Id } | undefined;
 
   constructor(host: LitElement, model: () => CollectionModel, focus: TileFocus, context: TileInputContext) {
     this.#host = host;
@@ -220,14 +220,17 @@ export class TileInput {
 
   /** A pointer is over a tile: what is in its film shows if it stays. */
   #rest(tile: HTMLElement, iteration: Iteration | undefined): void {
-    if (!iteration || iteration.kind !== 'video' || !plays(iteration) || this.#pointed === iteration.id) return;
-    const id = (this.#pointed = iteration.id);
+    if (!iteration || iteration.kind !== 'video' || !plays(iteration)) return;
+    const { id } = iteration;
+    // It only moves within the tile.
+    if (this.#pointed?.tile === tile && this.#pointed.id === id) return;
+    const pointed = (this.#pointed = { tile, id });
     const leave = (): void => {
-      if (this.#pointed === id) this.#pointed = undefined;
+      if (this.#pointed === pointed) this.#pointed = undefined;
     };
     tile.addEventListener('pointerleave', leave, { once: true });
     void this.#player.need().then((player) => {
-      if (this.#pointed === id && idOf(tile) === id) player?.film.rest(tile);
+      if (this.#pointed === pointed && idOf(tile) === id) player?.film.rest(tile);
     });
   }
 

@@ -34,6 +34,7 @@ export const tilePlayerStyles = css`
     display: grid;
     place-items: center;
     padding: 12%;
+    padding-block-end: max(12%, 44px);
     direction: ltr;
     background: rgb(0 0 0 / 62%);
     color: #fff;
@@ -81,6 +82,11 @@ export const tilePlayerStyles = css`
     display: none;
   }
 
+  .tile[data-sound] .tile-play {
+    background-color: var(--_accent);
+    color: var(--_accent-text);
+  }
+
   @media (forced-colors: active) {
     .tile-sound {
       background: Canvas;
@@ -89,6 +95,11 @@ export const tilePlayerStyles = css`
 
     .tile-sound .played {
       stroke: Highlight;
+    }
+
+    .tile[data-sound] .tile-play {
+      background-color: Highlight;
+      color: HighlightText;
     }
   }
 `;

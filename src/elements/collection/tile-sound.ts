@@ -2,6 +2,7 @@ import { html, render, type ReactiveController, type ReactiveElement } from 'lit
 import { PlayerController } from '../../controllers/player-controller.js';
 import { durationText } from '../../i18n/amounts.js';
 import type { Id, MediaSource } from '../../model/index.js';
+import type { ImaginationsStore } from '../../store/index.js';
 import { pause, play } from '../../ui/icon-shapes.js';
 import { SOUND_BARS } from '../../ui/media-thumbnail.js';
 import { troubleOf, type MediaTrouble } from '../../ui/media-trouble.js';
@@ -13,6 +14,7 @@ import { noteOn, troubleText, type TilePlayerContext } from './tile-note.js';
 
 /** What is in hand, whether it plays or rests. */
 interface Sound {
+  readonly store: ImaginationsStore;
   readonly id: Id;
   readonly media: MediaSource;
   /** Drawn over the tile's picture. */
@@ -69,7 +71,7 @@ export class TileSound implements ReactiveController {
   }
 
   hostUpdated(): void {
-    if (!this.#sound) return;
+    if (this.#sound && this.#sound.store !== this.#context.store()) this.stop();
     this.#medium.check();
     this.#show();
   }
@@ -84,7 +86,7 @@ export class TileSound implements ReactiveController {
     const media = store?.iteration(id)?.media;
     if (!store || !media) return;
     const view = document.createElement('span');
-    const sound: Sound = (this.#sound = { id, media, view, isOpening: true, trouble: undefined });
+    const sound: Sound = (this.#sound = { store, id, media, view, isOpening: true, trouble: undefined });
     this.#draw(sound);
     this.#medium.open({
       store,

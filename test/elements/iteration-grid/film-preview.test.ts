@@ -30,13 +30,20 @@ async function untilAnotherWouldHaveBegun(mounted: Mounted): Promise<void> {
   await element.updateComplete;
 }
 
+// Every module is a resource here, and a browser remembers 250.
+performance.setResourceTimingBufferSize(5000);
+
 describe('A film on its tile', () => {
   it('begins when a pointer rests on it: silent, again and again, and not for the keyboard or screen readers', async () => {
     const library = new MediaLibrary([film(9), picture(1)]);
     const mounted = await mountFull(library);
     expect(mounted.root.querySelectorAll('video').length).to.equal(0);
+    const isLoaded = (): boolean =>
+      performance.getEntriesByType('resource').some(({ name }) => name.includes('/collection/tile-player'));
+    expect(isLoaded(), 'its code comes with the pointer').to.equal(false);
     comeTo(mounted, FILM);
     await shown(mounted);
+    expect(isLoaded()).to.equal(true);
     const video = filmOn(mounted, FILM) as HTMLVideoElement;
     expect([video.muted, video.loop, video.playsInline, video.paused, video.controls]).to.deep.equal([
       true,
@@ -97,6 +104,20 @@ describe('A film on its tile', () => {
     await mounted.scrollTo(mounted.tile(id)!.offsetHeight + 40);
     await waitUntil(() => !video.isConnected && !video.hasAttribute('src'), 'it is gone');
     await allClosed(library, 'p:film');
+  });
+
+  it('begins again on a tile that has come back under the pointer', async () => {
+    const rows = [film(99), ...Array.from({ length: 60 }, (_, number) => picture(number))];
+    const mounted = await mountFull(new MediaLibrary(rows));
+    const id = film(99).id;
+    comeTo(mounted, id);
+    await shown(mounted, id);
+    await mounted.scrollTo(100_000);
+    await waitUntil(() => mounted.tile(id) === undefined, 'its tile has left');
+    await mounted.scrollTo(0);
+    await waitUntil(() => mounted.tile(id) !== undefined, 'it is back');
+    comeTo(mounted, id);
+    await shown(mounted, id);
   });
 
   it('ends when the tile is opened, when its iteration goes, and with the element', async () => {
@@ -191,9 +212,10 @@ describe('A film on its tile', () => {
 
   for (const [url, mime, note] of [
     ['p:gone', 'video/webm', 'Could not be loaded'],
+    ['/no-such-file.webm', 'video/webm', 'Could not be loaded'],
     ['p:garbage', 'video/x-nothing-plays-this', 'Cannot be played here'],
   ] as const) {
-    it(`says on the tile, and to nobody else, that it ${note.toLowerCase()}; asks for a fresh address once`, async () => {
+    it(`says on the tile, and to nobody else, that ${url} ${note.toLowerCase()}; asks for a fresh address once`, async () => {
       const library = new MediaLibrary([film(9, filmMedia({ url, mime }))]);
       const mounted = await mountFull(library);
       comeTo(mounted, FILM);

@@ -7,10 +7,10 @@ import { AdapterError, LiveLibrary, picture } from './live-library.js';
 import type { Mounted } from './mounted.js';
 import { waitUntil } from '../../support/wait.js';
 
-export const PEAKS = Array.from({ length: 64 }, (_, at) => 0.2 + 0.8 * Math.abs(Math.sin(at / 3)));
+const PEAKS = Array.from({ length: 64 }, (_, at) => 0.2 + 0.8 * Math.abs(Math.sin(at / 3)));
 
 /** Files by their private address. */
-export const FILES: Readonly<Record<string, Blob>> = {
+const FILES: Readonly<Record<string, Blob>> = {
   'p:still': tinyPng(64, 48, () => [40, 90, 140]),
   'p:film': TINY_WEBM.blob(),
   'p:clip': TINY_WEBM.blob(),

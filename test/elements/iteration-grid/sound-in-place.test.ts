@@ -241,6 +241,8 @@ describe('A sound on its tile', () => {
 
   for (const [url, mime, note] of [
     ['p:gone', 'audio/wav', 'Could not be loaded'],
+    ['/no-such-file.wav', 'audio/wav', 'Could not be loaded'],
+    ['p:garbage', 'audio/wav', 'Cannot be played here'],
     ['p:garbage', 'audio/x-nothing-plays-this', 'Cannot be played here'],
     ['java\nscript:document.title="hit"//', 'audio/wav', 'Could not be loaded'],
   ] as const) {
