@@ -20,6 +20,8 @@ interface Sound {
   /** Drawn over the tile's picture. */
   readonly view: HTMLElement;
   isOpening: boolean;
+  /** Where it goes on with a fresh address, in s. */
+  from: number;
   trouble: MediaTrouble | undefined;
 }
 
@@ -36,6 +38,8 @@ export class TileSound implements ReactiveController {
   /** Where it is shown at the moment. */
   #tile: HTMLElement | undefined;
   #note: HTMLElement | undefined;
+  /** What was written there last. */
+  #time = '';
 
   constructor(host: ReactiveElement, context: TilePlayerContext) {
     this.#host = host;
@@ -86,7 +90,7 @@ export class TileSound implements ReactiveController {
     const media = store?.iteration(id)?.media;
     if (!store || !media) return;
     const view = document.createElement('span');
-    const sound: Sound = (this.#sound = { store, id, media, view, isOpening: true, trouble: undefined });
+    const sound: Sound = (this.#sound = { store, id, media, view, isOpening: true, from: 0, trouble: undefined });
     this.#draw(sound);
     this.#medium.open({
       store,
@@ -108,11 +112,13 @@ export class TileSound implements ReactiveController {
     audio.addEventListener('error', (event) => {
       if (this.#sound !== sound || !audio.hasAttribute('src')) return;
       sound.isOpening = true;
+      sound.from = audio.currentTime;
       this.#medium.fail(troubleOf(event, sound.media.mime));
     });
     audio.addEventListener('ended', () => this.stop());
     this.#player.attach(audio);
     audio.src = url;
+    if (sound.from > 0) audio.currentTime = sound.from;
     sound.isOpening = false;
     // Refused where the browser wants a gesture first: the next press finds it ready.
     audio.play().catch(() => this.#show());
@@ -183,7 +189,9 @@ export class TileSound implements ReactiveController {
     const share = total > 0 ? Math.min(1, at / total) : 0;
     const played = sound.view.querySelector<HTMLElement>('.sound-played');
     played?.style.setProperty('clip-path', `inset(-20% ${(100 - share * 100).toFixed(2)}% -20% 0)`);
-    writeTime(tile, at > 0 ? Math.floor(at / 1000) * 1000 : total);
+    this.#time = durationText(at > 0 ? Math.floor(at / 1000) * 1000 : total);
+    const text = timeOf(tile);
+    if (text && text.data !== this.#time) text.data = this.#time;
   }
 
   #leaveTile(): void {
@@ -193,10 +201,11 @@ export class TileSound implements ReactiveController {
     this.#tile = this.#note = undefined;
     if (!tile || !sound) return;
     tile.removeAttribute('data-sound');
-    // A tile that stands for another iteration by now has been drawn for it.
-    if (idOf(tile) !== sound.id) return;
     this.#label(tile, false);
-    writeTime(tile, sound.media.durationMs);
+    const { durationMs } = sound.media;
+    const text = timeOf(tile);
+    // Else the tile has been drawn for another iteration by now.
+    if (text?.data === this.#time) text.data = durationMs === undefined ? '' : durationText(durationMs);
   }
 
   /** The button is the tile's own, so that it keeps the focus. */
@@ -212,10 +221,8 @@ export class TileSound implements ReactiveController {
   }
 }
 
-/** Changes the text in its place: the node is the template's. */
-function writeTime(tile: HTMLElement, ms: number | undefined): void {
+/** The text of the time. It may be changed, but not replaced: the node is the template's. */
+function timeOf(tile: HTMLElement): Text | undefined {
   const nodes = [...(tile.querySelector('.tile-time')?.childNodes ?? [])];
-  const text = nodes.find((node) => node instanceof Text);
-  const time = ms === undefined ? '' : durationText(ms);
-  if (text && text.data !== time) text.data = time;
+  return nodes.find((node) => node instanceof Text);
 }

@@ -239,6 +239,19 @@ describe('A sound on its tile', () => {
     expect([library.healed, noteOn(mounted, SOUND), said(mounted)]).to.deep.equal([[SOUND], undefined, '']);
   });
 
+  it('goes on where it was when its address runs out on the way', async () => {
+    const library = new MediaLibrary([sound(99)]);
+    library.fresh = { [SOUND]: soundMedia('p:other-sound') };
+    const mounted = await mountFull(library);
+    playButton(mounted, SOUND).click();
+    await plays(mounted);
+    now()!.currentTime = 10;
+    now()!.dispatchEvent(new Event('error'));
+    await waitUntil(() => audio.all.length === 2 && (now()?.currentTime ?? 0) > 10, 'it goes on');
+    expect([audio.all[0]?.hasAttribute('src'), noteOn(mounted, SOUND)]).to.deep.equal([false, undefined]);
+    await allClosed(library, 'p:sound');
+  });
+
   for (const [url, mime, note] of [
     ['p:gone', 'audio/wav', 'Could not be loaded'],
     ['/no-such-file.wav', 'audio/wav', 'Could not be loaded'],
