@@ -93,7 +93,11 @@ export function watchAudio(): { readonly all: HTMLAudioElement[]; readonly end: 
   const prototype: { play: Play } = HTMLMediaElement.prototype;
   const before = prototype.play;
   prototype.play = function () {
-    if (this instanceof HTMLAudioElement && !all.includes(this)) all.push(this);
+    if (this instanceof HTMLAudioElement) {
+      if (!all.includes(this)) all.push(this);
+      // Where there are no loudspeakers, Firefox plays nothing that would need them.
+      this.muted = true;
+    }
     return before.call(this);
   };
   return { all, end: () => void (prototype.play = before) };
