@@ -2,10 +2,12 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, type TemplateResult } from 'lit';
 import '../src/define/iteration-grid.js';
 import { AdapterError, type ImaginationsAdapter } from '../src/data/index.js';
+import { omit } from '../src/internal/omit.js';
 import type { KindChoice } from '../src/ui/kind-filter.js';
 import { adapterWith, readOnly, row, rows, undone, waiting } from './support/iteration-rows.js';
 import { frame } from './support/frame.js';
-import { appears } from './support/settled.js';
+import { mediaOf } from './support/media.js';
+import { appears, findDeep } from './support/settled.js';
 
 interface Args {
   readonly adapter: () => ImaginationsAdapter;
@@ -103,6 +105,26 @@ export const Failed: Story = {
         }),
         ...rows(12),
       ]),
+  },
+};
+
+/** A pointer that rests on a film shows what is in it; a sound plays on its tile. */
+export const FilmsAndSounds: Story = {
+  args: {
+    adapter: () =>
+      adapterWith([
+        row(24, { kind: 'audio', media: mediaOf('audio', 0) }),
+        row(23, { kind: 'video', media: mediaOf('video', 0) }),
+        row(22, { kind: 'audio', media: omit(mediaOf('audio', 1), 'poster') }),
+        row(21, { kind: 'video', media: mediaOf('video', 1) }),
+        ...rows(12),
+      ]),
+  },
+  play: async (context) => {
+    await appears('[data-tile-action=play]')(context);
+    const button = findDeep(context.canvasElement, '[data-tile-action=play]');
+    if (button instanceof HTMLElement) button.click();
+    await appears('.tile-sound')(context);
   },
 };
 

@@ -1,13 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-
-// Of all players on the page one is heard.
-let playing: WeakRef<HTMLMediaElement> | undefined;
-
-function takeTurn(media: HTMLMediaElement): void {
-  const other = playing?.deref();
-  if (other && other !== media) other.pause();
-  playing = new WeakRef(media);
-}
+import { takeTurn } from '../internal/take-turn.js';
 
 /**
  * Follows an `<audio>` or `<video>` given by `${ref(player.attach)}`: one plays at a time, and one that goes is stopped and
@@ -95,7 +87,7 @@ export class PlayerController implements ReactiveController {
   }
 
   readonly #handlePlay = (): void => {
-    if (this.#media) takeTurn(this.#media);
+    if (this.#media) takeTurn(this.#media, 'heard');
     this.#tick();
     this.#host.requestUpdate();
   };

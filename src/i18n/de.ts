@@ -144,6 +144,8 @@ export const de: Partial<Messages> = {
   // Audio and video
   'player.play': 'Abspielen',
   'player.pause': 'Anhalten',
+  'player.cannotPlay': 'Lässt sich hier nicht abspielen',
+  'player.cannotLoad': 'Konnte nicht geladen werden',
   'player.seek': 'Position',
   'player.position': '{time} von {total}',
 

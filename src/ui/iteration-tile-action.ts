@@ -1,7 +1,7 @@
 /** What a button of a tile does. */
-export type TileAction = 'menu' | 'cancel' | 'retry';
+export type TileAction = 'menu' | 'cancel' | 'retry' | 'play';
 
-const ACTIONS: readonly TileAction[] = ['menu', 'cancel', 'retry'];
+const ACTIONS: readonly TileAction[] = ['menu', 'cancel', 'retry', 'play'];
 
 /** The button of a tile that an event came from, and what it does: one listener serves all tiles of a list. */
 export function tileActionOf(event: Event): { readonly action: TileAction; readonly button: HTMLElement } | undefined {

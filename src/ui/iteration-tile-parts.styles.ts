@@ -42,6 +42,43 @@ export const iterationTilePartStyles = css`
     margin-block-end: 22px;
   }
 
+  .tile-play {
+    display: flex;
+    align-items: center;
+    gap: 6px;
+    min-block-size: 32px;
+    min-inline-size: 32px;
+    padding: 0 11px 0 9px;
+    border: 0;
+    border-radius: 999px;
+    background: rgb(0 0 0 / 62%);
+    color: #fff;
+    font-size: var(--_size-s);
+    font-weight: 600;
+    font-variant-numeric: tabular-nums;
+    cursor: pointer;
+    transition:
+      background-color var(--_fast) var(--_ease),
+      color var(--_fast) var(--_ease);
+  }
+
+  .tile-play:hover {
+    background-color: rgb(0 0 0 / 82%);
+  }
+
+  .tile-play .icon-shape {
+    fill: currentcolor;
+  }
+
+  /* The button stands below the waveform, not on it. */
+  .tile .thumb.sound {
+    padding-block-end: max(12%, 44px);
+  }
+
+  .tile-scrim:has(+ .tile-play) .tile-prompt {
+    margin-block-end: 38px;
+  }
+
   .tile-button {
     position: absolute;
     inset-block-start: 6px;
@@ -63,16 +100,16 @@ export const iterationTilePartStyles = css`
   }
 
   .tile-button[data-tile-action='cancel'] {
-    background: color-mix(in srgb, var(--_surface) 78%, transparent);
+    background-color: color-mix(in srgb, var(--_surface) 78%, transparent);
     color: var(--_text);
   }
 
   .tile-button:hover {
-    background: rgb(0 0 0 / 82%);
+    background-color: rgb(0 0 0 / 82%);
   }
 
   .tile-button[data-tile-action='cancel']:hover {
-    background: var(--_surface);
+    background-color: var(--_surface);
   }
 
   .tile-button:focus-visible {
@@ -205,7 +242,7 @@ export const iterationTilePartStyles = css`
     }
 
     .tile-button[data-tile-action='menu'] {
-      background: rgb(0 0 0 / 45%);
+      background-color: rgb(0 0 0 / 45%);
     }
   }
 
@@ -218,10 +255,18 @@ export const iterationTilePartStyles = css`
       border: 6px solid transparent;
       background-clip: padding-box;
     }
+
+    .tile-play {
+      inset-block-end: 2px;
+      inset-inline-start: 2px;
+      min-block-size: 44px;
+      border: 6px solid transparent;
+      background-clip: padding-box;
+    }
   }
 
   @media (forced-colors: active) {
-    .tile-button {
+    :is(.tile-button, .tile-play) {
       border: 1px solid ButtonBorder;
       background: ButtonFace;
       color: ButtonText;

@@ -44,7 +44,8 @@ export function iterationTileParts(options: IterationTilePartsOptions): Template
 function finished(options: IterationTilePartsOptions): TemplateResult {
   const { iteration, localizer } = options;
   return html`<span class="tile-broken">${localizer.t('tile.noPicture')}</span> ${scrim(options)}
-    ${iteration.kind === 'image' ? nothing : badge(options)} ${button('menu', more, localizer.t('tile.actions'))}`;
+    ${iteration.kind === 'image' ? nothing : iteration.kind === 'audio' ? playButton(options) : badge(options)}
+    ${button('menu', more, localizer.t('tile.actions'))}`;
 }
 
 function badge({ iteration }: IterationTilePartsOptions): TemplateResult {
@@ -52,6 +53,23 @@ function badge({ iteration }: IterationTilePartsOptions): TemplateResult {
   const shape = kind === 'video' ? play : shapeOf(kind);
   const duration = media?.durationMs === undefined ? nothing : durationText(media.durationMs);
   return html`<span class="badge on-picture tile-badge" aria-hidden="true">${icon(shape)}${duration}</span>`;
+}
+
+/** What a sound has for a badge: a button, for it plays in its place. */
+function playButton({ iteration, localizer }: IterationTilePartsOptions): TemplateResult {
+  const label = localizer.t('player.play');
+  const { durationMs } = iteration.media ?? {};
+  return html`<button
+    type="button"
+    class="tile-badge tile-play"
+    tabindex="-1"
+    data-tile-action="play"
+    aria-label=${label}
+    title=${label}
+    aria-keyshortcuts="P"
+  >
+    ${icon(play)}<span class="tile-time">${durationMs === undefined ? '' : durationText(durationMs)}</span>
+  </button>`;
 }
 
 function scrim(options: IterationTilePartsOptions): TemplateResult | typeof nothing {

@@ -27,25 +27,26 @@ export class MediaLease {
       onUrl(direct);
       return;
     }
-    const abort = (this.#abort = new AbortController());
-    void this.#openWith(opener, url, base, abort.signal).then(onUrl, (cause: unknown) => {
-      if (!abort.signal.aborted) onUrl(undefined, cause);
-    });
+    const { signal } = (this.#abort = new AbortController());
+    void opener.open(url, signal).then(
+      (opened) => {
+        const close = (): void => opened.close();
+        if (signal.aborted) {
+          close();
+          return;
+        }
+        this.#close = close;
+        onUrl(safeMediaUrl(opened.url, base));
+      },
+      (cause: unknown) => {
+        if (!signal.aborted) onUrl(undefined, cause);
+      },
+    );
   }
 
   close(): void {
     this.#abort?.abort();
     this.#close?.();
     this.#abort = this.#close = undefined;
-  }
-
-  async #openWith(opener: MediaOpener, url: string, base: string, signal: AbortSignal): Promise<string | undefined> {
-    const opened = await opener.open(url, signal);
-    if (signal.aborted) {
-      opened.close();
-      throw new DOMException('No longer wanted', 'AbortError');
-    }
-    this.#close = () => opened.close();
-    return safeMediaUrl(opened.url, base);
   }
 }

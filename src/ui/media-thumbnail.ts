@@ -3,11 +3,16 @@ import type { MediaSource } from '../model/index.js';
 import { icon } from './icon.js';
 import { audio } from './icon-shapes.js';
 import { thumbnail, thumbnailStyles, type ThumbnailOptions } from './thumbnail.js';
-import { waveform, waveformStyles } from './waveform.js';
+import { peaksOf, waveform, waveformStyles } from './waveform.js';
+
+/** How many bars a tile's waveform has. */
+export const SOUND_BARS = 48;
 
 /** What stands for a sound without a picture: its waveform, where that is known. */
-export const soundPicture = ({ waveform: wave }: MediaSource): TemplateResult =>
-  wave && 'peaks' in wave && wave.peaks.length > 0 ? waveform(wave.peaks, { bars: 48 }) : icon(audio);
+export const soundPicture = (media: MediaSource): TemplateResult => {
+  const peaks = peaksOf(media);
+  return peaks.length > 0 ? waveform(peaks, { bars: SOUND_BARS }) : icon(audio);
+};
 
 /** The still that stands for any medium: fills its box, which must have a size; a sound is drawn as its waveform. */
 export const mediaThumbnail = (options: ThumbnailOptions): TemplateResult => thumbnail(options, soundPicture);

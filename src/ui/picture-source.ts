@@ -32,7 +32,7 @@ class PictureSourceDirective extends AsyncDirective {
   }
 
   protected override disconnected(): void {
-    this.#lease.close();
+    this.#load();
   }
 
   protected override reconnected(): void {
@@ -42,10 +42,11 @@ class PictureSourceDirective extends AsyncDirective {
   #load(): void {
     const [img, source] = [this.#img, this.#source];
     this.#lease.close();
-    // Opened out of the page it would never be closed; coming back loads it.
-    if (!img || !source || !this.isConnected) return;
-    // An <img> that is used again must not show the former picture meanwhile.
+    if (!img || !source) return;
+    // An <img> that is used again must not show the former picture meanwhile; one that leaves must not load on.
     img.removeAttribute('src');
+    // Opened out of the page it would never be closed; coming back loads it.
+    if (!this.isConnected) return;
     this.#settle('loading');
     if (source.url === undefined) {
       this.#fail(undefined);

@@ -1,4 +1,5 @@
 import { css, svg, html, type TemplateResult } from 'lit';
+import type { MediaSource } from '../model/index.js';
 
 export interface WaveformOptions {
   /** 0..1: what has been played. Default 0. */
@@ -6,6 +7,12 @@ export interface WaveformOptions {
   /** How many bars. Default 64. */
   readonly bars?: number | undefined;
 }
+
+const NO_PEAKS: readonly number[] = [];
+
+/** The loudness of a sound over time, where it is known. */
+export const peaksOf = ({ waveform: wave }: MediaSource): readonly number[] =>
+  wave && 'peaks' in wave && Array.isArray(wave.peaks) ? wave.peaks : NO_PEAKS;
 
 const clamp = (value: number, max: number): number => (Number.isFinite(value) ? Math.min(max, Math.max(0, value)) : 0);
 

@@ -5,6 +5,7 @@ import { addEnglish } from '../../i18n/registry.js';
 import { collectionRestTexts } from '../../i18n/texts/collection-rest.js';
 import { actionTexts } from '../../i18n/texts/actions.js';
 import { filterTexts } from '../../i18n/texts/filter.js';
+import { playerTexts } from '../../i18n/texts/player.js';
 import { errorTexts } from '../../i18n/texts/errors.js';
 import { tileTexts } from '../../i18n/texts/tile.js';
 import { stateTexts } from '../../i18n/texts/states.js';
@@ -58,7 +59,7 @@ export class CollectionRest {
   #isOther = false;
 
   constructor(host: LitElement, model: () => CollectionModel, window: RowWindow, context: RestContext) {
-    for (const texts of [collectionRestTexts, filterTexts, actionTexts, tileTexts, stateTexts, errorTexts])
+    for (const texts of [collectionRestTexts, filterTexts, actionTexts, tileTexts, playerTexts, stateTexts, errorTexts])
       addEnglish(texts);
     adoptStyles(
       host,

@@ -2,7 +2,7 @@ import { nothing, type LitElement, type TemplateResult } from 'lit';
 import type { Localizer } from '../../i18n/index.js';
 import { LatePart } from '../../controllers/late-part.js';
 import { needElement } from '../../internal/lazy-elements.js';
-import type { Iteration } from '../../model/index.js';
+import type { Id, Iteration } from '../../model/index.js';
 import type { ImaginationsStore } from '../../store/index.js';
 import { tileActionOf } from '../../ui/iteration-tile-action.js';
 import { cancelIteration, retryIteration } from '../intents/iteration-intents.js';
@@ -10,8 +10,9 @@ import { openIteration } from '../intents/open-iteration.js';
 import type { CollectionModel } from './collection-model.js';
 import { gridTarget } from './grid-navigation.js';
 import type { TileActions } from './tile-actions.js';
-import { buttonsOf, focusQuietly, idOf, tileOf } from './tile-dom.js';
+import { buttonsOf, focusQuietly, idOf, tileOf, tileWith } from './tile-dom.js';
 import type { TileFocus } from './tile-focus.js';
+import type { TilePlayer } from './tile-player.js';
 
 /** What input needs of its element. */
 export interface TileInputContext {
@@ -24,6 +25,10 @@ export interface TileInputContext {
   entered(item: number): void;
 }
 
+/** Whether there is something to play. */
+const plays = ({ kind, status, media }: Iteration): boolean =>
+  (kind === 'audio' || kind === 'video') && status === 'succeeded' && media !== undefined;
+
 /** What a person does with tiles, by pointer and by keys. */
 export class TileInput {
   /** Takes keys that lead through time, where there is such a thing; answers whether it was one. */
@@ -33,6 +38,9 @@ export class TileInput {
   readonly #focus: TileFocus;
   readonly #context: TileInputContext;
   readonly #actions: LatePart<TileActions>;
+  readonly #player: LatePart<TilePlayer>;
+  /** Whose film begins as soon as its code is there. */
+  #pointed: { readonly tile: HTMLElement; readonly id: Id } | undefined;
 
   constructor(host: LitElement, model: () => CollectionModel, focus: TileFocus, context: TileInputContext) {
     this.#host = host;
@@ -40,6 +48,15 @@ export class TileInput {
     this.#focus = focus;
     this.#context = context;
     this.#actions = new LatePart(host, async () => new (await import('./tile-actions.js')).TileActions(host));
+    this.#player = new LatePart(
+      host,
+      async () =>
+        new (await import('./tile-player.js')).TilePlayer(host, {
+          ...context,
+          tile: (id) => tileWith(host.renderRoot.querySelector('.canvas'), id),
+          isListed: (id) => this.#model.indexOf(id) >= 0,
+        }),
+    );
     focus.isHeld = () => this.#actions.now?.isOpen ?? false;
   }
 
@@ -60,11 +77,15 @@ export class TileInput {
   }
 
   readonly #handlePointerover = (event: Event): void => {
-    if (tileOf(event)) this.#prefetch();
+    const tile = tileOf(event);
+    if (!tile) return;
+    this.#prefetch(event);
+    // A finger does not rest on a tile: it opens it.
+    if (event instanceof PointerEvent && event.pointerType !== 'touch') this.#rest(tile, this.#iterationOf(event));
   };
 
   readonly #handleFocusin = (event: Event): void => {
-    this.#prefetch();
+    this.#prefetch(event);
     const id = idOf(tileOf(event));
     if (id !== undefined && this.#focus.accept(id)) this.#context.entered(this.#model.indexOf(id));
   };
@@ -74,6 +95,7 @@ export class TileInput {
     if (!iteration) return;
     const pressed = tileActionOf(event);
     if (pressed?.action === 'menu') void this.#toggleMenu(pressed.button, iteration);
+    else if (pressed?.action === 'play') this.#play(tileOf(event), iteration);
     else if (pressed) this.#act(pressed.action, iteration);
     else if (!event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey) this.#open(iteration);
   };
@@ -113,6 +135,7 @@ export class TileInput {
         focusQuietly(buttonsOf(tile)[0]);
         return true;
       }
+      if (key.toLowerCase() === 'p') return event.repeat || this.#playKey(tile, iteration);
     }
     const { current } = this.#focus;
     const at = {
@@ -165,6 +188,7 @@ export class TileInput {
   #open(iteration: Iteration): void {
     const store = this.#context.store();
     if (!store) return;
+    this.#player.now?.film.stop();
     this.#focus.opened(iteration.id);
     openIteration(this.#host, store, iteration);
     if (store.navigation.value.iterationId !== iteration.id) this.#focus.notOpened();
@@ -177,10 +201,45 @@ export class TileInput {
     else void retryIteration(this.#host, store, iteration);
   }
 
+  /** Plays what stands on a tile, or pauses it; on a picture, pauses what plays elsewhere. */
+  #playKey(tile: HTMLElement, iteration: Iteration): boolean {
+    if (plays(iteration)) return this.#play(tile, iteration);
+    const sound = this.#player.now?.sound;
+    if (!sound?.isOn) return false;
+    sound.pause();
+    return true;
+  }
+
+  #play(tile: HTMLElement | undefined, iteration: Iteration): true {
+    void this.#player.need().then((player) => {
+      if (iteration.kind === 'audio') player?.sound.toggle(iteration.id);
+      else if (tile) player?.film.toggle(tile);
+    });
+    return true;
+  }
+
+  /** A pointer is over a tile: what is in its film shows if it stays. */
+  #rest(tile: HTMLElement, iteration: Iteration | undefined): void {
+    if (!iteration || iteration.kind !== 'video' || !plays(iteration)) return;
+    const { id } = iteration;
+    // It only moves within the tile.
+    if (this.#pointed?.tile === tile && this.#pointed.id === id) return;
+    const pointed = (this.#pointed = { tile, id });
+    const leave = (): void => {
+      if (this.#pointed === pointed) this.#pointed = undefined;
+    };
+    tile.addEventListener('pointerleave', leave, { once: true });
+    void this.#player.need().then((player) => {
+      if (this.#pointed === pointed && idOf(tile) === id) player?.film.rest(tile);
+    });
+  }
+
   /** Fetches what a person at a tile is likely to need next. */
-  #prefetch(): void {
+  #prefetch(event: Event): void {
     void needElement('iteration-lightbox');
     void this.#actions.need();
+    const iteration = this.#iterationOf(event);
+    if (iteration && plays(iteration)) void this.#player.need();
   }
 
   async #toggleMenu(anchor: HTMLElement, iteration: Iteration, opener = anchor): Promise<void> {

@@ -5,9 +5,10 @@ import type { PlayerController } from '../../controllers/player-controller.js';
 import type { MediaSource } from '../../model/index.js';
 import { icon } from '../../ui/icon.js';
 import { pause, play } from '../../ui/icon-shapes.js';
+import { troubleOf } from '../../ui/media-trouble.js';
 import { mediaUrl } from '../../ui/media-url.js';
-import { waveform } from '../../ui/waveform.js';
-import { troubleOf } from './media-trouble.js';
+import { pressedShare } from '../../ui/pressed-share.js';
+import { peaksOf, waveform } from '../../ui/waveform.js';
 import type { StageContext } from './stage-context.js';
 
 const BARS = 96;
@@ -15,10 +16,6 @@ const BARS = 96;
 const STEP_MS = 5000;
 /** A step is at most this part of the whole: a short clip has some steps too. */
 const MOST_OF_WHOLE = 0.1;
-const NO_PEAKS: readonly number[] = [];
-
-const peaksOf = ({ waveform: wave }: MediaSource): readonly number[] =>
-  wave && 'peaks' in wave && Array.isArray(wave.peaks) ? wave.peaks : NO_PEAKS;
 
 const totalOf = (media: MediaSource, player: PlayerController): number => {
   const { durationMs = 0 } = media;
@@ -46,12 +43,8 @@ function seekByKey(event: KeyboardEvent, player: PlayerController, totalMs: numb
 }
 
 function seekByPointer(event: PointerEvent, player: PlayerController, totalMs: number): void {
-  const slider = event.currentTarget;
-  if (!(slider instanceof HTMLElement) || event.button > 0) return;
-  if (event.type === 'pointerdown') slider.setPointerCapture(event.pointerId);
-  else if (!slider.hasPointerCapture(event.pointerId)) return;
-  const { left, width } = slider.getBoundingClientRect();
-  player.seek(Math.min(1, Math.max(0, (event.clientX - left) / width)) * totalMs);
+  const share = pressedShare(event);
+  if (share !== undefined) player.seek(share * totalMs);
 }
 
 /** Shows how far it has played; more often than the host is rendered. */

@@ -1,9 +1,7 @@
 import type { Iteration } from '../../model/index.js';
 import type { ImaginationsStore } from '../../store/index.js';
+import type { MediaTrouble } from '../../ui/media-trouble.js';
 import type { LightboxView } from './sequence.js';
-
-/** Why a medium does not show. */
-export type MediaTrouble = 'unplayable' | 'unavailable';
 
 /** Whether the shown medium could be loaded, and how often that has been tried. */
 export class MediaState {

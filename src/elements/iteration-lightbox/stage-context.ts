@@ -3,7 +3,8 @@ import type { Localizer } from '../../i18n/index.js';
 import type { Failure } from '../../model/index.js';
 import type { MediaOpener } from '../../store/index.js';
 import type { LightboxAction, LightboxActionId } from './actions.js';
-import type { MediaState, MediaTrouble } from './media-state.js';
+import type { MediaTrouble } from '../../ui/media-trouble.js';
+import type { MediaState } from './media-state.js';
 
 /** What the stage needs besides the rows. */
 export interface StageContext {

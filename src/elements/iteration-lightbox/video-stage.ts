@@ -1,9 +1,9 @@
 import { html, type TemplateResult } from 'lit';
 import { ref } from 'lit/directives/ref.js';
 import type { MediaSource } from '../../model/index.js';
+import { troubleOf } from '../../ui/media-trouble.js';
 import { mediaUrl } from '../../ui/media-url.js';
 import { mediaBox } from './media-box.js';
-import { troubleOf } from './media-trouble.js';
 import type { StageContext } from './stage-context.js';
 
 /** Clips shorter than this (ms) begin again by themselves. */

@@ -1,7 +1,9 @@
 import type { Message } from '../message.js';
+import { playerTexts } from './player.js';
 
 /** Texts of the lightbox. */
 export const lightboxTexts = {
+  ...playerTexts,
   'action.download': 'Download',
   'action.copyUrl': 'Copy URL',
   'action.copied': 'Copied',
@@ -27,8 +29,6 @@ export const lightboxTexts = {
   'lightbox.parents': 'Made from',
   'lightbox.loading': 'Loading',
   'lightbox.cannotPlay': 'This browser cannot play this file. It is kept; download it to play it elsewhere.',
-  'player.play': 'Play',
-  'player.pause': 'Pause',
   'player.seek': 'Position',
   'player.position': '{time} of {total}',
   'toast.copiedUrl': 'URL copied',

@@ -1,5 +1,8 @@
-import type { MediaTrouble } from './media-state.js';
+/** Why a medium does not show. */
+export type MediaTrouble = 'unplayable' | 'unavailable';
 
+/** Chromium's words for what could not be fetched; of what is wrong with a file it has words of the demuxer. */
+const NOT_FETCHED = 'MEDIA_ELEMENT_ERROR: Format error';
 const SAYS_FORMAT = /format|demux|decod|metadata|codec|no compatible/i;
 
 /** Tells a file that cannot be played from one that cannot be had: browsers report both as one error. */
@@ -8,7 +11,8 @@ export function troubleOf(event: Event, mime: string): MediaTrouble {
   if (!(media instanceof HTMLMediaElement)) return 'unavailable';
   const { error } = media;
   if (error?.code === MediaError.MEDIA_ERR_DECODE || media.canPlayType(mime) === '') return 'unplayable';
-  if (error?.code === MediaError.MEDIA_ERR_NETWORK) return 'unavailable';
   // A local address can always be had.
-  return media.currentSrc.startsWith('blob:') || SAYS_FORMAT.test(error?.message ?? '') ? 'unplayable' : 'unavailable';
+  if (media.currentSrc.startsWith('blob:')) return 'unplayable';
+  if (error?.code === MediaError.MEDIA_ERR_NETWORK || error?.message === NOT_FETCHED) return 'unavailable';
+  return SAYS_FORMAT.test(error?.message ?? '') ? 'unplayable' : 'unavailable';
 }
