@@ -21,6 +21,8 @@ export class TallScroll {
   readonly #space = new ScrollSpace();
   #scroller: HTMLElement | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** Where it stood when it last said that it moved. */
+  #told = 0;
 
   constructor(window: RowWindow) {
     this.#window = window;
@@ -34,6 +36,7 @@ export class TallScroll {
     for (const type of EVENTS) this.#scroller?.removeEventListener(type, this.#handle);
     for (const type of EVENTS) wanted?.addEventListener(type, this.#handle, { passive: true });
     this.#scroller = wanted;
+    this.#told = wanted?.scrollTop ?? 0;
     this.#window.isDragged = false;
     clearTimeout(this.#timer);
   }
@@ -43,6 +46,7 @@ export class TallScroll {
     switch (event.type) {
       case 'scroll':
         clearTimeout(this.#timer);
+        this.#told = this.#scroller?.scrollTop ?? 0;
         this.#anchor(false);
         if (!window.isDragged) this.#timer = setTimeout(() => this.#rest(), STILL_MS);
         return;
@@ -60,7 +64,8 @@ export class TallScroll {
   #rest(): void {
     clearTimeout(this.#timer);
     this.#window.isDragged = false;
-    this.#anchor(true);
+    // It has gone on since, and will say so: this is the end of what was before.
+    if (this.#scroller?.scrollTop === this.#told) this.#anchor(true);
   }
 
   /** Puts the scroller where its thumb belongs; what is seen does not move. */

@@ -87,6 +87,22 @@ for (const tag of ['grid', 'timeline'] as const) {
       await waitUntil(() => at(0.3).index >= 0 && at(0.3).index < 12, 'the first tiles');
     });
 
+    it('goes on to the second of two jumps when the end of the first is told late', async () => {
+      const { scroller, at } = await open(tag);
+      const last = scroller.scrollHeight - scroller.clientHeight;
+      scroller.scrollTop = last * 0.5;
+      await waitUntil(() => Math.abs(at(0.5).index / COUNT - 0.5) < 0.03, 'the middle');
+      await rest(scroller);
+      // Scrolled on from there, the thumb is not where it belongs.
+      for (let step = 0; step < 12; step++) {
+        scroller.scrollTop += 600;
+        scroller.dispatchEvent(new Event('scroll'));
+      }
+      scroller.scrollTop = last * 0.8;
+      scroller.dispatchEvent(new Event('scrollend'));
+      await waitUntil(() => Math.abs(at(0.5).index / COUNT - 0.8) < 0.03, 'the second place');
+    });
+
     it('scrolls to the px far from both ends, and keeps what is seen when it comes to rest', async () => {
       const { scroller, at } = await open(tag);
       scroller.scrollTop = scroller.scrollHeight * 0.6;
