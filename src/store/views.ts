@@ -41,6 +41,8 @@ export interface KeptList {
   touch(id: string, quiet?: boolean): void;
   refresh(): Promise<void>;
   outdate(): void;
+  /** A session has changed: looks at it again, in lists of sessions. */
+  touchSession?(id: string, quiet?: boolean): void;
   dispose?(): void;
 }
 
@@ -50,7 +52,7 @@ export class Views {
   readonly #changed: () => void;
   readonly #sessions = new Map<string, PagedList<Session>>();
   readonly #iterations = new Map<string, PagedList<Iteration>>();
-  /** Lists of iterations of other kinds. */
+  /** Lists of other kinds, of either. */
   readonly others = new Map<string, KeptList>();
   readonly #hidden = new HiddenSessions();
 
