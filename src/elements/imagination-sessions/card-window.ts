@@ -49,6 +49,8 @@ export class CardWindow implements ReactiveController {
   #anchors: readonly CardAnchor[] = [];
   #heldAt = Number.NaN;
   #isHidden = false;
+  /** The size of cards was known when they were laid out. */
+  #isLaidOut = false;
   /** What is around the element scrolls. */
   #isWhole = false;
   #top: number | undefined;
@@ -102,7 +104,8 @@ export class CardWindow implements ReactiveController {
     const { columns, rowHeight, gap } = this.#geometry;
     this.#ids = ids;
     this.#rows = new EqualRows(ids.length, columns, rowHeight, gap);
-    if (rowHeight === 0) {
+    this.#isLaidOut = rowHeight > 0;
+    if (!this.#isLaidOut) {
       this.#range = { first: 0, end: Math.min(ids.length, FIRST_CARDS) };
       return;
     }
@@ -118,7 +121,7 @@ export class CardWindow implements ReactiveController {
     if (!parts) return;
     const { scroller, canvas, grid, before, after } = parts;
     this.#window.connect(scroller, canvas);
-    const isMeasured = this.#geometry.rowHeight > 0;
+    const isMeasured = this.#isLaidOut;
     // Not within the update that was measured.
     if (!isMeasured && this.#measure()) queueMicrotask(this.#update);
     const rows = this.#rows;
@@ -128,7 +131,10 @@ export class CardWindow implements ReactiveController {
     const isPlaced = isMeasured && rows.count > 0;
     const height = this.#isWhole ? rows.height : space.physicalHeight;
     const isOther = put(canvas, 'block-size', isPlaced ? `${height}px` : '');
-    if (!isPlaced || !grid) return;
+    if (!isPlaced || !grid) {
+      this.#top = undefined;
+      return;
+    }
     put(grid, 'inset-block-start', `${top}px`);
     put(grid, 'grid-auto-rows', `${this.#geometry.rowHeight}px`);
     this.#placeAway(grid, row);

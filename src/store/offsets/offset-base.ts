@@ -35,15 +35,14 @@ export class OffsetBase {
   /** Takes what was read; `dropped`: rows among it that cannot be drawn. */
   put(offset: number, ids: readonly Id[], dropped: number): void {
     const end = Math.min(this.count, offset + Math.max(1, ids.length + dropped));
+    for (const known of this.#ids.slice(offset, end)) if (known) this.#members.delete(known);
     for (let at = offset; at < end; at++) {
-      const known = this.#ids[at];
-      if (known) this.#members.delete(known);
       const id = ids[at - offset];
       // The list has moved meanwhile: a row is in one place only.
-      const isTwice = id !== undefined && this.#members.has(id);
-      this.#ids[at] = id === undefined || isTwice ? NO_ROW : id;
-      if (id === undefined || isTwice) this.#isGappy = true;
-      else this.#members.add(id);
+      const isNew = id !== undefined && !this.#members.has(id);
+      this.#ids[at] = isNew ? id : NO_ROW;
+      if (isNew) this.#members.add(id);
+      else this.#isGappy = true;
     }
   }
 

@@ -209,9 +209,11 @@ export class OffsetList<T extends Entity> implements KeptList {
       const to = Math.min(base.count, end + shift + slack);
       const found = new Map<number, number>();
       for (let at = from; at < to; at++) {
-        const id = base.id(at);
-        const isThere = base.isRead(at) && (id === undefined || this.#news.has(id) || this.#source.row(id));
-        if (!isThere && !found.has(Math.floor(at / size))) found.set(Math.floor(at / size), at);
+        const page = Math.floor(at / size);
+        if (found.has(page) || this.#isThere(base, at)) continue;
+        let start = page * size;
+        while (this.#isThere(base, start)) start++;
+        found.set(page, start);
       }
       const pages = [...found].sort(
         ([a], [b]) => Math.abs((a + 0.5) * size - middle) - Math.abs((b + 0.5) * size - middle),
@@ -219,6 +221,11 @@ export class OffsetList<T extends Entity> implements KeptList {
       for (const [page, at] of pages) missing.set(page, Math.min(at, missing.get(page) ?? Infinity));
     }
     return [...missing.values()];
+  }
+
+  #isThere(base: OffsetBase, offset: number): boolean {
+    const id = base.id(offset);
+    return base.isRead(offset) && (id === undefined || this.#news.has(id) || this.#source.row(id) !== undefined);
   }
 
   /** Reads what is looked at; what is not any more is given up. */
@@ -261,8 +268,11 @@ export class OffsetList<T extends Entity> implements KeptList {
   #take(base: OffsetBase, offset: number, { ids, dropped }: ReadPage): void {
     base.put(offset, ids, dropped);
     const since = this.#core.clock.now();
-    // Known to be gone, whatever a list that lags says: it would be read again and again.
-    for (const id of ids) if (!this.#source.row(id)) this.#news.set(id, { since, isIn: false });
+    // Known to be gone, or elsewhere, whatever a list that lags says: it would be read again and again.
+    for (const id of ids) {
+      const row = this.#source.row(id);
+      if (!row || !this.#source.matches(row)) this.#news.set(id, { since, isIn: false });
+    }
   }
 
   async #fetch(offset: number, signal?: AbortSignal): Promise<ReadPage> {
