@@ -5,7 +5,7 @@ import { EqualRows } from '../../layouts/geometry/equal-rows.js';
 import { RowWindow } from '../../layouts/row-window.js';
 import type { Id } from '../../model/index.js';
 import { cardsIn, topFor, type CardAnchor, type CardIds } from './card-anchors.js';
-import { PageWindow, type CardRange, type Spaces } from './page-window.js';
+import type { CardRange, PageWindow, Spaces } from './page-window.js';
 
 /** Cards before anything has been measured. */
 const FIRST_CARDS = 24;
@@ -39,7 +39,7 @@ export class CardWindow implements ReactiveController {
   readonly #update: () => void;
   readonly #parts: () => CardWindowParts | undefined;
   readonly #window: RowWindow;
-  readonly #page: PageWindow;
+  readonly #page: LatePart<PageWindow>;
   readonly #tall: LatePart<{ follow(scroller: HTMLElement | undefined): void }>;
   #geometry: Geometry = { columns: 1, rowHeight: 0, gap: 0, width: 320 };
   #ids: CardIds = [];
@@ -59,7 +59,7 @@ export class CardWindow implements ReactiveController {
     this.#update = () => host.requestUpdate();
     this.#parts = parts;
     this.#window = new RowWindow(this.#update);
-    this.#page = new PageWindow(this.#update);
+    this.#page = new LatePart(host, async () => new (await import('./page-window.js')).PageWindow(this.#update));
     this.#tall = new LatePart(host, async () => {
       const { TallScroll } = await import('../collection/tall-scroll.js');
       return new TallScroll(this.#window);
@@ -106,13 +106,13 @@ export class CardWindow implements ReactiveController {
     this.#rows = new EqualRows(ids.length, columns, rowHeight, gap);
     this.#isLaidOut = rowHeight > 0;
     if (!this.#isLaidOut) {
-      this.#range = { first: 0, end: Math.min(ids.length, FIRST_CARDS) };
+      this.#range = this.#firstRange();
       return;
     }
     this.#isWhole = this.#isWholeNow();
     if (isOther) this.#top ??= Number.NEGATIVE_INFINITY;
     this.#top ??= topFor(this.#anchors, ids, this.#rows);
-    this.#range = this.#isWhole ? this.#page.range(this.#rows) : this.#window.compute(this.#rows, this.#top);
+    this.#range = this.#isWhole ? this.#wholeRange() : this.#window.compute(this.#rows, this.#top);
   }
 
   /** Puts what has been rendered in its place. */
@@ -143,9 +143,9 @@ export class CardWindow implements ReactiveController {
     if (this.#isWhole) {
       put(before, 'block-size', `${top}px`);
       put(after, 'inset-block-start', `${rows.rowTop(rows.rowOf(this.#range.end - 1) + 1)}px`);
-      this.#page.settle(parts);
+      this.#page.now?.settle(parts);
     } else {
-      this.#page.disconnect();
+      this.#page.now?.disconnect();
       if (isOther && this.#isWholeNow()) queueMicrotask(this.#update);
       if (this.#top !== undefined) this.#window.scrollTo(this.#top);
     }
@@ -158,7 +158,7 @@ export class CardWindow implements ReactiveController {
     const row = this.#rows.rowOf(place);
     this.#anchors = [];
     if (this.#isWhole) {
-      this.#page.show(row);
+      this.#page.now?.show(row);
       return;
     }
     const y = this.#rows.rowTop(row);
@@ -168,7 +168,7 @@ export class CardWindow implements ReactiveController {
   hostDisconnected(): void {
     this.#tall.now?.follow(undefined);
     this.#window.disconnect();
-    this.#page.disconnect();
+    this.#page.now?.disconnect();
   }
 
   /** The card that is drawn out of its row, for it has the focus, stands where it belongs, or that way. */
@@ -193,6 +193,15 @@ export class CardWindow implements ReactiveController {
     this.#anchors = isFree ? [] : cardsIn(this.#ids, this.#rows, top, viewport.height);
     const held = this.#anchors.find(({ id }) => id === focused);
     if (held) this.#anchors = [held, ...this.#anchors];
+  }
+
+  #firstRange(): CardRange {
+    return { first: 0, end: Math.min(this.#ids.length, FIRST_CARDS) };
+  }
+
+  #wholeRange(): CardRange {
+    void this.#page.need();
+    return this.#page.now?.range(this.#rows) ?? this.#firstRange();
   }
 
   /** Whether nothing is left for the element to scroll, and there is more of it than a screen shows. */

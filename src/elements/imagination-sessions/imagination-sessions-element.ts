@@ -37,13 +37,14 @@ const MINUTE_MS = 60_000;
 const SKELETONS = 8;
 
 /** As high as a card with something in it. */
-const blankParts = html`<div class="mosaic skeleton"></div>
-  <div class="text">
-    <div class="title"><span class="skeleton line"></span></div>
-    <div class="meta"><span class="skeleton line short"></span></div>
-  </div>`;
+const blank = (shade: string): TemplateResult =>
+  html`<div class="mosaic ${shade}"></div>
+    <div class="text">
+      <div class="title"><span class="line ${shade}"></span></div>
+      <div class="meta"><span class="line short ${shade}"></span>&nbsp;</div>
+    </div>`;
 
-const renderBlank = (): TemplateResult => html`<div class="card">${blankParts}</div>`;
+const blankCard = (shade: string): TemplateResult => html`<div class="card">${blank(shade)}</div>`;
 
 /**
  * The sessions as cards, the newest first: previews, brief, counts, what is running, last activity.
@@ -177,7 +178,7 @@ export class ImaginationSessions extends LitElement {
     return html`<div class="scroller" tabindex="-1" dir=${this.#localize.dir} @keydown=${this.#handleKeydown}>
         ${isOffline ? offlineLine(localizer) : nothing}
         <div class="canvas">
-          <div class="cards probe" aria-hidden="true">${renderBlank()}</div>
+          <div class="cards probe" aria-hidden="true">${blankCard('')}</div>
           <div class="before"></div>
           ${this.#ids.length > 0 ? this.#renderCards(store) : nothing}
           <div class="after"></div>
@@ -238,7 +239,7 @@ export class ImaginationSessions extends LitElement {
 
   #renderSkeleton(): TemplateResult {
     return html`<div class="cards" role="status" aria-label=${this.#localize.t('state.loading')}>
-      ${Array.from({ length: SKELETONS }, renderBlank)}
+      ${Array.from({ length: SKELETONS }, () => blankCard('skeleton'))}
     </div>`;
   }
 
@@ -247,7 +248,7 @@ export class ImaginationSessions extends LitElement {
     const session = id === undefined ? undefined : store.session(id);
     const { range, columns, cardWidth } = this.#window;
     const isAway = place < range.first || place >= range.end;
-    if (id === undefined || !session) return html`<li class="card" aria-hidden="true">${blankParts}</li>`;
+    if (id === undefined || !session) return html`<li class="card" aria-hidden="true">${blank('skeleton')}</li>`;
     const { localizer } = this.#localize;
     const isRenaming = this.renaming === id;
     const isPriority = place < columns * 2;
