@@ -1,4 +1,4 @@
-import type { Rows } from './geometry/rows.js';
+import type { RowLines } from './geometry/rows.js';
 
 /** What of the rows is in the document: rows and items from `first` up to, not including, `end`. */
 export interface RowRange {
@@ -57,7 +57,7 @@ export class RowWindow {
   #offset = 0;
   /** Where it stood last: out of the document a scroller forgets it. */
   #scrollTop = 0;
-  #rows: Rows | undefined;
+  #rows: RowLines | undefined;
   #range = NOTHING;
   #space = oneToOne();
   /** Its scrollbar's thumb is held. */
@@ -126,7 +126,7 @@ export class RowWindow {
     if (this.#scroller && Math.abs(this.#scrolled - p) >= 0.5) this.#scroller.scrollTop = this.putAt;
   }
 
-  #resize(rows: Rows): void {
+  #resize(rows: RowLines): void {
     this.#rows = rows;
     this.#space.resize(rows.height, this.#viewport.height);
   }
@@ -166,7 +166,7 @@ export class RowWindow {
    * The rows to draw.
    * @param to where the viewport is about to be put, by `scrollTo` when they are drawn; default: it stays.
    */
-  compute(rows: Rows, to?: number): RowRange {
+  compute(rows: RowLines, to?: number): RowRange {
     this.#resize(rows);
     const wanted = to === undefined ? undefined : Math.max(-this.#offset, to);
     if (wanted !== undefined) this.#space.place(wanted);

@@ -43,6 +43,8 @@ export interface KeptList {
   outdate(): void;
   /** Whether it cannot do without this row. */
   uses(id: string): boolean;
+  /** A session has changed: looks at it again, in lists of sessions. */
+  touchSession?(id: string, quiet?: boolean): void;
   dispose?(): void;
 }
 
@@ -52,7 +54,7 @@ export class Views {
   readonly #changed: () => void;
   readonly #sessions = new Map<string, PagedList<Session>>();
   readonly #iterations = new Map<string, PagedList<Iteration>>();
-  /** Lists of iterations of other kinds. */
+  /** Lists of other kinds, of either. */
   readonly others = new Map<string, KeptList>();
   readonly hidden = new HiddenSessions();
 

@@ -116,8 +116,8 @@ export class FakeBackend {
   }
 
   /** The ids a list has, as the backend sees it now. */
-  listed(request: Omit<PageRequest, 'limit'> = {}): string[] {
-    return this.#rows(request).map(({ id }) => id);
+  listed(request: Omit<PageRequest, 'limit'> = {}, ofSessions = false): string[] {
+    return this.#rows(request, ofSessions).map(({ id }) => id);
   }
 
   adapter(parts: Parts = {}): ImaginationsAdapter {
@@ -239,7 +239,10 @@ export class FakeBackend {
     const all = this.#rows(request, ofSessions);
     const compare = comparator(request.order);
     const [createdAt = '', id = ''] = request.cursor?.split('|') ?? [];
-    const after = request.cursor === undefined ? all : all.filter((row) => compare(row, { createdAt, id }) > 0);
+    const after =
+      request.cursor === undefined
+        ? all.slice(request.offset)
+        : all.filter((row) => compare(row, { createdAt, id }) > 0);
     const items = after.slice(0, request.limit) as T[];
     const last = items.at(-1);
     const isEnd = !last || after.length <= request.limit;

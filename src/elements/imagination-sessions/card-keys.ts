@@ -1,5 +1,5 @@
 /** Where a key leads among cards in rows. */
-export type CardKey = 'previous' | 'next' | 'up' | 'down' | 'first' | 'last';
+export type CardKey = 'previous' | 'next' | 'up' | 'down' | 'first' | 'last' | 'pageUp' | 'pageDown';
 
 const KEYS: Readonly<Record<string, CardKey>> = {
   ArrowLeft: 'previous',
@@ -8,6 +8,8 @@ const KEYS: Readonly<Record<string, CardKey>> = {
   ArrowDown: 'down',
   Home: 'first',
   End: 'last',
+  PageUp: 'pageUp',
+  PageDown: 'pageDown',
 };
 
 /** What a key means to the cards, if anything. */
@@ -18,8 +20,11 @@ export function cardKey(event: KeyboardEvent, dir: 'ltr' | 'rtl'): CardKey | und
   return key === 'previous' ? 'next' : key === 'next' ? 'previous' : key;
 }
 
-/** The place a key leads to from the card at `at`, or -1 where there is none. */
-export function neighbour(key: CardKey, at: number, count: number, columns: number): number {
+/**
+ * The place a key leads to from the card at `at`, or -1 where there is none.
+ * @param pageRows rows that a page has.
+ */
+export function neighbour(key: CardKey, at: number, count: number, columns: number, pageRows = 1): number {
   switch (key) {
     case 'first':
       return 0;
@@ -31,6 +36,12 @@ export function neighbour(key: CardKey, at: number, count: number, columns: numb
       return at + 1 < count ? at + 1 : -1;
     case 'up':
       return at - columns < 0 ? -1 : at - columns;
+    case 'pageUp':
+    case 'pageDown': {
+      const column = at % columns;
+      const row = Math.floor(at / columns) + (key === 'pageUp' ? -pageRows : pageRows);
+      return Math.min(count - 1, Math.max(0, row) * columns + column);
+    }
     case 'down': {
       const isInLastRow = Math.floor(at / columns) === Math.floor((count - 1) / columns);
       return isInLastRow ? -1 : Math.min(at + columns, count - 1);

@@ -1,5 +1,6 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { AnnouncerController } from '../../controllers/announcer-controller.js';
 import { LatePart } from '../../controllers/late-part.js';
@@ -7,11 +8,12 @@ import { LocalizeController } from '../../controllers/localize-controller.js';
 import { appTexts } from '../../i18n/texts/app.js';
 import { sessionsTexts } from '../../i18n/texts/sessions.js';
 import { sharedTexts } from '../../i18n/texts/shared.js';
-import { ResizeController } from '../../controllers/resize-controller.js';
 import { StoreController } from '../../controllers/store-controller.js';
 import type { ImaginationsAdapter } from '../../data/index.js';
 import type { Id, Iteration, Session } from '../../model/index.js';
-import { isPlaceholder, type ImaginationsStore, type ListSnapshot, type PagedList } from '../../store/index.js';
+import { isPlaceholder, type ImaginationsStore } from '../../store/index.js';
+import type { OffsetSnapshot } from '../../store/offsets/offset-list.js';
+import { shallowEqual } from '../../internal/shallow-equal.js';
 import { baseStyles } from '../../theme/base.styles.js';
 import { controlStyles } from '../../theme/controls.styles.js';
 import { archive as archiveShape, sessions as sessionsShape } from '../../ui/icon-shapes.js';
@@ -24,14 +26,25 @@ import { sessionTallyStyles } from '../session/session-tally.js';
 import { titleFieldStyles } from '../session/title-field.js';
 import { CardFocus } from './card-focus.js';
 import { cardKey, neighbour } from './card-keys.js';
-import { including, type RowRange } from './card-range.js';
-import { CardWindowController, type CardWindowParts } from './card-window-controller.js';
+import type { CardIds } from './card-anchors.js';
+import { CardWindow, type CardWindowParts } from './card-window.js';
 import { sessionsStyles } from './imagination-sessions.styles.js';
 import { liveCover, sessionCard } from './session-card.js';
 import { sessionCardStyles } from './session-card.styles.js';
+import { SessionSource, type SessionList } from './session-source.js';
 
 const MINUTE_MS = 60_000;
 const SKELETONS = 8;
+
+/** As high as a card with something in it. */
+const blank = (shade: string): TemplateResult =>
+  html`<div class="mosaic ${shade}"></div>
+    <div class="text">
+      <div class="title"><span class="line ${shade}"></span></div>
+      <div class="meta"><span class="line short ${shade}"></span>&nbsp;</div>
+    </div>`;
+
+const blankCard = (shade: string): TemplateResult => html`<div class="card">${blank(shade)}</div>`;
 
 /**
  * The sessions as cards, the newest first: previews, brief, counts, what is running, last activity.
@@ -84,22 +97,18 @@ export class ImaginationSessions extends LitElement {
   readonly #localize = new LocalizeController(this, appTexts, sessionsTexts, sharedTexts);
   readonly #announcer = new AnnouncerController(this);
   readonly #actions = new LatePart(this, async () => new (await import('./session-actions.js')).SessionActions(this));
-  readonly #size = new ResizeController(this);
-  readonly #window = new CardWindowController(
-    this,
-    () => this.#windowParts(),
-    () => this.#loadMore(),
-  );
+  readonly #source = new SessionSource(this);
+  readonly #window = new CardWindow(this, () => this.#windowParts());
   readonly #data = new StoreController(this, (store) => this.#select(store));
 
   readonly #focus = new CardFocus(
     () => this.shadowRoot,
-    () => this.#scroller,
+    () => this.#find('.scroller'),
   );
 
-  #list: PagedList<Session> | undefined;
-  #range: RowRange = { first: 0, last: 0 };
-  #ids: readonly Id[] = [];
+  #list: SessionList | undefined;
+  #shown: readonly unknown[] = [];
+  #ids: CardIds = [];
   #startsRenaming = false;
 
   constructor() {
@@ -115,20 +124,8 @@ export class ImaginationSessions extends LitElement {
     });
   }
 
-  get #scroller(): HTMLElement | null {
-    return this.shadowRoot?.querySelector<HTMLElement>('.scroller') ?? null;
-  }
-
-  get #grid(): HTMLElement | null {
-    return this.shadowRoot?.querySelector<HTMLElement>('.cards') ?? null;
-  }
-
-  get #spaceBefore(): HTMLElement | null {
-    return this.shadowRoot?.querySelector<HTMLElement>('.before') ?? null;
-  }
-
-  get #spaceAfter(): HTMLElement | null {
-    return this.shadowRoot?.querySelector<HTMLElement>('.after') ?? null;
+  #find(selector: string): HTMLElement | null {
+    return this.shadowRoot?.querySelector<HTMLElement>(selector) ?? null;
   }
 
   get #titleField(): HTMLInputElement | null {
@@ -148,18 +145,21 @@ export class ImaginationSessions extends LitElement {
       this.#list = list;
       void list.load();
     }
+    const shown = [store, this.#isArchived(store)];
+    const isOther = !shallowEqual(shown, this.#shown);
+    this.#shown = shown;
     const { ids } = list.value;
-    this.#focus.keep(this.#ids, ids);
+    this.#focus.keep(this.#ids, ids, this.#window.range);
     this.#ids = ids;
-    const place = this.#focus.place;
-    const row = place ? Math.floor(ids.indexOf(place.id) / this.#window.columns) : -1;
-    this.#range = including(this.#window.range(ids.length), row, this.#window.columns);
-    this.#window.makeRoom(this.#range);
+    this.#window.prepare(ids, isOther, this.#focus.place?.id);
   }
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
-    this.#window.settle(this.#range);
+    if (this.isConnected) {
+      this.#window.settle();
+      if (this.#list) this.#source.read(this.#list, this.#window.range);
+    }
     if (this.#startsRenaming) {
       this.#startsRenaming = false;
       // The field has taken the place of the control that had the focus.
@@ -176,37 +176,54 @@ export class ImaginationSessions extends LitElement {
     if (!store || !this.#list) return emptyState({ icon: sessionsShape, title: localizer.t('state.noStore') });
     const isOffline = store.status.value.connection === 'offline';
     return html`<div class="scroller" tabindex="-1" dir=${this.#localize.dir} @keydown=${this.#handleKeydown}>
-        ${isOffline ? offlineLine(localizer) : nothing} ${this.#renderList(store, this.#list.value)}
+        ${isOffline ? offlineLine(localizer) : nothing}
+        <div class="canvas">
+          <div class="cards probe" aria-hidden="true">${blankCard('')}</div>
+          <div class="before"></div>
+          ${this.#ids.length > 0 ? this.#renderCards(store) : nothing}
+          <div class="after"></div>
+        </div>
+        ${this.#renderState(store, this.#list.value)}
       </div>
       ${this.#actions.now?.render()}`;
   }
 
-  #renderList(store: ImaginationsStore, { ids, status, error, loadingMore }: ListSnapshot): TemplateResult {
+  #renderCards(store: ImaginationsStore): TemplateResult {
+    const places = this.#places();
+    const { current } = this.#focus;
+    const { first } = this.#window.range;
+    const tabStop = places.find((place) => this.#ids[place] === current) ?? first;
+    return html`<ul
+      class="cards"
+      aria-label=${this.#localize.t(this.#isArchived(store) ? 'view.archived' : 'session.list')}
+      @focusin=${this.#handleFocusin}
+      @pointerover=${this.#prefetch}
+    >
+      ${repeat(
+        places,
+        (place) => this.#ids[place] ?? place,
+        (place) => this.#renderCard(store, place, place === tabStop),
+      )}
+    </ul>`;
+  }
+
+  /** The cards in the document: those that show, and the one with the focus, in list order. */
+  #places(): readonly number[] {
+    const { first, end } = this.#window.range;
+    const places = Array.from({ length: Math.max(0, end - first) }, (_, at) => first + at);
+    const id = this.#focus.place?.id;
+    const pinned = id === undefined ? -1 : this.#ids.indexOf(id);
+    if (pinned >= 0 && pinned < first) places.unshift(pinned);
+    else if (pinned >= end) places.push(pinned);
+    return places;
+  }
+
+  #renderState(store: ImaginationsStore, { ids, status, error, loadingMore }: OffsetSnapshot): unknown {
     const { localizer } = this.#localize;
-    if (ids.length === 0) {
-      if (error) return errorState(localizer, error, () => void this.#list?.load());
-      return status === 'ready' ? this.#renderEmpty(store) : this.#renderSkeleton();
-    }
-    const { first, last } = this.#range;
-    const { columns } = this.#window;
-    const shown = ids.slice(first * columns, last * columns);
-    const tabStop = shown.find((id) => id === this.#focus.current) ?? shown[0];
-    return html`<div class="before"></div>
-      <ul
-        class="cards"
-        aria-label=${localizer.t(this.#isArchived(store) ? 'view.archived' : 'session.list')}
-        @focusin=${this.#handleFocusin}
-        @pointerover=${this.#prefetch}
-      >
-        ${repeat(
-          shown,
-          (id) => id,
-          (id, index) => this.#renderCard(store, id, first * columns + index, id === tabStop),
-        )}
-      </ul>
-      <div class="after"></div>
-      ${loadingMore ? html`<p class="more-line" role="status">${localizer.t('state.loadingMore')}</p>` : nothing}
-      ${error ? errorState(localizer, error, () => void this.#list?.more()) : nothing}`;
+    if (error) return errorState(localizer, error, () => void this.#list?.more());
+    if (loadingMore) return html`<p class="more-line" role="status">${localizer.t('state.loadingMore')}</p>`;
+    if (ids.length > 0) return nothing;
+    return status === 'ready' ? this.#renderEmpty(store) : this.#renderSkeleton();
   }
 
   #renderEmpty(store: ImaginationsStore): TemplateResult {
@@ -221,41 +238,48 @@ export class ImaginationSessions extends LitElement {
   }
 
   #renderSkeleton(): TemplateResult {
-    const card = html`<div class="card">
-      <div class="mosaic skeleton"></div>
-      <div class="text"><span class="skeleton line"></span><span class="skeleton line short"></span></div>
-    </div>`;
     return html`<div class="cards" role="status" aria-label=${this.#localize.t('state.loading')}>
-      ${Array.from({ length: SKELETONS }, () => card)}
+      ${Array.from({ length: SKELETONS }, () => blankCard('skeleton'))}
     </div>`;
   }
 
-  #renderCard(store: ImaginationsStore, id: Id, index: number, isCurrent: boolean): TemplateResult | typeof nothing {
-    const session = store.session(id);
-    if (!session) return nothing;
+  #renderCard(store: ImaginationsStore, place: number, isCurrent: boolean): TemplateResult {
+    const id = this.#ids[place];
+    const session = id === undefined ? undefined : store.session(id);
+    const { range, columns, cardWidth } = this.#window;
+    const isAway = place < range.first || place >= range.end;
+    if (id === undefined || !session) return html`<li class="card" aria-hidden="true">${blank('skeleton')}</li>`;
+    const { localizer } = this.#localize;
     const isRenaming = this.renaming === id;
+    const isPriority = place < columns * 2;
+    const width = Math.min(480, cardWidth);
+    // What is said in words of the time since is right for a minute.
+    const minute = Math.floor(store.now() / MINUTE_MS);
+    const shown = [session, store, localizer, isRenaming, isPriority, isCurrent, width, minute];
     return html`<li
-      class=${isPlaceholder(id) ? 'card pending' : 'card'}
+      class="card${isPlaceholder(id) ? ' pending' : ''}${isAway ? ' away' : ''}"
       part="card"
       data-id=${id}
       aria-setsize=${this.#list?.value.complete ? this.#ids.length : -1}
-      aria-posinset=${index + 1}
+      aria-posinset=${place + 1}
     >
-      ${sessionCard({
-        localizer: this.#localize.localizer,
-        store,
-        session,
-        width: Math.min(480, (this.#size.size?.width ?? 320) / this.#window.columns),
-        isCurrent,
-        isRenaming,
-        isPriority: index < this.#window.columns * 2,
-        hasMenu: !isPlaceholder(id),
-        open: () => this.#open(store, session),
-        openIteration: (iteration) => this.#openIteration(store, iteration),
-        openMenu: (button) => void this.#openMenu(store, session, button),
-        rename: (title) => void this.#rename(store, session, title),
-        cancelRename: () => void this.#endRename(id),
-      })}
+      ${guard([...shown, ...liveCover(session, store)], () =>
+        sessionCard({
+          localizer,
+          store,
+          session,
+          width,
+          isCurrent,
+          isRenaming,
+          isPriority,
+          hasMenu: !isPlaceholder(id),
+          open: () => this.#open(store, session),
+          openIteration: (iteration) => this.#openIteration(store, iteration),
+          openMenu: (button) => void this.#openMenu(store, session, button),
+          rename: (title) => void this.#rename(store, session, title),
+          cancelRename: () => void this.#endRename(id),
+        }),
+      )}
     </li>`;
   }
 
@@ -263,6 +287,7 @@ export class ImaginationSessions extends LitElement {
     this.#prefetch();
     const id = (event.target as Element).closest<HTMLElement>('[data-id]')?.dataset['id'];
     if (id === undefined || id === this.#focus.current) return;
+    this.#focus.want(undefined);
     this.#focus.current = id;
     this.requestUpdate();
   };
@@ -275,12 +300,12 @@ export class ImaginationSessions extends LitElement {
     if (event.key === 'F2' && session && this.#canRename(store, session)) this.#startRename(from);
     else {
       const key = cardKey(event, this.#localize.dir);
-      const at = this.#ids.indexOf(from);
-      const next = key ? neighbour(key, at, this.#ids.length, this.#window.columns) : -1;
-      const to = this.#ids[next];
-      if (to === undefined) return;
+      const { columns, pageRows } = this.#window;
+      const at = this.#focus.placeIn(this.#ids);
+      const next = key && at >= 0 ? neighbour(key, at, this.#ids.length, columns, pageRows) : -1;
+      if (next < 0) return;
       this.#window.show(next);
-      this.#focus.want(to);
+      this.#focus.wantPlace(next, this.#ids);
       this.requestUpdate();
     }
     event.preventDefault();
@@ -345,29 +370,28 @@ export class ImaginationSessions extends LitElement {
     return this.archived || store.navigation.value.archived;
   }
 
-  #listOf(store: ImaginationsStore): PagedList<Session> {
-    return store.sessionList({ filter: { archived: this.#isArchived(store) ? 'only' : 'exclude' } });
-  }
-
-  #loadMore(): void {
-    const list = this.#list;
-    if (list && !list.value.complete && !list.value.error) void list.more();
+  #listOf(store: ImaginationsStore): SessionList {
+    return this.#source.list(store, { filter: { archived: this.#isArchived(store) ? 'only' : 'exclude' } });
   }
 
   /** Everything that is drawn, so that nothing else causes an update. */
   #select(store: ImaginationsStore): readonly unknown[] {
     const list = this.#listOf(store).value;
-    const { first, last } = this.#range;
-    const { columns } = this.#window;
-    const rows = list.ids.slice(first * columns, last * columns).flatMap((id) => {
-      const session = store.session(id);
+    const { first, end } = this.#window.range;
+    const rows = list.ids.slice(first, end).flatMap((id) => {
+      const session = id === undefined ? undefined : store.session(id);
       return session ? [session, ...liveCover(session, store)] : [];
     });
     return [list, store.status.value, ...rows];
   }
 
   #windowParts(): CardWindowParts | undefined {
-    const [scroller, grid, before, after] = [this.#scroller, this.#grid, this.#spaceBefore, this.#spaceAfter];
-    return scroller && grid && before && after ? { scroller, grid, before, after } : undefined;
+    const [scroller, canvas, before, after] = ['.scroller', '.canvas', '.before', '.after'].map((one) =>
+      this.#find(one),
+    );
+    const [probe, grid] = [this.#find('.probe'), this.#find('ul.cards')];
+    return scroller && canvas && before && after && probe
+      ? { scroller, canvas, before, after, probe, grid }
+      : undefined;
   }
 }

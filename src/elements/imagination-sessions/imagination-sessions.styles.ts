@@ -32,6 +32,33 @@ export const sessionsStyles = css`
     list-style: none;
   }
 
+  .canvas {
+    position: relative;
+  }
+
+  .canvas > * {
+    position: absolute;
+    inset-block-start: 0;
+    inset-inline: 0;
+  }
+
+  .probe {
+    visibility: hidden;
+    pointer-events: none;
+  }
+
+  .after {
+    inset-block-end: 0;
+  }
+
+  /* Out of view, but with the focus. */
+  .cards > .away {
+    position: absolute;
+    inset-block-start: var(--_at);
+    inset-inline: 0 auto;
+    inline-size: 200px;
+  }
+
   .more-line {
     margin: 16px 0 0;
     color: var(--_text-quiet);

@@ -26,6 +26,8 @@ export const sessionCardStyles = css`
     grid-template: minmax(0, 1fr) / minmax(0, 1fr);
     gap: 2px;
     aspect-ratio: 4 / 3;
+    /* Large words must not make one card higher than the others. */
+    min-block-size: 0;
     overflow: clip;
     background: var(--_surface-raised);
   }
@@ -270,6 +272,10 @@ export const sessionCardStyles = css`
   .line {
     block-size: 14px;
     border-radius: 4px;
+  }
+
+  .title > .line {
+    flex: 1;
   }
 
   .line.short {

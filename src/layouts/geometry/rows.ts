@@ -62,3 +62,6 @@ export interface Rows {
   /** Where an item is drawn. */
   box(item: number): Box;
 }
+
+/** As much of rows as is needed to say which of them show. */
+export type RowLines = Pick<Rows, 'rowCount' | 'height' | 'rowAt' | 'rowFirst' | 'rowEnd'>;

@@ -114,13 +114,14 @@ export class Upkeep {
   sessionChanged({ id, before, after, quiet }: RowChange<Session>): void {
     const { core, views } = this.#host;
     this.#budget.check();
+    for (const list of views.others.values()) list.touchSession?.(id, quiet);
     if (before && !after && !quiet) this.#counts.refresh();
     const is = Boolean(after?.archivedAt);
     if (!before || !after || Boolean(before.archivedAt) === is) return;
     this.#counts.sessionMoved(after, is);
     // All its iterations may be known already.
     if (after.counts && (core.members.get(id)?.size ?? 0) >= after.counts.total) return;
-    for (const list of views.iterationLists) if (hasRoomFor(list, is)) this.#short.add(list);
+    for (const list of views.iterationLists) if (!list.touchSession && hasRoomFor(list, is)) this.#short.add(list);
     if (this.#short.size > 0) this.#reread.schedule();
   }
 
