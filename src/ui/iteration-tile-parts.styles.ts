@@ -70,8 +70,13 @@ export const iterationTilePartStyles = css`
     fill: currentcolor;
   }
 
+  .tile-play::after {
+    content: attr(data-time);
+  }
+
   /* The button stands below the waveform, not on it. */
   .tile .thumb.sound {
+    grid-template: minmax(0, 1fr) / minmax(0, 1fr);
     padding-block-end: max(12%, 44px);
   }
 

@@ -55,7 +55,7 @@ function badge({ iteration }: IterationTilePartsOptions): TemplateResult {
   return html`<span class="badge on-picture tile-badge" aria-hidden="true">${icon(shape)}${duration}</span>`;
 }
 
-/** What a sound has for a badge: a button, for it plays in its place. */
+/** What a sound has for a badge: a button, for it plays in its place. Its time is no part of its name, which would never be still. */
 function playButton({ iteration, localizer }: IterationTilePartsOptions): TemplateResult {
   const label = localizer.t('player.play');
   const { durationMs } = iteration.media ?? {};
@@ -67,8 +67,9 @@ function playButton({ iteration, localizer }: IterationTilePartsOptions): Templa
     aria-label=${label}
     title=${label}
     aria-keyshortcuts="P"
+    data-time=${durationMs === undefined ? '' : durationText(durationMs)}
   >
-    ${icon(play)}<span class="tile-time">${durationMs === undefined ? '' : durationText(durationMs)}</span>
+    ${icon(play)}
   </button>`;
 }
 

@@ -32,6 +32,7 @@ export const tilePlayerStyles = css`
     position: absolute;
     inset: 0;
     display: grid;
+    grid-template: minmax(0, 1fr) / minmax(0, 1fr);
     place-items: center;
     padding: 12%;
     padding-block-end: max(12%, 44px);
@@ -53,6 +54,7 @@ export const tilePlayerStyles = css`
 
   .sound-wave {
     display: grid;
+    grid-template: minmax(0, 1fr) / minmax(0, 1fr);
     inline-size: 100%;
     block-size: 100%;
     max-block-size: 96px;

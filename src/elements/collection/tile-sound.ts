@@ -190,8 +190,7 @@ export class TileSound implements ReactiveController {
     const played = sound.view.querySelector<HTMLElement>('.sound-played');
     played?.style.setProperty('clip-path', `inset(-20% ${(100 - share * 100).toFixed(2)}% -20% 0)`);
     this.#time = durationText(at > 0 ? Math.floor(at / 1000) * 1000 : total);
-    const text = timeOf(tile);
-    if (text && text.data !== this.#time) text.data = this.#time;
+    writeTime(buttonOf(tile), this.#time);
   }
 
   #leaveTile(): void {
@@ -203,14 +202,15 @@ export class TileSound implements ReactiveController {
     tile.removeAttribute('data-sound');
     this.#label(tile, false);
     const { durationMs } = sound.media;
-    const text = timeOf(tile);
+    const button = buttonOf(tile);
     // Else the tile has been drawn for another iteration by now.
-    if (text?.data === this.#time) text.data = durationMs === undefined ? '' : durationText(durationMs);
+    if (button?.dataset['time'] === this.#time)
+      writeTime(button, durationMs === undefined ? '' : durationText(durationMs));
   }
 
   /** The button is the tile's own, so that it keeps the focus. */
   #label(tile: HTMLElement, isOn: boolean): void {
-    const button = tile.querySelector<HTMLElement>('[data-tile-action=play]');
+    const button = buttonOf(tile);
     if (!button) return;
     const label = this.#context.localizer().t(isOn ? 'player.pause' : 'player.play');
     if (button.ariaLabel !== label) {
@@ -221,8 +221,8 @@ export class TileSound implements ReactiveController {
   }
 }
 
-/** The text of the time. It may be changed, but not replaced: the node is the template's. */
-function timeOf(tile: HTMLElement): Text | undefined {
-  const nodes = [...(tile.querySelector('.tile-time')?.childNodes ?? [])];
-  return nodes.find((node) => node instanceof Text);
+const buttonOf = (tile: HTMLElement): HTMLElement | null => tile.querySelector<HTMLElement>('[data-tile-action=play]');
+
+function writeTime(button: HTMLElement | null, time: string): void {
+  if (button && button.dataset['time'] !== time) button.dataset['time'] = time;
 }

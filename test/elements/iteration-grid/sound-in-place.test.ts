@@ -22,7 +22,7 @@ const OTHER = sound(98, soundMedia('p:other-sound')).id;
 const PICTURES = Array.from({ length: 60 }, (_, number) => picture(number));
 
 const labelOf = (mounted: Mounted, id = SOUND): string | null => playButton(mounted, id).getAttribute('aria-label');
-const timeOf = (mounted: Mounted, id = SOUND): string => playButton(mounted, id).textContent.trim();
+const timeOf = (mounted: Mounted, id = SOUND): string => playButton(mounted, id).dataset['time'] ?? '';
 const playedOf = (mounted: Mounted, id = SOUND): string | undefined =>
   mounted.tile(id)?.querySelector<HTMLElement>('.sound-played')?.style.clipPath;
 const wave = (mounted: Mounted, id = SOUND): HTMLElement =>
