@@ -15,10 +15,11 @@ import type { Capabilities, ImaginationsStore } from '../../store/index.js';
 import { iterationTile } from '../../ui/iteration-tile.js';
 import type { KindChoice } from '../../ui/kind-filter.js';
 import { allows } from './allows.js';
+import type { AnyList, AnySnapshot } from './collection-list.js';
 import type { CollectionModel, SectionKey, Time } from './collection-model.js';
-import { collectionChoice, type CollectionChoice } from './collection-query.js';
+import { collectionChoice } from './collection-query.js';
 import type { CollectionRest } from './collection-rest.js';
-import { CollectionSource, type AnyList, type AnySnapshot } from './collection-source.js';
+import { CollectionSource } from './collection-source.js';
 import { collectionStyles } from './collection.styles.js';
 import { keepForLater } from './later-input.js';
 import { place } from './place.js';
@@ -167,16 +168,12 @@ export abstract class CollectionElement extends LitElement {
     return itemsToDraw(first, end, this.rest?.focus.pinned() ?? []);
   }
 
-  #choice(store: ImaginationsStore): CollectionChoice {
-    return collectionChoice(store, this);
-  }
-
   #list(store: ImaginationsStore): AnyList {
-    return this.#source.list(store, this.#choice(store).query);
+    return this.#source.list(store, collectionChoice(store, this).query);
   }
 
   #select(store: ImaginationsStore): Selection {
-    const choice = this.#choice(store);
+    const choice = collectionChoice(store, this);
     if (this.#model.changed((id) => store.iteration(id))) this.#rowsToken = {};
     return {
       list: this.#source.list(store, choice.query).value,

@@ -1,25 +1,12 @@
 import type { LitElement } from 'lit';
 import { LatePart } from '../../controllers/late-part.js';
 import type { Query } from '../../model/index.js';
-import type { ImaginationsStore, ListSnapshot } from '../../store/index.js';
-import type { IndexSnapshot } from '../../store/indexed/indexed-list.js';
+import type { ImaginationsStore } from '../../store/index.js';
 import type { RowWindow } from '../../layouts/row-window.js';
+import type { AnyList, AnySnapshot } from './collection-list.js';
 import type { CollectionModel, ModelInput } from './collection-model.js';
 import type { IndexPart } from './index-part.js';
 import { PagedModel } from './paged-model.js';
-
-/** A list of either kind as it stands. */
-export type AnySnapshot = ListSnapshot | IndexSnapshot;
-
-/** A list of either kind. */
-export interface AnyList {
-  readonly value: AnySnapshot;
-  load(): Promise<void>;
-  more(): Promise<void>;
-  /** Says which items somebody looks at, where they can be read by themselves; `leave`: none any more. */
-  want?(who: object, first: number, end: number): void;
-  leave?(who: object): void;
-}
 
 /** The next page is asked for when the end is nearer than this many heights of the viewport. */
 const READ_AHEAD = 1.5;

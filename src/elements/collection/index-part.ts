@@ -4,7 +4,7 @@ import { offeredQuery } from '../../store/capabilities.js';
 import type { IndexedList } from '../../store/indexed/indexed-list.js';
 import { indexedList } from '../../store/indexed/indexed-list-of.js';
 import type { ImaginationsStore } from '../../store/index.js';
-import type { AnyList, AnySnapshot } from './collection-source.js';
+import type { AnyList, AnySnapshot } from './collection-list.js';
 import { IndexModel } from './index-model.js';
 
 /**
