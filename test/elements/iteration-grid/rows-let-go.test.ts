@@ -40,18 +40,18 @@ describe('iteration-grid: rows that were let go', function () {
     const shown = (): string[] =>
       [...root.querySelectorAll<HTMLElement>('.tile[data-id]')].map(({ dataset }) => dataset['id'] ?? '');
     await waitUntil(() => shown().length > 10, 'tiles');
+    const scroller = root.querySelector<HTMLElement>('.scroller')!;
+    await waitUntil(() => scroller.scrollHeight > 3_000_000, 'all of it');
     await element.updateComplete;
     const first = shown();
-    const scroller = root.querySelector<HTMLElement>('.scroller')!;
+    let second: string | undefined;
     const end = scroller.scrollHeight - scroller.clientHeight;
     for (let screen = 1; screen <= SCREENS; screen++) {
       const before = new Set(shown());
       const top = (end * screen) / SCREENS;
-      await waitUntil(() => {
-        // WebKit tells of the end of one jump when the next has begun, and the grid puts the scroller back.
-        if (Math.abs(scroller.scrollTop - top) > end / SCREENS / 2) scroller.scrollTop = top;
-        return shown().filter((id) => !before.has(id)).length > 10;
-      }, `tiles of screen ${screen}`);
+      scroller.scrollTop = top;
+      await waitUntil(() => shown().filter((id) => !before.has(id)).length > 10, `tiles of screen ${screen}`);
+      second ??= shown().find((id) => !before.has(id));
       if (screen % 20 === 0)
         await waitUntil(
           () => iterations.known.size <= FEW_AND_USED,
@@ -60,7 +60,8 @@ describe('iteration-grid: rows that were let go', function () {
     }
     expect(looked.size).to.be.above(5 * FEW);
     expect([...members.values()].reduce((sum, { size }) => sum + size, 0)).to.equal(iterations.known.size);
-    expect(iterations.known.has(first[0] ?? '')).to.equal(false);
+    // The first page is a list of its own, which keeps what it has.
+    expect(iterations.known.has(second ?? '')).to.equal(false);
     expect(root.querySelector('.tile[data-id]:focus, [role="alert"]')).to.equal(null);
     scroller.scrollTop = 0;
     await waitUntil(() => first.slice(0, 8).every((id) => shown().includes(id)), 'the first tiles again');
