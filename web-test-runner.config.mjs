@@ -10,6 +10,7 @@ import puppeteer from 'puppeteer-core';
 import { chromiumArgs, findBrowser } from './scripts/browser.mjs';
 import { countReporter } from './scripts/wtr-reporter.mjs';
 import { webkitLauncher } from './scripts/webkit-launcher.mjs';
+import { wheelCommand } from './scripts/wheel-command.mjs';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 const engines = (process.env.BROWSERS ?? 'chromium').split(',').map((name) => name.trim());
@@ -95,7 +96,11 @@ export default {
     if (!(name in launchers)) throw new Error(`BROWSERS knows ${Object.keys(launchers).join(', ')}; not "${name}".`);
     return launchers[name]();
   }),
-  plugins: [sharedMaterial, esbuildPlugin({ ts: true, tsconfig: `${root}tsconfig.json`, target: 'es2022' })],
+  plugins: [
+    sharedMaterial,
+    wheelCommand(),
+    esbuildPlugin({ ts: true, tsconfig: `${root}tsconfig.json`, target: 'es2022' }),
+  ],
   // Before mocha's own listener: a ResizeObserver that could not deliver all in one frame is no error.
   testRunnerHtml: (testFramework) => `<!doctype html><html lang="en" data-dpr="${scale}"><body>
     <script>

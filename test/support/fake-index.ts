@@ -10,7 +10,8 @@ import type { Iteration, Query } from '../../src/model/index.js';
 /** A segment index over rows: a stretch of time is a segment, so that cuts stay whatever comes and goes. */
 export class FakeIndex implements SegmentIndex {
   readonly #rows: (query: Query) => readonly Iteration[];
-  readonly #segmentMs: number;
+  /** Length of a segment, in ms. */
+  segmentMs: number;
   manifests = 0;
   /** Keys of the segments that were asked for. */
   readonly segments: string[] = [];
@@ -23,7 +24,7 @@ export class FakeIndex implements SegmentIndex {
   /** @param rows what a query matches, in its order. */
   constructor(rows: (query: Query) => readonly Iteration[], segmentMs: number) {
     this.#rows = rows;
-    this.#segmentMs = segmentMs;
+    this.segmentMs = segmentMs;
   }
 
   async manifest(query: Query, { etag }: { readonly etag?: string }): Promise<IndexManifest | 'unchanged'> {
@@ -57,10 +58,15 @@ export class FakeIndex implements SegmentIndex {
     }) as IndexSegment;
   }
 
+  /** The segment that a row lies in. */
+  keyOf({ createdAt }: Iteration): string {
+    return `m${Math.floor(Date.parse(createdAt) / this.segmentMs)}`;
+  }
+
   #cut(query: Query): Map<string, readonly Iteration[]> {
     const cut = new Map<string, Iteration[]>();
     for (const row of this.#rows(query)) {
-      const key = `m${Math.floor(Date.parse(row.createdAt) / this.#segmentMs)}`;
+      const key = this.keyOf(row);
       cut.set(key, [...(cut.get(key) ?? []), row]);
     }
     return cut;

@@ -26,6 +26,9 @@ export function anchorsIn(model: CollectionModel, top: number, height: number): 
 
 /** Where an anchor is now; -1 where it is not. */
 export function findAnchor(model: CollectionModel, { id, place }: Anchor): number {
-  if (id !== undefined) return model.indexOf(id);
-  return place === undefined ? -1 : (model.placed?.(place) ?? -1);
+  const item = model.indexOf(id);
+  if (item >= 0 || place === undefined) return item;
+  const placed = model.placed?.(place) ?? -1;
+  // Where another one is known to be it has left; where nothing is known it may be read again.
+  return id === undefined || model.id(placed) === undefined ? placed : -1;
 }

@@ -195,7 +195,7 @@ export abstract class CollectionElement extends LitElement {
     const known = store ? value : undefined;
     const isOther = known !== undefined && (known.key !== this.#shownKey || store !== this.#shownStore);
     const rest = this.rest;
-    rest?.beforeChange(isOther);
+    rest?.beforeChange(isOther, known?.key);
     this.#source.update(known?.list, {
       metrics: {
         width,

@@ -41,6 +41,13 @@ export interface CollectionModel {
   placeOf?(item: number): string | undefined;
   /** The item at a place; -1 where there is none any more. */
   placed?(place: string): number;
+  /**
+   * About where an id is that has not been read; -1 where that cannot be told.
+   * @param like one that is in the list: what is archived and what is not are never in the same.
+   */
+  itemNear?(id: Id, like: Id | undefined): number;
+  /** How many are before all that there were, where that can be told although the start has not been read. */
+  comeBefore?(before: IdOrder): number;
   /** From now on `changed` tells of these rows, and of all that are not final. */
   watch(ids: Iterable<Id>, row: ModelInput['row']): void;
   /** Whether a watched row is another now. */

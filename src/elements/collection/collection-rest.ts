@@ -20,6 +20,7 @@ import { kindFilter, kindFilterStyles, type KindFilterOptions } from '../../ui/k
 import { soundPicture, soundPictureStyles } from '../../ui/media-thumbnail.js';
 import { emptyState, offlineLine, stateStyles } from '../../ui/states.js';
 import type { Id, Iteration } from '../../model/index.js';
+import type { ImaginationsStore } from '../../store/index.js';
 import type { CollectionModel, Time } from './collection-model.js';
 import { collectionState, collectionStateStyles, type CollectionStateOptions } from './collection-states.js';
 import { Flight, flightStyles } from './flight.js';
@@ -55,6 +56,7 @@ export class CollectionRest {
   readonly #names = new TileNames();
   readonly #announcer: AnnouncerController;
   readonly #context: RestContext;
+  #store: ImaginationsStore | undefined;
   #section: string | undefined;
   #isOther = false;
 
@@ -91,10 +93,16 @@ export class CollectionRest {
     });
   }
 
-  /** @param isOther whether another list comes: then nothing is held in place. */
-  beforeChange(isOther: boolean): void {
+  /**
+   * @param isOther whether another list comes: then nothing of this one is held in place.
+   * @param key which list it is.
+   */
+  beforeChange(isOther: boolean, key: string | undefined): void {
+    const store = this.#context.store();
+    if (store && store !== this.#store) this.focus.forget();
+    this.#store = store ?? this.#store;
     this.#isOther = isOther;
-    this.focus.beforeChange(isOther);
+    this.focus.beforeChange(isOther, key);
     this.#above.beforeChange();
   }
 

@@ -9,7 +9,7 @@ import { iterationRatio, usualRatio, type Id, type Iteration } from '../../model
 import type { IndexSnapshot } from '../../store/indexed/indexed-list.js';
 import type { Segment } from '../../store/indexed/segment.js';
 import { SegmentOrder } from '../../store/indexed/segment-order.js';
-import type { CollectionModel, ModelInput, SectionKey, Time } from './collection-model.js';
+import type { CollectionModel, IdOrder, ModelInput, SectionKey, Time } from './collection-model.js';
 
 /** A list with random access, as it is drawn. */
 export interface IndexInput extends ModelInput {
@@ -34,6 +34,7 @@ export class IndexModel implements CollectionModel {
   #order = NOTHING;
   #metrics: RowsMetrics | undefined;
   #sectionKey: SectionKey | undefined;
+  #row: ModelInput['row'] = () => undefined;
   #laid = new WeakMap<Segment, Laid>();
   readonly #watched = new Map<Id, Iteration | undefined>();
 
@@ -81,6 +82,30 @@ export class IndexModel implements CollectionModel {
     return count > 0 ? this.#order.start(at) + Math.min(count - 1, Number(inside)) : -1;
   }
 
+  itemNear(id: Id, like: Id | undefined): number {
+    const [row, other] = [this.#row(id), this.#row(like ?? id)];
+    if (!row || Boolean(row.archivedAt) !== Boolean(other?.archivedAt)) return -1;
+    const time = Date.parse(row.createdAt);
+    const isIn = ({ first, last }: Segment): boolean => (first - time) * (time - last) >= 0;
+    const at = this.#order.segments.findIndex((segment) => !segment.columns && isIn(segment));
+    const segment = this.#order.segments[at];
+    if (!segment) return -1;
+    const { first, last, count } = segment;
+    const share = first === last ? 0 : (time - first) / (last - first);
+    return this.#order.start(at) + Math.round(share * (count - 1));
+  }
+
+  comeBefore(before: IdOrder): number {
+    const first = before instanceof SegmentOrder ? before.segments[0] : undefined;
+    if (!first) return 0;
+    const { segments } = this.#order;
+    const at = segments.findIndex(({ key }) => key === first.key);
+    const now = segments[Math.max(0, at)];
+    // One that begins as before may have grown anywhere but at its start.
+    if (!now || now.first === first.first) return this.#order.start(Math.max(0, at));
+    return at < 0 ? this.count - before.count : this.#order.start(at) + Math.max(0, now.count - first.count);
+  }
+
   watch(ids: Iterable<Id>, row: ModelInput['row']): void {
     this.#watched.clear();
     for (const id of ids) this.#watched.set(id, row(id));
@@ -93,6 +118,7 @@ export class IndexModel implements CollectionModel {
 
   /** Takes what has changed: lays out again the segments that are others, or have other neighbours. */
   update({ list, metrics, row, sectionKey }: IndexInput): void {
+    this.#row = row;
     const isSame = shallowEqual(metrics, this.#metrics);
     if (isSame && list.order === this.#order && sectionKey === this.#sectionKey) return;
     if (!isSame) this.#metrics = metrics;

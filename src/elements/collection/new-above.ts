@@ -44,11 +44,12 @@ export class NewAbove {
   /** @param isOther whether another list has come. */
   afterChange(isOther: boolean): void {
     const model = this.#model();
-    if (isOther || model.count === 0 || this.#window.isAtStart) this.#count = 0;
+    // Without room nobody is at the start.
+    const isAtStart = this.#window.viewport.height > 0 && this.#window.isAtStart;
+    if (isOther || model.count === 0 || isAtStart) this.#count = 0;
     else if (this.#before && this.#before !== model.order && this.#before.count > 0) {
-      // Where the start has not been read, all that is known is that there is more.
-      const come = this.#first === undefined ? model.count - this.#before.count : model.indexOf(this.#first);
-      this.#count += Math.max(0, come);
+      const isRead = this.#first !== undefined;
+      this.#count += Math.max(0, isRead ? model.indexOf(this.#first) : (model.comeBefore?.(this.#before) ?? 0));
     }
   }
 

@@ -2,10 +2,24 @@ import type { LitElement } from 'lit';
 import { deepActive, isEditable } from '../../internal/composed-tree.js';
 import type { RowWindow } from '../../layouts/row-window.js';
 import type { Id } from '../../model/index.js';
-import { anchorsIn, findAnchor, type Anchor } from './anchors.js';
+import type { Anchor } from './anchors.js';
 import type { CollectionModel, IdOrder } from './collection-model.js';
 import { CurrentItem } from './current-item.js';
+import { HeldPlace } from './held-place.js';
 import { focusQuietly, tileWith } from './tile-dom.js';
+
+/** Something that the viewer showed, and about where it is. */
+interface Sought {
+  readonly id: Id;
+  readonly place: string;
+  /** What was opened. */
+  readonly from: Id | undefined;
+  /** Where the viewport stands. */
+  readonly top: number;
+}
+
+/** A viewport that stands within this is where it was put, in px: scrollers round. */
+const SAME = 1.5;
 
 /**
  * Where the focus and the eye are, by id: which tile is the one tab stop, which tiles must stay in the document, where
@@ -26,10 +40,10 @@ export class TileFocus {
    */
   landing: ((isOther: boolean) => number | undefined) | undefined;
   #before: IdOrder | undefined;
-  /** What is held where it is, for as long as nobody scrolls: at first what showed when somebody did last. */
-  #anchors: readonly Anchor[] = [];
-  #heldAt = Number.NaN;
+  readonly #held: HeldPlace;
   #isOther = false;
+  /** What had the focus last in a list that comes back. */
+  #left: Id | undefined;
   #hadFocus = false;
   /** Something beside or instead of the tiles had it: a button that tries again, or leads to what is new. */
   #hadFocusBeside = false;
@@ -45,35 +59,54 @@ export class TileFocus {
   /** Where the focus goes when the viewer's dialog gives it back, and where that dialog thinks it belongs. */
   #returnTo: Id | undefined;
   #returnFrom: Id | undefined;
+  /** What the viewer showed last, for as long as it is not known where that is, and where the viewport stands. */
+  #sought: Sought | undefined;
 
   /** @param model which one is drawn: another list may need another kind. */
   constructor(host: LitElement, model: () => CollectionModel, window: RowWindow) {
     this.#host = host;
     this.#modelNow = model;
     this.#window = window;
+    this.#held = new HeldPlace(model, window);
   }
 
-  /** @param isOther whether another list comes: then nothing is held in place. */
-  beforeChange(isOther: boolean): void {
+  /** Another backend comes: what is remembered of the last one means nothing there. */
+  forget(): void {
+    this.#held.forget();
+  }
+
+  /**
+   * @param isOther whether another list comes: it begins where it was left, else at its start.
+   * @param key which list it is.
+   */
+  beforeChange(isOther: boolean, key: string | undefined): void {
     const active = this.#root?.activeElement;
     this.#hadFocus = Boolean(active && this.#canvas?.contains(active));
     this.#hadFocusBeside = Boolean(!this.#hadFocus && active && active !== this.#scroller);
-    this.#before = this.#model.order;
     this.#isOther = isOther;
-    this.#anchors = isOther || this.#window.isAtStart ? [] : this.#held();
+    this.#held.look((anchors, isAtEnd) => this.#chosen(anchors, isAtEnd));
+    this.#before = this.#model.order;
+    if (isOther && key !== undefined) this.#left = this.#held.change(key, this.current.id);
+    else this.#held.name(key);
   }
 
   /** @param openId what the viewer shows. */
   afterChange(openId: Id | null): void {
     const { current } = this;
     if (this.#isOther && this.#model.indexOf(current.id) < 0) current.set(undefined);
+    if (current.id === undefined && this.#model.indexOf(this.#left) >= 0) {
+      current.set(this.#left, this.#model.indexOf(this.#left));
+    }
+    if (this.#model.count > 0) this.#left = undefined;
     if (this.#before && this.#before !== this.#model.order) current.follow(this.#model, this.#before);
+    this.#find();
     const landing = this.landing?.(this.#isOther);
-    if (this.#isOther) this.#top ??= Number.NEGATIVE_INFINITY;
-    this.#top ??= landing;
+    const isBack = this.#held.isAwaited;
+    this.#top ??= this.#isOther && !isBack ? Number.NEGATIVE_INFINITY : landing;
     // Where it goes elsewhere on purpose, what showed until now is not held any more.
-    if (this.#top === undefined) this.#top = this.#heldTop();
-    else this.#anchors = [];
+    if (this.#top === undefined) this.#top = this.#held.top();
+    else this.#held.release();
+    if (this.#isOther) this.#top ??= Number.NEGATIVE_INFINITY;
     this.#followViewer(openId);
     this.#window.compute(this.#model.rows, this.#top);
     this.stopId = this.#findStop();
@@ -89,13 +122,18 @@ export class TileFocus {
   settle(wasOrphaned: boolean): void {
     if (this.#top !== undefined) this.#window.scrollTo(this.#top);
     this.#top = undefined;
-    this.#heldAt = this.#window.top;
+    this.#held.settled(this.#scroller);
+    if (this.#sought) this.#sought = { ...this.#sought, top: this.#window.top };
     const next = this.#next ?? this.#arrived();
     this.#next = undefined;
-    if (next !== undefined) {
+    const nextTile = tileWith(this.#canvas, next);
+    if (nextTile) {
       // Not from a field: what ended the viewing may have led there.
       const isWriting = isEditable(deepActive(this.#host.ownerDocument) ?? undefined);
-      if (!isWriting) focusQuietly(tileWith(this.#canvas, next));
+      if (!isWriting) focusQuietly(nextTile);
+      // A dialog that is still open lets nothing behind it have the focus, and when it closes what it came from may be gone.
+      const dialog = deepActive(this.#host.ownerDocument)?.closest('dialog');
+      if (this.#returnTo === next) dialog?.addEventListener('close', () => this.#giveBack(dialog), { once: true });
       return;
     }
     const active = this.#root?.activeElement;
@@ -117,7 +155,10 @@ export class TileFocus {
   /** A tile has got the focus; answers whether it may keep it. */
   accept(id: Id): boolean {
     const returnTo = this.#returnTo;
-    this.release();
+    const awaited = this.#awaited;
+    this.#giveUp();
+    // Its own tile was put elsewhere, and has got it back: the way goes on.
+    if (id === this.current.id) this.#awaited = awaited;
     if (returnTo !== undefined && returnTo !== id) {
       // The viewer's dialog gives the focus back to where it was opened; it belongs to what was shown last.
       focusQuietly(tileWith(this.#canvas, returnTo));
@@ -161,9 +202,22 @@ export class TileFocus {
 
   /** A person acts: nothing is given back any more. */
   readonly release = (): void => {
+    this.#giveUp();
+    this.#sought = undefined;
+  };
+
+  #giveUp(): void {
     this.#returnTo = this.#returnFrom = undefined;
     this.#awaited = undefined;
-  };
+  }
+
+  #giveBack(dialog: HTMLElement): void {
+    const page = this.#host.ownerDocument;
+    const active = deepActive(page);
+    // What has the focus in a dialog keeps it until the next frame.
+    const isFree = !active || active === page.body || dialog.contains(active);
+    if (this.#returnTo !== undefined && isFree) focusQuietly(tileWith(this.#canvas, this.#returnTo));
+  }
 
   get #model(): CollectionModel {
     return this.#modelNow();
@@ -191,25 +245,11 @@ export class TileFocus {
     return id;
   }
 
-  #held(): readonly Anchor[] {
-    const { top, viewport } = this.#window;
-    const [first] = this.#anchors;
-    if (first && Math.abs(top - this.#heldAt) < 1 && first.offset < viewport.height) return this.#anchors;
-    const anchors = anchorsIn(this.#model, top, viewport.height);
-    const { count, rows } = this.#model;
-    const isAtEnd = top + viewport.height >= rows.height - 1;
-    const wanted = this.#awaited ?? (isAtEnd ? this.#model.placeOf?.(count - 1) : undefined);
-    const focused =
-      wanted === undefined
-        ? this.#hadFocus && anchors.find(({ id }) => id === this.current.id)
-        : anchors.find(({ place }) => place === wanted);
-    return focused ? [focused, ...anchors] : anchors;
-  }
-
-  #heldTop(): number | undefined {
-    const held = this.#anchors.find((anchor) => findAnchor(this.#model, anchor) >= 0);
-    if (!held) this.#anchors = [];
-    return held && this.#model.rows.box(findAnchor(this.#model, held)).y - held.offset;
+  /** Which of what shows is held before all others: what the focus is on its way to or in; at the end, the last. */
+  #chosen(anchors: readonly Anchor[], isAtEnd: boolean): Anchor | undefined {
+    const wanted = this.#awaited ?? (isAtEnd ? this.#model.placeOf?.(this.#model.count - 1) : undefined);
+    if (wanted !== undefined) return anchors.find(({ place }) => place === wanted);
+    return this.#hadFocus ? anchors.find(({ id }) => id === this.current.id) : undefined;
   }
 
   #followViewer(openId: Id | null): void {
@@ -218,16 +258,41 @@ export class TileFocus {
     if (openId !== null || last === null) return;
     // Opened elsewhere, by an address: with the viewer the focus has nowhere to go.
     if (this.#opened === undefined && deepActive(this.#host.ownerDocument) !== this.#host.ownerDocument.body) return;
-    const id = this.#model.indexOf(last) >= 0 ? last : this.#opened;
     const from = this.#opened;
     this.#opened = undefined;
+    const near = this.#model.indexOf(last) < 0 ? (this.#model.itemNear?.(last, from) ?? -1) : -1;
+    if (near >= 0) {
+      // Until it is known where it is, the focus waits where it was; what is read there tells.
+      this.#returnFrom = this.#returnTo = from;
+      this.#show(near);
+      this.#held.release();
+      this.#sought = { id: last, place: this.#model.placeOf?.(near) ?? '', from, top: this.#window.top };
+    } else this.#giveTo(this.#model.indexOf(last) >= 0 ? last : from, from);
+  }
+
+  #giveTo(id: Id | undefined, from: Id | undefined): void {
     const item = this.#model.indexOf(id);
     if (item < 0) return;
     this.#returnFrom = from;
     this.current.set(id, item);
     this.#show(item);
-    this.#anchors = [];
+    this.#held.release();
     this.#next = this.#returnTo = id;
+  }
+
+  /** Looks whether it is known now where that is which the viewer showed last, unless somebody has gone elsewhere. */
+  #find(): void {
+    if (!this.#sought) return;
+    const { id, top, place, from } = this.#sought;
+    const { ownerDocument: page } = this.#host;
+    const isElsewhere = !this.#root?.activeElement && page.activeElement !== page.body;
+    const isFound = this.#model.indexOf(id) >= 0;
+    // Where it was thought to be, others are: the list has never had it.
+    const isMissing = this.#model.id(this.#model.placed?.(place) ?? -1) !== undefined;
+    const isOver = isElsewhere || Math.abs(this.#window.top - top) > SAME;
+    if (!isOver && !isFound && !isMissing) return;
+    this.#sought = undefined;
+    if (!isOver) this.#giveTo(isFound ? id : from, undefined);
   }
 
   #show(item: number): void {

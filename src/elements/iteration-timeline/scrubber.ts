@@ -27,6 +27,8 @@ const DENSITY_PX = 3;
 const DAY_ROOM = 600;
 /** Space above and below the rail, in px, as the styles say; it holds half a label. */
 const PADDING = 32;
+/** The same where the thumb is as high as a finger. */
+const NARROW_PADDING = 56;
 /** For how long it shows after somebody has scrolled, in ms. */
 const SHOW_MS = 1200;
 
@@ -186,7 +188,8 @@ export class Scrubber implements ReactiveController {
     const thumb = this.#held?.place ?? made.rail.placeOf(window.top);
     const shown = this.#held ? thumb : (this.#hover ?? thumb);
     const shownTime = shown === thumb ? time : made.rail.timeAt(made.rail.offsetOf(shown));
-    const length = window.viewport.height - PADDING;
+    const isWide = this.#host.clientWidth >= DAY_ROOM;
+    const length = window.viewport.height - (isWide ? PADDING : NARROW_PADDING);
     const { style } = slider;
     style.blockSize = `${window.viewport.height}px`;
     const bar = this.#scroller instanceof HTMLElement ? this.#scroller.offsetWidth - this.#scroller.clientWidth : 0;
@@ -202,7 +205,7 @@ export class Scrubber implements ReactiveController {
     };
     move('.grip', thumb);
     const bubble = move('.bubble', shown);
-    const text = railDate(this.#localizer, shownTime, this.#host.clientWidth >= DAY_ROOM);
+    const text = railDate(this.#localizer, shownTime, isWide);
     if (bubble && bubble.textContent !== text) bubble.textContent = text;
   }
 

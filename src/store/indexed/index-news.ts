@@ -40,8 +40,9 @@ export function withNews(
   const way = order === 'oldest' ? -1 : 1;
   if (!columns) {
     // Only what is beyond the first row it is known to have: the rest may be counted in it already.
-    const come = news.filter(({ row }) => row && way * (row.time - head.first) > 0).length;
-    return { ...head, count: head.count + come, columns };
+    const come = news.flatMap(({ row }) => (row && way * (row.time - head.first) > 0 ? row.time : []));
+    const first = way * Math.max(way * head.first, ...come.map((time) => way * time));
+    return { ...head, first, count: head.count + come.length, columns };
   }
   const places = placesIn(columns);
   const left = new Set(news.map(({ id }) => places.get(id)));

@@ -176,7 +176,9 @@ export class OffsetList<T extends Entity> implements KeptList {
     this.#applyChanges();
     if (this.#news.has(id)) return true;
     const { ids } = this.#snapshot;
-    return [...this.#spans.values()].some(([first, end]) => ids.slice(Math.max(0, first), Math.max(0, end)).includes(id));
+    return [...this.#spans.values()].some(([first, end]) =>
+      ids.slice(Math.max(0, first), Math.max(0, end)).includes(id),
+    );
   }
 
   dispose(): void {

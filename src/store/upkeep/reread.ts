@@ -4,10 +4,12 @@ import { LAG_MS } from '../entity-table.js';
 
 /** Changes are gathered for this long, in ms. */
 const SETTLE_MS = 300;
+/** Where changes keep coming, this is how long the first of them waits, in ms. */
+const LATEST_MS = 3000;
 
 /**
- * Reads something again after changes: once they have settled and no write is under way, for what is read before a write
- * jumps back - and once more when the backend must have caught up with its own writes.
+ * Reads something again after changes: once they have settled, or have kept coming for a while, and no write is under way,
+ * for what is read before a write jumps back - and once more when the backend must have caught up with its own writes.
  */
 export class Reread {
   readonly #clock: Clock;
@@ -15,6 +17,8 @@ export class Reread {
   readonly #read: (isLast: boolean) => void;
   #callOff: (() => void) | undefined;
   #callOffLast: (() => void) | undefined;
+  /** When the first of the changes came that have not been followed by a read. */
+  #since: number | undefined;
 
   constructor(clock: Clock, caller: Pick<Caller, 'isWriting'>, read: (isLast: boolean) => void) {
     this.#clock = clock;
@@ -23,12 +27,17 @@ export class Reread {
   }
 
   schedule(): void {
+    const now = this.#clock.now();
+    const since = this.#since ?? now;
     this.stop();
-    this.#callOff = this.#clock.after(SETTLE_MS, () => {
+    this.#since = since;
+    const left = Math.max(0, since + LATEST_MS - now);
+    this.#callOff = this.#clock.after(this.#caller.isWriting ? SETTLE_MS : Math.min(SETTLE_MS, left), () => {
       if (this.#caller.isWriting) {
         this.schedule();
         return;
       }
+      this.#since = undefined;
       this.#read(false);
       this.#callOffLast = this.#clock.after(LAG_MS, () => this.#read(true));
     });
@@ -37,5 +46,6 @@ export class Reread {
   stop(): void {
     this.#callOff?.();
     this.#callOffLast?.();
+    this.#since = undefined;
   }
 }
