@@ -65,7 +65,8 @@ export class TallScroll {
 
   /** Puts the scroller where its thumb belongs; what is seen does not move. */
   #anchor(isAtRest: boolean): void {
-    const p = this.#space.anchor(isAtRest);
+    // Asked where it stands, the window takes what has been scrolled since the last event: it would be lost.
+    const p = this.#window.isAtStart ? undefined : this.#space.anchor(isAtRest);
     if (p !== undefined) this.#window.anchored(p);
   }
 }
