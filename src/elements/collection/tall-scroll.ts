@@ -21,8 +21,6 @@ export class TallScroll {
   readonly #space = new ScrollSpace();
   #scroller: HTMLElement | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  /** Where it stood when it last said that it moved. */
-  #told = 0;
 
   constructor(window: RowWindow) {
     this.#window = window;
@@ -36,7 +34,6 @@ export class TallScroll {
     for (const type of EVENTS) this.#scroller?.removeEventListener(type, this.#handle);
     for (const type of EVENTS) wanted?.addEventListener(type, this.#handle, { passive: true });
     this.#scroller = wanted;
-    this.#told = wanted?.scrollTop ?? 0;
     this.#window.isDragged = false;
     clearTimeout(this.#timer);
   }
@@ -46,7 +43,6 @@ export class TallScroll {
     switch (event.type) {
       case 'scroll':
         clearTimeout(this.#timer);
-        this.#told = this.#scroller?.scrollTop ?? 0;
         this.#anchor(false);
         if (!window.isDragged) this.#timer = setTimeout(() => this.#rest(), STILL_MS);
         return;
@@ -64,13 +60,13 @@ export class TallScroll {
   #rest(): void {
     clearTimeout(this.#timer);
     this.#window.isDragged = false;
-    // It has gone on since, and will say so: this is the end of what was before.
-    if (this.#scroller?.scrollTop === this.#told) this.#anchor(true);
+    this.#anchor(true);
   }
 
   /** Puts the scroller where its thumb belongs; what is seen does not move. */
   #anchor(isAtRest: boolean): void {
-    const p = this.#space.anchor(isAtRest);
+    // Asked where it stands, the window takes what has been scrolled since the last event: it would be lost.
+    const p = this.#window.isAtStart ? undefined : this.#space.anchor(isAtRest);
     if (p !== undefined) this.#window.anchored(p);
   }
 }

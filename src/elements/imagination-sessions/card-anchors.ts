@@ -24,11 +24,11 @@ export function cardsIn(ids: CardIds, rows: EqualRows, top: number, height: numb
   return [...whole, ...cut];
 }
 
-/** Where the viewport has to begin for the first of these that is still there to stand where it stood. */
-export function topFor(anchors: readonly CardAnchor[], ids: CardIds, rows: EqualRows): number | undefined {
-  for (const { id, place, offset } of anchors) {
-    const now = ids[place] === id ? place : ids.indexOf(id);
-    if (now >= 0) return rows.rowTop(rows.rowOf(now)) - offset;
+/** The first of these that is still there, and where it is now. */
+export function findAnchor(anchors: readonly CardAnchor[], ids: CardIds): CardAnchor | undefined {
+  for (const anchor of anchors) {
+    const place = ids[anchor.place] === anchor.id ? anchor.place : ids.indexOf(anchor.id);
+    if (place >= 0) return { ...anchor, place };
   }
   return undefined;
 }

@@ -4,7 +4,7 @@ import { ResizeController } from '../../controllers/resize-controller.js';
 import { EqualRows } from '../../layouts/geometry/equal-rows.js';
 import { RowWindow } from '../../layouts/row-window.js';
 import type { Id } from '../../model/index.js';
-import { cardsIn, topFor, type CardAnchor, type CardIds } from './card-anchors.js';
+import { cardsIn, findAnchor, type CardAnchor, type CardIds } from './card-anchors.js';
 import type { CardRange, PageWindow, Spaces } from './page-window.js';
 
 /** Cards before anything has been measured. */
@@ -111,7 +111,10 @@ export class CardWindow implements ReactiveController {
     }
     this.#isWhole = this.#isWholeNow();
     if (isOther) this.#top ??= Number.NEGATIVE_INFINITY;
-    this.#top ??= topFor(this.#anchors, ids, this.#rows);
+    // Where it goes elsewhere on purpose, what showed until now is not held any more.
+    const held = this.#top === undefined ? findAnchor(this.#anchors, ids) : undefined;
+    this.#anchors = held ? [held] : [];
+    if (held) this.#top = this.#rows.rowTop(this.#rows.rowOf(held.place)) - held.offset;
     this.#range = this.#isWhole ? this.#wholeRange() : this.#window.compute(this.#rows, this.#top);
   }
 
@@ -156,7 +159,6 @@ export class CardWindow implements ReactiveController {
   /** Brings the place of a card into view. */
   show(place: number): void {
     const row = this.#rows.rowOf(place);
-    this.#anchors = [];
     if (this.#isWhole) {
       this.#page.now?.show(row);
       return;
@@ -188,11 +190,15 @@ export class CardWindow implements ReactiveController {
     if ((this.#isHidden || wasHidden) && !isOther) return;
     const { top, isAtStart } = this.#window;
     const [first] = this.#anchors;
-    if (first && !isOther && !isAtStart && Math.abs(top - this.#heldAt) < 1 && first.offset < viewport.height) return;
-    const isFree = isOther || isAtStart || this.#isWhole;
-    this.#anchors = isFree ? [] : cardsIn(this.#ids, this.#rows, top, viewport.height);
-    const held = this.#anchors.find(({ id }) => id === focused);
-    if (held) this.#anchors = [held, ...this.#anchors];
+    if (isOther || isAtStart || this.#isWhole) {
+      this.#anchors = [];
+      return;
+    }
+    // The same for as long as nobody scrolls; should it leave, what shows beside it now.
+    const isSame = Math.abs(top - this.#heldAt) < 1 && first !== undefined && first.offset < viewport.height;
+    const shown = cardsIn(this.#ids, this.#rows, top, viewport.height);
+    const wanted = isSame ? first : shown.find(({ id }) => id === focused);
+    this.#anchors = wanted ? [wanted, ...shown] : shown;
   }
 
   #firstRange(): CardRange {

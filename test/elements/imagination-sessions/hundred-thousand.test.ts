@@ -121,6 +121,26 @@ describe('imagination-sessions: a hundred thousand', function () {
     }
   });
 
+  it('lose nothing of what is scrolled just as they come to rest', async () => {
+    const { scroller, at, offset, root } = await open();
+    scroller.scrollTop = (scroller.scrollHeight - scroller.clientHeight) * 0.4;
+    await waitUntil(() => at(0.6) !== undefined, 'a card');
+    await nextFrame();
+    // The browser's own rest comes later than what is scrolled, but not here.
+    root.addEventListener('scrollend', (event) => event.isTrusted && event.stopImmediatePropagation(), true);
+    // Far enough for the thumb to be elsewhere than where it belongs.
+    scroller.scrollTop += 2500;
+    await waitUntil(() => at(0.6) !== undefined, 'another');
+    await nextFrame();
+    const number = at(0.6)!;
+    const before = offset(number);
+    scroller.scrollTop += 100;
+    scroller.dispatchEvent(new Event('scrollend'));
+    await nextFrame();
+    await nextFrame();
+    expect(offset(number) - before).to.be.closeTo(-100, 1);
+  });
+
   it('can be gone through by keys: to the last, page by page back, row by row, and to the first', async () => {
     const { root, scroller, press, focused } = await open();
     // WebKit brings into view a little later what is focused otherwise.
