@@ -6,6 +6,7 @@ import {
   find,
   findAll,
   focused,
+  ids,
   inCard,
   iteration,
   openSessions,

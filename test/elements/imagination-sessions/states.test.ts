@@ -89,14 +89,8 @@ describe('imagination-sessions: states', () => {
       const portion = strings.slice(start, start + 12);
       const rows = portion.map((title, index) => session(`h${index}`, index, { title }));
       const { element } = await openSessions(library({ sessions: rows }));
-<<<<<<< ours
-      // They are measured a moment after the first of them is drawn.
-      const heights = (): Set<number> => new Set(findAll(element, '.card').map(({ offsetHeight }) => offsetHeight));
-      await waitUntil(() => heights().size === 1, 'cards of one size');
-=======
       const heights = new Set(findAll(element, 'ul > .card').map(({ offsetHeight }) => offsetHeight));
       expect(heights.size).to.equal(1);
->>>>>>> theirs
       for (const [index, title] of portion.entries()) {
         const shown = inCard(element, `h${index}`, '.open .clamp')?.textContent ?? '';
         const flat = title.replace(/\s+/g, ' ').trim();
