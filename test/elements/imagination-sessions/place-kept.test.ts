@@ -6,6 +6,7 @@ import {
   find,
   findAll,
   focused,
+  ids,
   inCard,
   iteration,
   openSessions,
@@ -52,6 +53,13 @@ async function open(random: 'offset' | 'none', count = 400): Promise<Page> {
   await settled();
   const isRead = (): boolean => findAll(element, 'ul > [aria-hidden]').length === 0 && offset(first()) < 400;
   await waitUntil(isRead, 'cards in the middle');
+  // Until no other cards come: frames are far between on a slow machine.
+  for (let [same, shown] = [0, '']; same < 5;) {
+    await settled();
+    const now = ids(element).join();
+    same = now === shown ? same + 1 : 0;
+    shown = now;
+  }
   return { ...page, scroller, first, offset, settled, tell: (...items) => tell(subscription, items) };
 }
 

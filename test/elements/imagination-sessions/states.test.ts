@@ -89,7 +89,7 @@ describe('imagination-sessions: states', () => {
       const portion = strings.slice(start, start + 12);
       const rows = portion.map((title, index) => session(`h${index}`, index, { title }));
       const { element } = await openSessions(library({ sessions: rows }));
-      const heights = new Set(findAll(element, '.card').map(({ offsetHeight }) => offsetHeight));
+      const heights = new Set(findAll(element, 'ul > .card').map(({ offsetHeight }) => offsetHeight));
       expect(heights.size).to.equal(1);
       for (const [index, title] of portion.entries()) {
         const shown = inCard(element, `h${index}`, '.open .clamp')?.textContent ?? '';
