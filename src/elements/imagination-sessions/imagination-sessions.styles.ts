@@ -47,6 +47,12 @@ export const sessionsStyles = css`
     pointer-events: none;
   }
 
+  /* They only tell that the end of what is drawn comes near: what is below them can be pressed. */
+  .before,
+  .after {
+    pointer-events: none;
+  }
+
   .after {
     inset-block-end: 0;
   }
