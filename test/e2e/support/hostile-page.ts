@@ -169,6 +169,8 @@ export async function showHostile({
     const tiles = await until(`all tiles of ${tag}`, () => {
       const found = rowsOf(inside(tag), '.tile[data-id]');
       if (found.size !== strings.length * 2) throw new Error(`There are ${found.size}`);
+      // Names come after the pictures.
+      for (const tile of found.values()) if (!tile.hasAttribute('aria-label')) throw new Error('One has no name');
       return found;
     });
     for (const index of strings.keys()) {
