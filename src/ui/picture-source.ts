@@ -32,7 +32,9 @@ class PictureSourceDirective extends AsyncDirective {
   }
 
   protected override disconnected(): void {
-    this.#load();
+    this.#lease.close();
+    // What has left must not load on.
+    if (this.#img?.complete === false) this.#img.removeAttribute('src');
   }
 
   protected override reconnected(): void {
