@@ -31,6 +31,8 @@ export class CurrentItem {
       this.#index = index;
       return;
     }
+    // It may only have come into a segment that is still to be read.
+    if ((model.itemNear?.(this.#id, before.id(this.#index + 1)) ?? -1) >= 0) return;
     const next = this.#neighbour(model, before);
     this.set(next, model.indexOf(next));
   }

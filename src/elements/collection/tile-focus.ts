@@ -8,7 +8,7 @@ import { CurrentItem } from './current-item.js';
 import { HeldPlace } from './held-place.js';
 import { focusQuietly, tileWith } from './tile-dom.js';
 
-/** Something that the viewer showed, and about where it is. */
+/** Something that the viewer showed, or that had the focus, and about where it is. */
 interface Sought {
   readonly id: Id;
   readonly place: string;
@@ -59,7 +59,7 @@ export class TileFocus {
   /** Where the focus goes when the viewer's dialog gives it back, and where that dialog thinks it belongs. */
   #returnTo: Id | undefined;
   #returnFrom: Id | undefined;
-  /** What the viewer showed last, for as long as it is not known where that is, and where the viewport stands. */
+  /** What the viewer showed last, or what had the focus, for as long as it is not known where that is, and where the viewport stands. */
   #sought: Sought | undefined;
 
   /** @param model which one is drawn: another list may need another kind. */
@@ -98,7 +98,10 @@ export class TileFocus {
       current.set(this.#left, this.#model.indexOf(this.#left));
     }
     if (this.#model.count > 0) this.#left = undefined;
-    if (this.#before && this.#before !== this.#model.order) current.follow(this.#model, this.#before);
+    if (this.#before && this.#before !== this.#model.order) {
+      current.follow(this.#model, this.#before);
+      this.#seekCurrent();
+    }
     this.#find();
     const landing = this.landing?.(this.#isOther);
     const isBack = this.#held.isAwaited;
@@ -139,10 +142,10 @@ export class TileFocus {
     const active = this.#root?.activeElement;
     const isLost = (this.#hadFocus || this.#hadFocusBeside || wasOrphaned) && !active;
     if (!isLost && !(this.#isHomeless && active === this.#scroller)) return;
-    const tile = tileWith(this.#canvas, this.stopId);
+    const tile = this.#sought ? undefined : tileWith(this.#canvas, this.stopId);
     const button = tile ? undefined : this.#scroller?.querySelector<HTMLElement>('.state > button');
     this.#isHomeless = !tile && !button;
-    this.current.set(this.stopId, this.#model.indexOf(this.stopId));
+    if (!this.#sought) this.current.set(this.stopId, this.#model.indexOf(this.stopId));
     focusQuietly(tile ?? button ?? this.#scroller);
   }
 
@@ -275,9 +278,28 @@ export class TileFocus {
     if (item < 0) return;
     this.#returnFrom = from;
     this.current.set(id, item);
+    this.#next = this.#returnTo = id;
+    if (this.#shows(item, id === from)) return;
     this.#show(item);
     this.#held.release();
-    this.#next = this.#returnTo = id;
+  }
+
+  /** Whether an item shows below a heading that sticks: whole, or any part of it. */
+  #shows(item: number, isPart: boolean): boolean {
+    const { rows } = this.#model;
+    const { y, height } = rows.box(item);
+    const top = this.#top ?? this.#window.top;
+    const [start, end] = [top + rows.metrics.headingHeight, top + this.#window.viewport.height];
+    return isPart ? y + height > start && y < end : y >= start && y + height <= end;
+  }
+
+  /** What has the focus has come into a segment that is still to be read: the focus waits for it. */
+  #seekCurrent(): void {
+    const { id } = this.current;
+    if (id === undefined || !this.#hadFocus || this.#model.indexOf(id) >= 0) return;
+    const near = this.#model.itemNear?.(id, undefined) ?? -1;
+    if (near < 0) return;
+    this.#sought = { id, place: this.#model.placeOf?.(near) ?? '', from: undefined, top: this.#window.top };
   }
 
   /** Looks whether it is known now where that is which the viewer showed last, unless somebody has gone elsewhere. */

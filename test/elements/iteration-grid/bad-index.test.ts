@@ -80,7 +80,9 @@ for (const tag of ['iteration-grid', 'iteration-timeline'] as const) {
         const rows = Array.from({ length: count }, (_, number) => picture(number, { createdAt }));
         const library = new IndexedLibrary(rows);
         const index = new FakeIndex(() => library.rows, 1);
-        index.keyOf = ({ id }: Iteration) => `m${Math.floor((Number(id.slice(1)) * segments) / count)}`;
+        // What comes later is in the one there is, or in one of its own.
+        const last = segments === 1 ? 0 : segments;
+        index.keyOf = ({ id }: Iteration) => `m${Math.min(last, Math.floor((Number(id.slice(1)) * segments) / count))}`;
         Object.assign(library.adapter, { index });
         const mounted = await mountFull(library, { tag });
         const ids = library.rows.map(({ id }) => id);

@@ -40,6 +40,25 @@ function firstTop({ canvas, scroller }: Mounted, selector: string): number {
 }
 
 for (const tag of TAGS) {
+  it(`<${tag}> keeps the focus on what is new while the new segment that it comes in is read`, async () => {
+    const library = libraryOf(undefined);
+    const mounted = await mountFull(library, { tag });
+    const door = gate();
+    // Half a day later, so that it is the first of a segment of its own.
+    const row = picture(COUNT + 24);
+    library.index.before = (_, key) => (key === library.index.keyOf(row) ? door.opened : undefined);
+    library.put(row);
+    await waitUntil(() => mounted.tile(row.id) !== undefined, 'it is shown');
+    mounted.focus(row.id);
+    await waitUntil(() => library.index.segments.includes(library.index.keyOf(row)), 'its segment is read');
+    await mounted.settled();
+    expect(mounted.root.activeElement !== null, 'the focus stays inside').to.equal(true);
+    door.open();
+    await waitUntil(() => mounted.focused === row.id, 'the focus is on it');
+    await allRead(mounted);
+    expect([mounted.focused, mounted.stops]).to.deep.equal([row.id, [row.id]]);
+  });
+
   for (const [expected, ratio] of Object.entries(EXPECTED)) {
     describe(`<${tag}> keeps what is looked at over segments expected to be ${expected}`, () => {
       it('when those above are read, while somebody scrolls up to them', async () => {

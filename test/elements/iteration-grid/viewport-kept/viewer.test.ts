@@ -24,11 +24,11 @@ interface Viewed {
 async function open({ tag, make }: Case): Promise<Viewed> {
   const library = make(inSessions(480));
   const store = storeOf(library);
-  const mounted = await mountFull(library, { tag, height: 1200 });
+  const mounted = await mountFull(library, { tag, set: (element) => (element.tileSize = 120) });
   const lightbox: IterationLightbox = document.createElement('iteration-lightbox');
   lightbox.store = store;
   mounted.box.append(lightbox);
-  await mounted.scrollTo(4000);
+  await mounted.scrollTo(1500);
   const eye = await underTheEye(mounted);
   mounted.focus(eye.id);
   mounted.press('Enter');
