@@ -18,6 +18,11 @@ const chrome = await findBrowser({ root });
 /** Device pixels to a CSS pixel: `DPR=2 wtr`. */
 const scale = process.env.DPR ?? '1';
 
+/** Arithmetic that no engine does otherwise, and that takes minutes in some: the gate runs it in Chromium alone. */
+const withoutEngine = process.env.ENGINE_TESTS
+  ? ['synthetic*', 'broken-adapters'].map((name) => `!test/adapters/${name}.test.ts`)
+  : [];
+
 const launchers = {
   chromium: () =>
     chromeLauncher({
@@ -88,7 +93,7 @@ const sharedMaterial = {
 };
 
 export default {
-  files: ['test/**/*.test.ts', '!test/{package,e2e,leak,size,bench}/**'],
+  files: ['test/**/*.test.ts', '!test/{package,e2e,leak,size,bench}/**', ...withoutEngine],
   nodeResolve: { exportConditions: ['development'] },
   rootDir: root,
   concurrency: 2,

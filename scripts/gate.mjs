@@ -10,7 +10,7 @@ const check = (name) => ({ name, command: script(name) });
 const engine = (name) => ({
   name: `browser tests in ${name}`,
   command: ['wtr'],
-  env: { BROWSERS: name },
+  env: { BROWSERS: name, ENGINE_TESTS: '1' },
   counted: true,
 });
 
@@ -28,7 +28,11 @@ runSteps('gate', [
   // What is drawn near the limits of a browser's numbers, at two device pixels to one of CSS.
   {
     name: 'tall lists at DPR 2',
-    command: ['wtr', '--files', 'test/elements/iteration-grid/{million,tall}.test.ts'],
+    command: [
+      'wtr',
+      '--files',
+      'test/elements/{iteration-grid/{million,million-wheel,tall},iteration-timeline/scrubber}.test.ts',
+    ],
     env: { BROWSERS: 'chromium,firefox,webkit', DPR: '2' },
     counted: true,
   },
