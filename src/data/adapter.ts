@@ -8,6 +8,7 @@ import type {
   Annotation,
   BatchResult,
   Generate,
+  NewProject,
   ReassignTarget,
   Selection,
   SessionPatch,
@@ -52,6 +53,9 @@ export interface ImaginationsAdapter {
    */
   openMedia?(url: string, call: Call): Promise<OpenedMedia>;
   listProjects?(request: PageRequest & { readonly text?: string }, call: Call): Promise<Page<Project>>;
+
+  /** Makes a project. @throws AdapterError `conflict` where names are unique and this one is taken. */
+  createProject?(draft: NewProject, write: Write): Promise<Project>;
 
   archive?(selection: Selection, on: 'iteration' | 'session', archived: boolean, write: Write): Promise<BatchResult>;
   reassign?(selection: Selection, to: ReassignTarget, write: Write): Promise<BatchResult>;

@@ -37,6 +37,7 @@ const METHODS: { readonly [name: string]: Answer } = {
   refreshMedia: perId(media),
   openMedia: whole(object({ url: filled, close: method })),
   listProjects: page(project),
+  createProject: whole(project),
   archive: batch,
   reassign: batch,
   annotate: batch,

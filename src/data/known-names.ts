@@ -10,6 +10,7 @@ export const ADAPTER_METHODS = [
   'refreshMedia',
   'openMedia',
   'listProjects',
+  'createProject',
   'archive',
   'reassign',
   'annotate',

@@ -23,7 +23,8 @@ export interface Limits {
   readonly filters?: readonly (keyof Filter)[];
   /** Random access by offset; by `index` where that is present. Default `none`. */
   readonly random?: 'none' | 'offset';
-  readonly reassignTo?: readonly ('project' | 'session')[];
+  /** Where `reassign` can move to. Default `project` and `session`. */
+  readonly reassignTo?: readonly ('project' | 'session' | 'new-session')[];
   /** URL schemes, without colon, that only `openMedia` understands. */
   readonly mediaSchemes?: readonly string[];
 }

@@ -12,7 +12,11 @@ import type {
 } from '../model/index.js';
 import type { Call, Write } from './call.js';
 
-/** What a batch works on. */
+/**
+ * What a batch works on: ids, or everything that a query matches - but `except`, and, with `asOf` (a stream position),
+ * nothing that has come since. An adapter that does not take a query answers `unsupported` (or `too-large`, or `invalid`)
+ * and does nothing; the kit then reads what the query matches and sends ids.
+ */
 export type Selection =
   { readonly ids: readonly Id[] } | { readonly query: Query; readonly except?: readonly Id[]; readonly asOf?: string };
 
@@ -21,17 +25,37 @@ export type ItemResult =
   | { readonly id: Id; readonly ok: true; readonly rev?: number }
   | { readonly id: Id; readonly ok: false; readonly error: Failure };
 
-/** One result per id, each exactly once, also when all failed. */
+/**
+ * For ids: one result for each, exactly once, also when all failed. For a query that stands for very many rows, `count`
+ * may say how many were done, and `results` name those alone that failed: a million results would be 50 MB.
+ */
 export interface BatchResult {
   readonly results: readonly ItemResult[];
+  /** For a query only: how many rows were done, where `results` does not name them. */
+  readonly count?: number;
   /** Token for `undo`. */
   readonly undo?: string;
   readonly touched?: { readonly sessionIds?: readonly Id[] };
 }
 
-/** Where to move iterations: to another session, or into and out of projects. */
+/**
+ * Where to move iterations: to another session, into a new one, or into and out of projects. A new session is made with the
+ * first row that can move into it, never empty; it stands first in `touched.sessionIds`, and `undo` takes it away again.
+ */
 export type ReassignTarget =
-  { readonly sessionId: Id } | { readonly projects: { readonly add?: readonly Id[]; readonly remove?: readonly Id[] } };
+  | { readonly sessionId: Id }
+  | { readonly create: NewSession }
+  | { readonly projects: { readonly add?: readonly Id[]; readonly remove?: readonly Id[] } };
+
+/** What is known of a session that is still to be made. */
+export interface NewSession {
+  readonly title?: string;
+}
+
+/** A project that is still to be made. */
+export interface NewProject {
+  readonly name: string;
+}
 
 /** A judgement on iterations; absent fields stay as they are. */
 export interface Annotation {

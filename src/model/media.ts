@@ -28,6 +28,16 @@ export interface Placeholder {
   readonly color?: string;
 }
 
+/** What can be read along with a video. */
+export interface Captions {
+  /** Address of a WebVTT file: of the page's own origin, or of a scheme in `limits.mediaSchemes`. */
+  readonly url: string;
+  /** BCP 47 tag of its language. */
+  readonly lang: string;
+  /** What people choose it by. Default: its language. */
+  readonly label?: string;
+}
+
 /** Where a medium lies and what is known of it. */
 export interface MediaSource {
   /**
@@ -59,6 +69,8 @@ export interface MediaSource {
   readonly spritesheet?: Spritesheet;
   /** Loudness over time: peaks normalised to 0..1, inline or as the address of a JSON array. */
   readonly waveform?: { readonly peaks: readonly number[] } | { readonly url: string };
+  /** For videos: captions or subtitles, one file for each language. */
+  readonly captions?: readonly Captions[];
   readonly placeholder?: Placeholder;
   /** When the addresses (not the medium) run out. */
   readonly expiresAt?: Instant;

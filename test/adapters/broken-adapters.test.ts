@@ -4,6 +4,7 @@ import type { ImaginationsAdapter } from '../../src/data/index.js';
 import { fakeGenerator, runAdapterConformance, seedLibrary } from '../../src/testing/index.js';
 import type { Break } from './broken-case.js';
 import { BROKEN_INDEX } from './broken-index.js';
+import { BROKEN_PLACES } from './broken-places.js';
 import { BROKEN_READS } from './broken-reads.js';
 import { BROKEN_WRITES } from './broken-writes.js';
 
@@ -38,7 +39,7 @@ describe('the kit, on adapters that break a rule', () => {
     expect(await brokenRules(() => ({}), ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H', 'I'])).to.deep.equal([]);
   }).timeout(20_000);
 
-  for (const [name, rules, breakIt] of [...BROKEN_READS, ...BROKEN_INDEX, ...BROKEN_WRITES]) {
+  for (const [name, rules, breakIt] of [...BROKEN_READS, ...BROKEN_INDEX, ...BROKEN_WRITES, ...BROKEN_PLACES]) {
     it(`finds ${name}: ${rules.join(', ')}`, async () => {
       const suites = [...new Set(rules.map((rule) => rule[0] ?? ''))];
       expect(await brokenRules(breakIt, suites)).to.deep.equal(rules);

@@ -22,11 +22,30 @@ const withoutSince = (subscription: Subscription): Subscription => omit(subscrip
 export const BROKEN_WRITES: readonly BrokenCase[] = [
   [
     'a result that comes twice',
-    ['F52', 'F53', 'F54', 'F55'],
+    ['F52', 'F53', 'F54', 'F55', 'F88'],
     (good) => ({
       archive: async (...args) => {
         const answer = await good.archive(...args);
         return { ...answer, results: [...answer.results, ...answer.results] };
+      },
+    }),
+  ],
+  [
+    'exceptions of a query that are ignored',
+    ['F88'],
+    (good) => ({
+      archive: (selection, ...rest) =>
+        good.archive('query' in selection ? omit(selection, 'except') : selection, ...rest),
+    }),
+  ],
+  [
+    'a query that is done and then refused',
+    ['F88'],
+    (good) => ({
+      archive: async (selection, ...rest) => {
+        const answer = await good.archive(selection, ...rest);
+        if ('query' in selection) throw new AdapterError('too-large');
+        return answer;
       },
     }),
   ],
@@ -39,14 +58,14 @@ export const BROKEN_WRITES: readonly BrokenCase[] = [
   ],
   [
     'sessions that are not named',
-    ['F60'],
+    ['F60', 'F89', 'F90', 'F92', 'F93'],
     (good) => ({
       reassign: async (...args) => {
         return omit(await good.reassign(...args), 'touched');
       },
     }),
   ],
-  ['an undo that does nothing', ['F61', 'F62'], () => ({ undo: () => Promise.resolve({ results: [] }) })],
+  ['an undo that does nothing', ['F61', 'F62', 'F92', 'F93'], () => ({ undo: () => Promise.resolve({ results: [] }) })],
   [
     'an undo that goes over later changes',
     ['F62'],

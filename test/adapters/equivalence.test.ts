@@ -59,6 +59,16 @@ const command: fc.Arbitrary<Step> = fc.oneof(
       (adapter, write) =>
         adapter.reassign({ ids: chosen }, { sessionId }, write),
   ),
+  fc.tuple(ids, fc.constantFrom('New', undefined)).map(
+    ([chosen, title]): Step =>
+      (adapter, write) =>
+        adapter.reassign({ ids: chosen }, { create: { ...(title !== undefined && { title }) } }, write),
+  ),
+  fc.constantFrom('New', '  ', ' wide  name ').map(
+    (name): Step =>
+      (adapter, write) =>
+        adapter.createProject({ name }, write),
+  ),
   fc.tuple(ids, project, project).map(
     ([chosen, add, remove]): Step =>
       (adapter, write) =>
@@ -148,7 +158,8 @@ async function walk(adapter: LocalAdapter, wanted: Query, limit: number): Promis
 async function everything(adapter: LocalAdapter) {
   const archived = { filter: { archived: 'include' } } as const;
   const found = await adapter.listSessions({ ...archived, limit: 100 }, call);
-  return { rows: await walk(adapter, archived, 100), sessions: found.items };
+  const { items: projects } = await adapter.listProjects({ limit: 100 }, call);
+  return { rows: await walk(adapter, archived, 100), sessions: found.items, projects };
 }
 
 async function checkQuery(adapter: LocalAdapter, wanted: Query, limit: number): Promise<void> {

@@ -24,7 +24,7 @@ describe('the rows of a synthetic library', () => {
         const [start, end] = [Math.min(a, b), Math.max(a, b)];
         const isWanted = (index: number) => (looks.bit(index) & mask) !== 0;
         const wanted = { before: (index: number) => tallies.before(index, mask), isWanted };
-        const rows = new Rows({ start, end, wanted, hidden: [...away].sort((x, y) => x - y), archived: mode });
+        const rows = new Rows({ start, end, wanted, hidden: Uint32Array.from(away).sort(), archived: mode });
         const found = range(SIZE).filter((index) => {
           const passes = mode === 'include' || away.includes(index) === (mode === 'only');
           return index >= start && index < end && isWanted(index) && passes;

@@ -21,6 +21,7 @@ function declaredIn(file: string): { readonly properties: string[]; readonly sta
 }
 
 const elements = path.join(root, 'src/elements');
+const settings = declaredIn(path.join(elements, 'host/settings-element.ts'));
 const shared = declaredIn(path.join(elements, 'collection/collection-element.ts'));
 
 describe('reactive properties of the built elements', () => {
@@ -28,7 +29,12 @@ describe('reactive properties of the built elements', () => {
     it(`${tag} has those of its source`, () => {
       const own = declaredIn(path.join(elements, tag, `${tag}-element.ts`));
       const isCollection = tag === 'iteration-grid' || tag === 'iteration-timeline';
-      const properties = [...own.properties, ...(isCollection ? shared.properties : [])];
+      const hasSettings = tag === 'imaginations-app' || tag === 'imaginations-provider';
+      const properties = [
+        ...own.properties,
+        ...(isCollection ? shared.properties : []),
+        ...(hasSettings ? settings.properties : []),
+      ];
       const states = [...own.states, ...(isCollection ? shared.states : [])];
       const built = library[tag.replace(/(?:^|-)(\w)/g, (_, first: string) => first.toUpperCase())];
       if (!built) throw new Error(`No class for ${tag}`);

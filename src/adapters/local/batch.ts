@@ -7,15 +7,31 @@ import {
   type Write,
 } from '../../data/index.js';
 import type { Id, Iteration, Session } from '../../model/index.js';
+import { urlsOf } from './briefs.js';
 import { command } from './command.js';
 import { facet } from './facets.js';
 import { checkQuery } from './lists.js';
 import type { Local } from './local.js';
+import { dropBlobs, keepBlobs } from './media.js';
 import { planIterations, planSessions } from './plan.js';
 import { readPosition } from './position.js';
 import type { UndoStep } from './storage.js';
 import type { UnitOfWork } from './unit-of-work.js';
 import { walk } from './walk.js';
+
+/** Of a query that stands for more rows, only those are named that failed. */
+const MOST_NAMED = 1000;
+
+/** The answer of a batch, shortened where it was a query over very many rows. */
+function shortened(result: BatchResult, selection: Selection, made: Id | undefined): BatchResult {
+  const { results, touched, ...rest } = result;
+  if ('ids' in selection || results.length <= MOST_NAMED) return result;
+  const failed = results.filter(({ ok }) => !ok);
+  const isShort = (touched?.sessionIds?.length ?? 0) <= MOST_NAMED;
+  // Nobody else says what a new session is called.
+  const named = isShort ? touched : made === undefined ? undefined : { sessionIds: [made] };
+  return { ...rest, results: failed, count: results.length - failed.length, ...(named && { touched: named }) };
+}
 
 /** What a batch gathers on its way. */
 export class Batch {
@@ -23,6 +39,7 @@ export class Batch {
   readonly #results = new Map<Id, ItemResult>();
   readonly #undo: UndoStep[] = [];
   readonly #sessions = new Set<Id>();
+  #made: Id | undefined;
 
   constructor(unit: UnitOfWork) {
     this.unit = unit;
@@ -54,6 +71,29 @@ export class Batch {
     this.#undo.push({ on: 'session', archivedAt: next.archivedAt, before });
     this.touched(next.id);
     this.done(next.id, rev);
+  }
+
+  /** Makes a session, or brings one back that was taken away. */
+  async makeSession(session: Session): Promise<Session> {
+    const made = await this.unit.saveSession(session);
+    await keepBlobs(this.unit.tx, urlsOf(made.brief), made.id);
+    this.#undo.push({ on: 'made', session: made });
+    this.#made ??= made.id;
+    this.touched(made.id);
+    return made;
+  }
+
+  /** Takes a session away that is empty. */
+  async unmakeSession(session: Session): Promise<void> {
+    await dropBlobs(this.unit.tx, session.id);
+    const rev = await this.unit.removeSession(session);
+    this.#undo.push({ on: 'unmade', session: { ...session, rev } });
+    this.touched(session.id);
+  }
+
+  /** The session that this batch has made. */
+  get made(): Id | undefined {
+    return this.#made;
   }
 
   /** The answer, with a token for `undo` where there is something to undo. */
@@ -98,7 +138,7 @@ async function select(
 const unknown = (id: Id): AdapterError => new AdapterError('not-found', `There is no '${id}'`);
 
 /** How a batch changes one row; `undefined` where there is nothing to change. */
-export type Edit<E> = (item: E, unit: UnitOfWork) => E | undefined;
+export type Edit<E> = (item: E, unit: UnitOfWork, batch: Batch) => E | undefined | Promise<E | undefined>;
 
 /** Changes the selected iterations, one result each. */
 export function editIterations(
@@ -114,12 +154,12 @@ export function editIterations(
     await check?.(unit, batch);
     for (const id of await select(local, unit, selection, 'iteration')) {
       const item = await unit.iteration(id);
-      const next = item && edit(item, unit);
+      const next = item && (await edit(item, unit, batch));
       if (!item) batch.failed(id, unknown(id));
       else if (next) await batch.saveIteration(next, item);
       else batch.done(id, item.rev);
     }
-    return batch.finish();
+    return shortened(await batch.finish(), selection, batch.made);
   });
 }
 
@@ -135,12 +175,12 @@ export function editSessions(
     const batch = new Batch(unit);
     for (const id of await select(local, unit, selection, 'session')) {
       const item = await unit.session(id);
-      const next = item && edit(item, unit);
+      const next = item && (await edit(item, unit, batch));
       if (!item) batch.failed(id, unknown(id));
       else if (next) await batch.saveSession(next, item);
       else batch.done(id, item.rev);
     }
-    return batch.finish();
+    return shortened(await batch.finish(), selection, batch.made);
   });
 }
 
@@ -160,6 +200,6 @@ export function removeSelected(
       if (rev === undefined) batch.failed(id, unknown(id));
       else batch.done(id, rev);
     }
-    return batch.finish();
+    return shortened(await batch.finish(), selection, batch.made);
   });
 }

@@ -106,3 +106,11 @@ export const seedOr = (wish: string | undefined): string =>
 /** Each variant has a seed of its own; the first one's is the attempt's. */
 export const seedOf = (seed: string, variant: number): string =>
   variant === 0 ? seed : String((BigInt(seed) + BigInt(variant)) % SEEDS);
+
+/** Every address in a brief. */
+export const urlsOf = ({ references = [] }: Brief): readonly string[] =>
+  references.flatMap(({ source: { url, poster, thumbnails = [] } }) => [
+    url,
+    ...(poster ? [poster.url] : []),
+    ...thumbnails.map((thumbnail) => thumbnail.url),
+  ]);

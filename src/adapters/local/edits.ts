@@ -9,9 +9,10 @@ import {
 } from '../../data/index.js';
 import { omit } from '../../internal/omit.js';
 import type { Id, Instant, Iteration, Session } from '../../model/index.js';
-import { editIterations, editSessions } from './batch.js';
+import { editIterations, editSessions, type Edit } from './batch.js';
 import { command } from './command.js';
 import type { Local } from './local.js';
+import { inNewSession } from './new-session.js';
 import type { UnitOfWork } from './unit-of-work.js';
 
 interface Membership {
@@ -69,6 +70,10 @@ export function reassign(local: Local, selection: Selection, to: ReassignTarget,
         unit.touch(sessionId);
       },
     );
+  }
+  if ('create' in to) {
+    const move: Edit<Iteration> = (item, _unit, batch) => inNewSession(item, batch, to.create);
+    return editIterations(local, write, request, selection, move);
   }
   const edit = (item: Iteration): Iteration | undefined => {
     const projectIds = changed(item.projectIds, to.projects);

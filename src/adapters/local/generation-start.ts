@@ -1,20 +1,13 @@
 import { AdapterError, type GenerateRequest, type StartedGeneration, type Write } from '../../data/index.js';
 import type { Brief, Id, Iteration, Session } from '../../model/index.js';
 import { throwIfAborted } from './abort.js';
-import { briefOf, checkBrief, checkRequest, parentsOf, seedOf, seedOr, type Ground } from './briefs.js';
+import { briefOf, checkBrief, checkRequest, parentsOf, seedOf, seedOr, urlsOf, type Ground } from './briefs.js';
 import { command } from './command.js';
 import type { Local } from './local.js';
 import { keepBlobs } from './media.js';
 import type { UnitOfWork } from './unit-of-work.js';
 
 const missing = (what: string, id: Id): AdapterError => new AdapterError('not-found', `There is no ${what} '${id}'`);
-
-const urlsOf = ({ references = [] }: Brief): readonly string[] =>
-  references.flatMap(({ source: { url, poster, thumbnails = [] } }) => [
-    url,
-    ...(poster ? [poster.url] : []),
-    ...thumbnails.map((thumbnail) => thumbnail.url),
-  ]);
 
 async function sessionFor(unit: UnitOfWork, wanted: GenerateRequest['session']): Promise<Session> {
   if ('id' in wanted) {

@@ -5,6 +5,7 @@ import { listIterations, listSessions } from './lists.js';
 import { load, type LocalData } from './load.js';
 import { Local, type LocalParts } from './local.js';
 import { openMedia } from './media.js';
+import { createProject } from './projects.js';
 import { counts, getIterations, getSession, listProjects } from './reads.js';
 import { remove } from './removal.js';
 import { undo } from './undo.js';
@@ -57,6 +58,7 @@ export function createLocalAdapter(name: string, parts: LocalParts, seed?: Local
     counts: (query, call) => counts(local, query, call),
     openMedia: (url, call) => local.answer(call.signal, () => held(openMedia(local, url), call.signal)),
     listProjects: (request, call) => listProjects(local, request, call),
+    createProject: (draft, write) => local.answer(write.signal, () => createProject(local, draft, write)),
     archive: (selection, on, archived, write) => archive(local, selection, on, archived, write),
     reassign: (selection, to, write) => reassign(local, selection, to, write),
     annotate: (selection, patch, write) => annotate(local, selection, patch, write),

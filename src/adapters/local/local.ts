@@ -63,6 +63,7 @@ export class Local {
       ...DEFAULT_LIMITS,
       filters: FILTER_NAMES,
       random: 'offset',
+      reassignTo: ['project', 'session', 'new-session'],
       ...(generator && { kinds: generator.kinds }),
       ...limits,
       mediaSchemes: [MEDIA_SCHEME],

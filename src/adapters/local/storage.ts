@@ -9,10 +9,14 @@ export type ChangeRef =
     }
   | { readonly entity: 'everything' };
 
-/** How one row was before a batch changed it. */
+/** What takes one thing back that a batch did: how a row was before it, or the session that it made. */
 export type UndoStep =
   | { readonly on: 'iteration'; readonly rev: number; readonly before: Iteration }
-  | { readonly on: 'session'; readonly archivedAt: Instant | null | undefined; readonly before: Session };
+  | { readonly on: 'session'; readonly archivedAt: Instant | null | undefined; readonly before: Session }
+  /** The batch has made a session, which goes again when it is empty. */
+  | { readonly on: 'made'; readonly session: Session }
+  /** The batch has taken a session away that another one had made, which comes back before its rows do. */
+  | { readonly on: 'unmade'; readonly session: Session };
 
 /** What each table keeps. */
 export interface Tables {

@@ -167,7 +167,7 @@ export class UnitOfWork {
     earlier?: E,
   ): E {
     const key = entity + next.id;
-    const rev = this.#refs.has(key) && earlier ? earlier.rev : (earlier?.rev ?? 0) + 1;
+    const rev = this.#refs.has(key) && earlier ? earlier.rev : ((earlier ?? next).rev ?? 0) + 1;
     this.#refs.set(key, { entity, id: next.id });
     return { ...next, rev, updatedAt: this.at };
   }

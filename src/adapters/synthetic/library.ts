@@ -10,13 +10,13 @@ import {
   type MediaSource,
   type Session,
 } from '../../model/index.js';
-import { ArchiveState } from './archive-state.js';
 import { Chance } from './chance.js';
 import { EVERYTHING, Looks, maskOf, type Mask } from './looks.js';
 import { addressOf, AUDIO_MIME, durationOf, PICTURE_MIME, VIDEO } from './media.js';
 import { colorOf } from './picture.js';
 import { Rows, type Countable } from './rows.js';
 import { Sessions, type Run } from './sessions.js';
+import { State } from './state.js';
 import { Tallies } from './tallies.js';
 import { Timeline, type TimelineOptions } from './timeline.js';
 import { LIGHTS, MODELS, STYLES, SUBJECTS } from './words.js';
@@ -26,7 +26,7 @@ const PEAKS = 48;
 
 const instant = (ms: number): string => new Date(ms).toISOString();
 
-const ALL: Countable = { before: (number) => number, isWanted: () => true };
+const ALL: Countable = { before: (number) => number, isWanted: () => true, all: true };
 
 /** The rows of a synthetic library, each made from its number when it is asked for. */
 export class Library {
@@ -36,7 +36,7 @@ export class Library {
   readonly looks: Looks;
   readonly sessions: Sessions;
   readonly tallies: Tallies;
-  readonly state: ArchiveState;
+  readonly state: State;
   readonly #timeline: Timeline;
   readonly #subjects: Chance;
   readonly #styles: Chance;
@@ -54,7 +54,7 @@ export class Library {
     this.looks = new Looks(seed);
     this.sessions = new Sessions(size, seed);
     this.tallies = new Tallies(this.looks, size);
-    this.state = new ArchiveState((start) => rangeOf(this.sessions.of(start)));
+    this.state = new State(size, (start) => rangeOf(this.sessions.of(start)));
     this.#seeds = new Chance(seed, 9);
     this.#subjects = new Chance(seed, 10);
     this.#styles = new Chance(seed, 11);
@@ -112,12 +112,12 @@ export class Library {
       number === undefined
         ? { start: 0, end: sessionId === undefined ? this.sessions.count : 0 }
         : { start: number, end: number + 1 };
-    const hidden = this.state.sessions.flatMap((start) => this.sessions.numberOf(start) ?? []);
+    const hidden = this.state.sessions.archived.map((start) => this.sessions.numberOf(start) ?? 0);
     return new Rows({ ...run, wanted: ALL, hidden, archived });
   }
 
   iteration(index: number): Iteration {
-    const { rev, archivedAt } = this.state.item(index);
+    const { items } = this.state;
     const createdAt = instant(this.timeOf(index));
     const { start } = this.sessions.of(index);
     const kind = this.kindOf(index);
@@ -125,7 +125,7 @@ export class Library {
     const failed = this.looks.hasFailed(index);
     return {
       id: this.idOf(index),
-      rev,
+      rev: items.rev(index),
       createdAt,
       sessionId: this.sessionIdOf(start),
       kind,
@@ -137,26 +137,26 @@ export class Library {
       model: this.#models.of(MODELS, start),
       seed: String(this.#seeds.bits(index)),
       ...(width !== undefined && height !== undefined && { params: { width, height } }),
-      ...(archivedAt !== undefined && { archivedAt }),
+      ...items.mark(index),
     };
   }
 
   /** The session that begins with a row. */
   session(start: number): Session {
-    const { rev, archivedAt } = this.state.session(start);
+    const { items, sessions } = this.state;
     const run = this.sessions.of(start);
     const shown = rangeOf(run)
-      .filter((index) => this.state.item(index).archivedAt === undefined)
+      .filter((index) => items.mark(index).archivedAt === undefined)
       .map((index) => this.iteration(index));
     return {
       id: this.sessionIdOf(start),
-      rev,
+      rev: sessions.rev(start),
       createdAt: instant(this.timeOf(start) - 1),
       lastActivityAt: instant(this.timeOf(run.end - 1)),
       brief: { prompt: this.#prompt(start) },
       counts: shown.reduce((counts, item) => addToCounts(counts, item), NO_COUNTS),
       cover: shown.slice(-COVER).reverse(),
-      ...(archivedAt !== undefined && { archivedAt }),
+      ...sessions.mark(start),
     };
   }
 

@@ -34,40 +34,82 @@ const hex = (value: number): string => value.toString(16).padStart(2, '0');
 /** The colour a picture has on the whole, as `#rrggbb`. */
 export const colorOf = (seed: number): string => `#${(paletteOf(seed)[SHADES / 2] ?? [0, 0, 0]).map(hex).join('')}`;
 
+/** Light is reckoned in whole numbers, of which this is full light. */
+const FULL = 1 << 16;
+/** Steps in which the light of a disc falls with the square of the distance from its middle. */
+const FALLS = 2048;
+
+const whole = (value: number): number => Math.round(value);
+const clamp = (value: number, most: number): number => (value < 0 ? 0 : value > most ? most : value);
+
+/** A disc with a glow around it. */
 interface Disc {
+  /** Its middle, in pixels. */
   readonly x: number;
   readonly y: number;
-  readonly radius: number;
-  readonly light: number;
+  /** Squares of distances, in square pixels, shifted right by this are a place in `light`. */
+  readonly shift: number;
+  /** Light that it gives or takes. */
+  readonly light: Int32Array;
 }
 
-/** Draws a picture: light falling across it, hills, and a disc or two. */
+function discOf(chance: Chance, each: number, [width, height]: readonly [number, number]): Disc {
+  const radius = (0.08 + 0.16 * chance.share(30 + each)) * Math.max(width, height);
+  const strength = (chance.share(40 + each) < 0.7 ? 0.3 : -0.3) * FULL;
+  const shift = Math.max(0, Math.ceil(Math.log2((12 * radius * radius) / FALLS)));
+  const light = new Int32Array(FALLS);
+  for (let step = 0; step < FALLS; step++) {
+    const distance = Math.sqrt((step + 0.5) * 2 ** shift);
+    // The edge is a pixel or two wide.
+    const inside = clamp((radius - distance) / 1.5 + 0.5, 1);
+    light[step] = whole(strength * Math.max(inside, 0.5 * Math.exp(-distance / radius)));
+  }
+  const [x, y] = [whole(chance.share(10 + each) * width), whole(0.7 * chance.share(20 + each) * height)];
+  return { x, y, shift, light };
+}
+
+/** What the pixels of a column have in common. */
+interface Columns {
+  /** Light that falls from the side. */
+  readonly light: Int32Array;
+  /** Where the hills begin, in 256ths of a pixel. */
+  readonly hills: Int32Array;
+}
+
+function columnsOf([width, height]: readonly [number, number], across: number, phase: number): Columns {
+  const [light, hills] = [new Int32Array(width), new Int32Array(width)];
+  for (let column = 0; column < width; column++) {
+    const x = column / width;
+    light[column] = whole(FULL * (0.5 + 0.64 * across * (x - 0.5)));
+    hills[column] = whole(256 * height * (0.72 + 0.09 * Math.sin(5 * x + phase) + 0.05 * Math.sin(13 * x)));
+  }
+  return { light, hills };
+}
+
+/**
+ * Draws a picture: light falling across it, hills, and a disc or two. A page draws dozens of them at once, so what there is to
+ * do for a pixel is done in whole numbers.
+ */
 function draw(width: number, height: number, seed: number): Uint8Array {
   const chance = new Chance(seed, 2);
   const angle = 2 * Math.PI * chance.share(0);
-  const [across, down] = [Math.cos(angle), Math.sin(angle)];
-  const discs = Array.from({ length: 1 + (chance.bits(1) & 1) }, (_, each): Disc => ({
-    x: chance.share(10 + each),
-    y: 0.7 * chance.share(20 + each),
-    radius: 0.08 + 0.16 * chance.share(30 + each),
-    light: chance.share(40 + each) < 0.7 ? 0.3 : -0.3,
-  }));
-  const phase = 6 * chance.share(2);
-  const longer = Math.max(width, height);
+  const discs = Array.from({ length: 1 + (chance.bits(1) & 1) }, (_, each) => discOf(chance, each, [width, height]));
+  const columns = columnsOf([width, height], Math.cos(angle), 6 * chance.share(2));
   const bytes = new Uint8Array(width * height);
-  for (let y = 0, offset = 0; y < height; y++) {
-    for (let x = 0; x < width; x++, offset++) {
-      let light = 0.5 + 0.32 * (across * (x / width - 0.5) + down * (y / height - 0.5)) * 2;
+  for (let row = 0, offset = 0; row < height; row++) {
+    const y = row / height;
+    const fromAbove = whole(FULL * 0.64 * Math.sin(angle) * (y - 0.5));
+    const shade = whole(FULL * 0.28 * (0.4 + 0.6 * y));
+    for (let column = 0; column < width; column++, offset++) {
+      let light = (columns.light[column] ?? 0) + fromAbove;
       for (const disc of discs) {
-        const distance = Math.hypot((x - disc.x * width) / longer, (y - disc.y * height) / longer) / disc.radius;
-        // An edge a pixel or two wide, and a glow around it.
-        const edge = Math.min(1, Math.max(0, (1 - distance) * 20 + 0.5));
-        light += disc.light * Math.max(edge, 0.5 * Math.exp(-distance));
+        const [dx, dy] = [column - disc.x, row - disc.y];
+        const step = (dx * dx + dy * dy) >> disc.shift;
+        if (step < FALLS) light += disc.light[step] ?? 0;
       }
-      const hill = 0.72 + 0.09 * Math.sin(5 * (x / width) + phase) + 0.05 * Math.sin(13 * (x / width));
-      const below = Math.min(1, Math.max(0, (y / height - hill) * height * 0.5));
-      light -= 0.28 * below * (0.4 + 0.6 * (y / height));
-      bytes[offset] = Math.round((SHADES - 1) * Math.min(1, Math.max(0, light)));
+      const below = clamp(((row << 8) - (columns.hills[column] ?? 0)) >> 1, 256);
+      light -= (below * shade) >> 8;
+      bytes[offset] = clamp(light, FULL - 1) >> 8;
     }
   }
   return bytes;

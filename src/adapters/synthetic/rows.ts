@@ -6,7 +6,11 @@ export interface Countable {
   /** How many of those wanted there are before a number. */
   before(number: number): number;
   isWanted(number: number): boolean;
+  /** Every number is wanted. */
+  readonly all?: boolean;
 }
+
+const NONE = new Uint32Array(0);
 
 /** Which numbers make a list. */
 export interface Choice {
@@ -16,28 +20,27 @@ export interface Choice {
   readonly end: number;
   readonly wanted: Countable;
   /** What is put away, in ascending order. */
-  readonly hidden: readonly number[];
+  readonly hidden: Uint32Array;
   readonly archived: NonNullable<Filter['archived']>;
 }
 
 /** Index of the first value that is not below a number. */
-const search = (values: readonly number[], number: number): number =>
+const search = (values: Uint32Array, number: number): number =>
   firstWhere(0, values.length, (at) => (values[at] ?? 0) >= number);
 
 /** A list of numbers in ascending order that is kept nowhere: it is counted into. */
 export class Rows {
   readonly length: number;
   readonly #choice: Choice;
-  readonly #hidden: readonly number[];
+  readonly #hidden: Uint32Array;
   readonly #base: number;
 
   constructor(choice: Choice) {
     const { start, end, wanted, hidden } = choice;
     this.#choice = choice;
+    const inside = (): Uint32Array => hidden.subarray(search(hidden, start), search(hidden, end));
     this.#hidden =
-      choice.archived === 'include'
-        ? []
-        : hidden.filter((each) => each >= start && each < end && wanted.isWanted(each));
+      choice.archived === 'include' ? NONE : wanted.all ? inside() : inside().filter((each) => wanted.isWanted(each));
     this.#base = wanted.before(start);
     this.length = this.rank(end);
   }
@@ -90,7 +93,7 @@ export class Rows {
   /** The rows from one place of the list to another, exclusive. */
   slice(from: number, to: number): readonly number[] {
     if (to <= from) return [];
-    if (this.#choice.archived === 'only') return this.#hidden.slice(from, to);
+    if (this.#choice.archived === 'only') return [...this.#hidden.subarray(from, to)];
     const { wanted, end } = this.#choice;
     const found: number[] = [];
     const first = this.#at(from);

@@ -1,16 +1,17 @@
 import {
   AdapterError,
   DEFAULT_LIMITS,
+  type BatchResult,
   type ImaginationsAdapter,
   type Limits,
   type OpenedMedia,
   type PageRequest,
+  type Write,
 } from '../../data/index.js';
 import { ObjectUrlPool } from '../../internal/object-url-pool.js';
 import type { Counts, Filter, Id, Iteration, Query, Session } from '../../model/index.js';
 import { abortable } from '../local/abort.js';
 import { checkNumber, checkQuery } from '../local/lists.js';
-import { Archive } from './archive.js';
 import { ChangeLog } from './change-log.js';
 import { Library } from './library.js';
 import { pageOf } from './lists.js';
@@ -18,13 +19,23 @@ import { FAILED, maskOf } from './looks.js';
 import { makeSound, makeVideo, MEDIA_SCHEME, readAddress } from './media.js';
 import { drawPicture } from './picture.js';
 import { manifestOf, segmentOf } from './segments.js';
+import { Writes, type WriteRequest } from './writes.js';
 
 /** An adapter whose library is made up as it is looked at. */
 export type SyntheticAdapter = Omit<ImaginationsAdapter, 'limits'> &
   Required<
     Pick<
       ImaginationsAdapter,
-      'getSession' | 'getIterations' | 'counts' | 'index' | 'openMedia' | 'archive' | 'subscribe' | 'dispose'
+      | 'getSession'
+      | 'getIterations'
+      | 'counts'
+      | 'index'
+      | 'openMedia'
+      | 'archive'
+      | 'annotate'
+      | 'undo'
+      | 'subscribe'
+      | 'dispose'
     >
   > & { readonly limits: Limits };
 
@@ -55,7 +66,7 @@ const LIMITS = {
 class Synthetic {
   readonly library: Library;
   readonly log: ChangeLog;
-  readonly archive: Archive;
+  readonly writes: Writes;
   readonly #urls = new ObjectUrlPool();
   readonly #end = new AbortController();
   readonly #latencyMs: number;
@@ -64,7 +75,7 @@ class Synthetic {
     checkNumber('size', size, 0);
     this.library = new Library({ size, seed, now, years });
     this.log = new ChangeLog(this.#end.signal);
-    this.archive = new Archive(this.library, this.log, LIMITS.batchSize);
+    this.writes = new Writes(this.library, this.log, LIMITS.batchSize);
     this.#latencyMs = latencyMs;
   }
 
@@ -79,11 +90,16 @@ class Synthetic {
   }
 
   /** Answers a question about a list that is offered. */
-  ask<R>(query: Query, signal: AbortSignal, work: () => R): Promise<R> {
+  ask<R>(query: Query, signal: AbortSignal, work: () => R | Promise<R>): Promise<R> {
     return this.answer(signal, () => {
       checkQuery({ limits: LIMITS }, query);
       return work();
     });
+  }
+
+  write(request: WriteRequest, { signal, idempotencyKey }: Write): Promise<BatchResult> {
+    const query = 'selection' in request && 'query' in request.selection ? request.selection.query : {};
+    return this.ask(query, signal, () => this.writes.run(request, idempotencyKey));
   }
 
   iterations(request: PageRequest) {
@@ -171,8 +187,8 @@ class Synthetic {
 
 /**
  * Makes an adapter for a library of any size that is stored nowhere: each row is worked out from its number, each picture
- * drawn when it is opened. For demos, tests and measurements of very large libraries. What is archived is remembered
- * until the page goes.
+ * drawn when it is opened. For demos, tests and measurements of very large libraries. What is archived, starred, rated,
+ * flagged, tagged or noted is remembered until the page goes.
  * @throws AdapterError `invalid` when `size` is no whole number of at least 0.
  */
 export function createSyntheticAdapter(options: SyntheticAdapterOptions): SyntheticAdapter {
@@ -193,10 +209,9 @@ export function createSyntheticAdapter(options: SyntheticAdapterOptions): Synthe
       segment: (query, info, { signal }) => synthetic.ask(query, signal, () => segmentOf(library, query, info)),
     },
     openMedia: (url, { signal }) => synthetic.answer(signal, () => synthetic.open(url, signal)),
-    archive: (selection, on, archived, { idempotencyKey, signal }) =>
-      synthetic.ask('query' in selection ? selection.query : {}, signal, () =>
-        synthetic.archive.run({ selection, on, archived }, idempotencyKey),
-      ),
+    archive: (selection, on, archived, call) => synthetic.write({ to: 'archive', selection, on, archived }, call),
+    annotate: (selection, patch, call) => synthetic.write({ to: 'annotate', selection, patch }, call),
+    undo: (token, call) => synthetic.write({ to: 'undo', token }, call),
     subscribe: (subscription) => log.subscribe(subscription),
     dispose: () => synthetic.dispose(),
   };

@@ -82,7 +82,7 @@ const idsOf = (selection: unknown): readonly unknown[] =>
 
 /** One result per id of the selection. */
 export const batch: Answer = (value, [selection], report) => {
-  whole(object({ results: list(result), undo: optional(text) }))(value, [], report);
+  whole(object({ results: list(result), undo: optional(text), count: optional(number) }))(value, [], report);
   const results = isObject(value) ? (value['results'] as readonly { readonly id: unknown }[]) : [];
   const answered = new Set(results.map((each) => each.id));
   const left = idsOf(selection).find((each) => !answered.has(each));

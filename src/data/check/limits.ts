@@ -13,6 +13,6 @@ export const limits = object({
   orders: optional(list(oneOf('newest', 'oldest'))),
   filters: optional(list(oneOf(...FILTER_NAMES))),
   random: optional(oneOf('none', 'offset')),
-  reassignTo: optional(list(oneOf('project', 'session'))),
+  reassignTo: optional(list(oneOf('project', 'session', 'new-session'))),
   mediaSchemes: optional(list(text)),
 });

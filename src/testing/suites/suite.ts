@@ -1,3 +1,6 @@
+import type { BatchResult } from '../../data/index.js';
+import type { Id } from '../../model/index.js';
+import { same } from '../check.js';
 import type { SuiteLetter } from '../conformance-options.js';
 import type { Trial } from '../trial.js';
 
@@ -32,3 +35,16 @@ export const all =
   (...needs: readonly ((trial: Trial) => boolean)[]) =>
   (trial: Trial): boolean =>
     needs.every((need) => need(trial));
+
+/** An id that nobody has. */
+export const UNKNOWN = 'no-such-id';
+
+/** One result for each id: done, or `not-found`. */
+export function checkResults({ results }: BatchResult, ok: readonly Id[], failed: readonly Id[] = []): void {
+  same(results.map(({ id }) => id).sort(), [...ok, ...failed].sort(), 'one result per id');
+  for (const result of results) {
+    const wanted = ok.includes(result.id);
+    same(result.ok, wanted, `ok of ${result.id}`);
+    if (!result.ok) same(result.error.code, 'not-found', `the error of ${result.id}`);
+  }
+}

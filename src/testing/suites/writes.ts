@@ -2,9 +2,11 @@ import { toFailure, type BatchResult } from '../../data/index.js';
 import type { Id, Iteration } from '../../model/index.js';
 import { hold, present, rejects, same } from '../check.js';
 import type { Trial } from '../trial.js';
-import { all, canWrite, type Suite } from './suite.js';
+import { newPlaces } from './new-places.js';
+import { all, canWrite, checkResults, UNKNOWN, type Suite } from './suite.js';
 
-const UNKNOWN = 'no-such-id';
+/** What an adapter answers that does not take a query. */
+const REFUSALS: readonly string[] = ['unsupported', 'too-large', 'invalid'];
 
 async function archive(trial: Trial, ids: readonly Id[], archived = true, key?: string): Promise<BatchResult> {
   return present(
@@ -14,15 +16,6 @@ async function archive(trial: Trial, ids: readonly Id[], archived = true, key?: 
 }
 
 const isArchived = async (trial: Trial, id: Id): Promise<boolean> => Boolean((await trial.now(id))?.archivedAt);
-
-function checkResults({ results }: BatchResult, ok: readonly Id[], failed: readonly Id[] = []): void {
-  same(results.map(({ id }) => id).sort(), [...ok, ...failed].sort(), 'one result per id');
-  for (const result of results) {
-    const wanted = ok.includes(result.id);
-    same(result.ok, wanted, `ok of ${result.id}`);
-    if (!result.ok) same(result.error.code, 'not-found', `the error of ${result.id}`);
-  }
-}
 
 /** What a person set; what undo must bring back. */
 const judged = (item: Iteration | undefined) => {
@@ -284,5 +277,40 @@ export const writes: Suite = {
         if (result?.ok && result.rev !== undefined) same(result.rev, now, 'rev of the result');
       },
     },
+    {
+      number: 88,
+      title: 'a query is done as a whole but for exceptions, or refused and nothing done',
+      needs: canWrite('archive'),
+      run: async (trial) => {
+        await trial.fill(6);
+        const [first, second] = await trial.some(2);
+        const [kept, { sessionId }] = [present(first, 'an iteration').id, present(second, 'an iteration')];
+        const query = { filter: { sessionId } };
+        const matches = (await trial.walk(query)).map(({ id }) => id);
+        const wanted = matches.filter((id) => id !== kept);
+        const standing = async () => Promise.all(matches.map((id) => isArchived(trial, id)));
+        try {
+          const selection = { query, except: [kept] };
+          const answer = await trial.adapter.archive?.(selection, 'iteration', true, trial.write());
+          const { results, count } = present(answer, 'the answer of archive');
+          if (count === undefined) checkResults({ results }, wanted);
+          else same(count + results.filter(({ ok }) => !ok).length, wanted.length, 'count and the rows that failed');
+          same(
+            await standing(),
+            matches.map((id) => id !== kept),
+            'what is archived after it',
+          );
+        } catch (error) {
+          const { code, message } = toFailure(error);
+          hold(REFUSALS.includes(code), `${REFUSALS.join(', ')} is expected, it was ${code} (${message})`);
+          same(
+            await standing(),
+            matches.map(() => false),
+            'what is archived after a refusal',
+          );
+        }
+      },
+    },
+    ...newPlaces,
   ],
 };

@@ -73,7 +73,7 @@ describe('npm run bench', () => {
     spawnSync(process.execPath, [path.join(root, 'test/bench/run.mjs'), ...args], { cwd: root, encoding: 'utf8' });
 
   it.each([
-    [['--suite', 'nothing'], "There is no suite 'nothing': there are grid"],
+    [['--suite', 'nothing'], "There is no suite 'nothing': there are changes, grid"],
     [['--n', 'many'], "--n wants whole numbers above 0, as in 10000,1000000: not 'many'"],
     [['--subjects', 'ours,theirs'], "There is no subject 'theirs': there are ours, "],
   ])('refuses %s', (args, message) => {
@@ -86,5 +86,6 @@ describe('npm run bench', () => {
     const { status, stdout } = bench('--help');
     expect(status).toBe(0);
     expect(stdout).toContain('A suite is one file in test/bench/suites');
+    expect(stdout).toContain('(default: grid)');
   });
 });
