@@ -1,13 +1,14 @@
-const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
+/** Signed, so that the sums stay whole numbers of 32 bits. */
+const CRC_TABLE = Int32Array.from({ length: 256 }, (_, byte) => {
   let crc = byte;
   for (let bit = 0; bit < 8; bit++) crc = crc & 1 ? 0xedb88320 ^ (crc >>> 1) : crc >>> 1;
-  return crc >>> 0;
+  return crc | 0;
 });
 
 function crc32(bytes: Uint8Array): number {
-  let crc = 0xffffffff;
+  let crc = -1;
   for (const byte of bytes) crc = (CRC_TABLE[(crc ^ byte) & 0xff] ?? 0) ^ (crc >>> 8);
-  return (crc ^ 0xffffffff) >>> 0;
+  return ~crc >>> 0;
 }
 
 function adler32(bytes: Uint8Array): number {

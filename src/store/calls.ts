@@ -168,7 +168,7 @@ export class Caller {
     const failure = toFailure(thrown);
     // An adapter that gives up by itself must not look as if nobody wanted the answer.
     if (failure.code === 'aborted' && !isOurs) {
-      return new AdapterError('unavailable', 'The adapter abandoned the call', { cause: thrown });
+      return new AdapterError('unavailable', 'The adapter gave up', { cause: thrown });
     }
     if (thrown instanceof AdapterError) return thrown;
     return new AdapterError(failure.code, failure.message, { ...failure, cause: thrown });

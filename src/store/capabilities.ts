@@ -1,6 +1,20 @@
 import { DEFAULT_LIMITS, type ImaginationsAdapter, type Limits } from '../data/index.js';
 import type { Query } from '../model/index.js';
 
+/** What the elements offer by themselves, and a host can turn off. `archive` is also bringing back, `generate` all that makes something new. */
+export type BuiltInAction =
+  | 'generate'
+  | 'regenerate'
+  | 'remix'
+  | 'cancel'
+  | 'archive'
+  | 'rename'
+  | 'upload'
+  | 'annotate'
+  | 'reassign'
+  | 'download'
+  | 'copy';
+
 /** What an adapter can do; the interface shows no control for what it cannot. */
 export interface Capabilities {
   readonly generate: boolean;
@@ -13,6 +27,8 @@ export interface Capabilities {
   readonly reassign: boolean;
   /** Large lists can be read anywhere: there is a segment index, and rows can be read by their ids. */
   readonly index: boolean;
+  /** What the host has turned off; also left out of the above. */
+  readonly disabled?: readonly BuiltInAction[];
   /** Its limits with the defaults filled in. */
   readonly limits: Required<Limits>;
 }

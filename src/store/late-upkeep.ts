@@ -45,7 +45,7 @@ export class LateUpkeep {
   /** @throws AdapterError `network` when its code cannot be loaded. */
   async need(): Promise<Upkeep> {
     await loadLater().catch((cause: unknown) => {
-      throw new AdapterError('network', 'Part of the library could not be loaded', { cause });
+      throw new AdapterError('network', 'Code could not be loaded', { cause });
     });
     const { now } = this;
     if (!now) throw new AdapterError('aborted');

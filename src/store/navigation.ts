@@ -5,8 +5,8 @@ import { isRecord } from './sanitize.js';
 export interface Navigation {
   /** The toggle at the top. */
   readonly view: 'sessions' | 'iterations';
-  /** How iterations are laid out. */
-  readonly layout: 'grid' | 'timeline';
+  /** How iterations are laid out: in justified rows, in squares, one below the other, or by day. */
+  readonly layout: 'grid' | 'square' | 'list' | 'timeline';
   /** The one medium shown, or all. */
   readonly kind: Kind | 'all';
   /** Shows what has been put away instead of what has not. */
@@ -37,7 +37,7 @@ export function cleanNavigation(value: unknown): Partial<Navigation> {
   if (!isRecord(value)) return {};
   const clean: Partial<Record<keyof Navigation, unknown>> = {
     view: oneOf(value['view'], ['sessions', 'iterations']),
-    layout: oneOf(value['layout'], ['grid', 'timeline']),
+    layout: oneOf(value['layout'], ['grid', 'square', 'list', 'timeline']),
     kind: oneOf(value['kind'], ['all', 'image', 'video', 'audio']),
     archived: typeof value['archived'] === 'boolean' ? value['archived'] : undefined,
     sessionId: idOrNull(value['sessionId']),

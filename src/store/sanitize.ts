@@ -131,7 +131,7 @@ export interface CleanPage<T> extends Page<T> {
  */
 export function cleanPage<T>(page: unknown, isRow: (value: unknown) => value is T): CleanPage<T> {
   if (!isRecord(page) || !Array.isArray(page['items'])) {
-    throw new AdapterError('internal', 'The adapter answered with something that is not a page: `items` is missing');
+    throw new AdapterError('internal', 'The adapter answered with no page: `items` is missing');
   }
   const all: readonly unknown[] = page['items'];
   const items = all.filter(isRow);

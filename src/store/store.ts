@@ -3,7 +3,7 @@ import type { Counts, Failure, Generation, Id, Iteration, Query, Session } from 
 import { Caller } from './calls.js';
 import { capabilitiesOf, type Capabilities } from './capabilities.js';
 import { systemClock, type Clock } from './clock.js';
-import type { BatchOutcome } from './commands/batch.js';
+import { notDone, type BatchOptions, type BatchOutcome, type Target } from './commands/outcome.js';
 import type { GenerateOutcome, ImagineRequest } from './commands/generate.js';
 import { command } from './later.js';
 import { LateUpkeep } from './late-upkeep.js';
@@ -251,14 +251,14 @@ export class ImaginationsStore {
     return command(({ cancel }) => cancel(this.core, generationId), itself);
   }
 
-  /** Puts iterations or sessions away. */
-  archive(on: 'iteration' | 'session', ids: readonly Id[]): Promise<BatchOutcome> {
-    return this.#archive(on, ids, true);
+  /** Puts iterations or sessions away: these ids, or everything that a query matches. */
+  archive(on: 'iteration' | 'session', target: Target, options?: BatchOptions): Promise<BatchOutcome> {
+    return this.#archive(on, target, true, options);
   }
 
   /** Brings iterations or sessions back. */
-  unarchive(on: 'iteration' | 'session', ids: readonly Id[]): Promise<BatchOutcome> {
-    return this.#archive(on, ids, false);
+  unarchive(on: 'iteration' | 'session', target: Target, options?: BatchOptions): Promise<BatchOutcome> {
+    return this.#archive(on, target, false, options);
   }
 
   /** Gives a session a title; answers why it did not work. */
@@ -294,10 +294,15 @@ export class ImaginationsStore {
     this.#upkeep.dispose();
   }
 
-  #archive(on: 'iteration' | 'session', ids: readonly Id[], archived: boolean): Promise<BatchOutcome> {
+  #archive(
+    on: 'iteration' | 'session',
+    target: Target,
+    archived: boolean,
+    options: BatchOptions | undefined,
+  ): Promise<BatchOutcome> {
     return command(
-      ({ archive }) => archive(this.core, on, ids, archived),
-      (error) => ({ done: [], failed: ids.map((id) => ({ id, error })) }),
+      ({ archive }) => archive(this.core, on, target, archived, options),
+      (failure) => notDone(target, failure),
     );
   }
 

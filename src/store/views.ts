@@ -43,8 +43,6 @@ export interface KeptList {
   outdate(): void;
   /** Whether it cannot do without this row. */
   uses(id: string): boolean;
-  /** A session has changed: looks at it again, in lists of sessions. */
-  touchSession?(id: string, quiet?: boolean): void;
   dispose?(): void;
 }
 
@@ -54,8 +52,10 @@ export class Views {
   readonly #changed: () => void;
   readonly #sessions = new Map<string, PagedList<Session>>();
   readonly #iterations = new Map<string, PagedList<Iteration>>();
-  /** Lists of other kinds, of either. */
+  /** Lists of iterations of other kinds. */
   readonly others = new Map<string, KeptList>();
+  /** Lists of sessions of other kinds. */
+  readonly otherSessions = new Map<string, KeptList>();
   readonly hidden = new HiddenSessions();
 
   constructor(core: StoreCore, changed: () => void) {
@@ -90,7 +90,7 @@ export class Views {
   }
 
   get lists(): readonly KeptList[] {
-    return [...this.#sessions.values(), ...this.iterationLists];
+    return [...this.#sessionLists, ...this.iterationLists];
   }
 
   /** Takes iterations that the backend has listed for a query, and what that says of sessions that were never read. */
@@ -109,7 +109,7 @@ export class Views {
   }
 
   sessionChanged({ id, before, after, quiet }: RowChange<Session>): void {
-    for (const list of this.#sessions.values()) list.touch(id, quiet);
+    for (const list of this.#sessionLists) list.touch(id, quiet);
     const isGone = before !== undefined && after === undefined && !quiet;
     if (isGone) {
       this.refresh();
@@ -127,7 +127,7 @@ export class Views {
       const other = list.query.filter?.sessionId;
       if (sessionId === undefined || other === undefined || other === sessionId) void list.refresh();
     }
-    if (sessionId === undefined) for (const list of this.#sessions.values()) void list.refresh();
+    if (sessionId === undefined) for (const list of this.#sessionLists) void list.refresh();
   }
 
   /** Rows have been written: what is read at this moment may be of before. */
@@ -138,6 +138,10 @@ export class Views {
   /** As much of an iteration's session as is known. */
   sessionOf({ sessionId }: Iteration): Session | undefined {
     return this.#core.sessions.get(sessionId) ?? this.hidden.get(sessionId);
+  }
+
+  get #sessionLists(): readonly KeptList[] {
+    return [...this.#sessions.values(), ...this.otherSessions.values()];
   }
 
   #listOf<T extends Row>(lists: Map<string, PagedList<T>>, query: Query, parts: ListParts<T>): PagedList<T> {

@@ -15,7 +15,7 @@ import { placeholdersFor } from '../placeholder.js';
 import { isRecord, isSession } from '../sanitize.js';
 import type { StoreCore } from '../store-core.js';
 import { acceptGenerations, isGeneration } from './accept-generations.js';
-import { notOffered } from './batch.js';
+import { notOffered } from './edit.js';
 
 /** What a person asks for in the composer. */
 export interface ImagineRequest {

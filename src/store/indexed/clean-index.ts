@@ -76,8 +76,9 @@ export function cleanSegment(
   };
   const [createdAt, ratio] = [column('createdAt'), column('ratio')];
   const kind = typeof answer['kind'] === 'string' ? answer['kind'] : '';
+  const sessions = spread(answer['session'], ids.length);
   const seen = new Set<string>();
-  const rows: { id: string; time: number; ratio: number; kind: string }[] = [];
+  const rows: { id: string; time: number; ratio: number; kind: string; session: string }[] = [];
   let before = first;
   for (const [index, id] of ids.entries()) {
     if (!isId(id) || seen.has(id) || isElsewhere(id)) continue;
@@ -85,7 +86,13 @@ export function cleanSegment(
     const given = createdAt[index];
     before = isTime(given) ? given : before;
     const wide = ratio[index];
-    rows.push({ id, time: before, ratio: isPositive(wide) ? wide : 0, kind: kind[index] ?? 'i' });
+    rows.push({
+      id,
+      time: before,
+      ratio: isPositive(wide) ? wide : 0,
+      kind: kind[index] ?? 'i',
+      session: sessions[index] ?? '',
+    });
   }
   const way = order === 'oldest' ? 1 : -1;
   // A stable sort leaves what is in order as it is, and rows of one instant as they came.
@@ -95,5 +102,20 @@ export function cleanSegment(
     times: Float64Array.from(rows, ({ time }) => time),
     ratios: Float32Array.from(rows, (row) => row.ratio),
     kinds: rows.map((row) => row.kind).join(''),
+    sessions: rows.map(({ session }) => session),
   };
+}
+
+/** A column that came in run lengths, as far as it is one. */
+function spread(column: unknown, count: number): readonly string[] {
+  const { id, runs } = isRecord(column) ? column : {};
+  const values: string[] = [];
+  if (!Array.isArray(id) || !Array.isArray(runs)) return values;
+  for (const [index, value] of (id as readonly unknown[]).entries()) {
+    const run: unknown = runs[index];
+    if (!isCount(run)) break;
+    const end = Math.min(count, values.length + run);
+    while (values.length < end) values.push(isId(value) ? value : '');
+  }
+  return values;
 }

@@ -1,5 +1,6 @@
 import { letterOf } from '../../internal/kind-letters.js';
 import { compareNewest, iterationRatio, type Id, type Iteration, type Query } from '../../model/index.js';
+import type { StoreCore } from '../store-core.js';
 import { placesIn, type Segment, type SegmentColumns, type SegmentHead } from './segment.js';
 
 /** A row that came to match, or ceased to, since its segment was read. */
@@ -7,6 +8,8 @@ export interface News {
   readonly id: Id;
   /** When that was seen, in milliseconds since the epoch. */
   readonly since: number;
+  /** When the row came, in milliseconds since the epoch; no number where that is not known. */
+  readonly time: number;
   /** As it is drawn now; nothing: it has left. */
   readonly row: NewsRow | undefined;
   /** The backend lists it and does not give it: so it stays for as long as its segment has this rev. */
@@ -19,6 +22,13 @@ interface NewsRow {
   readonly time: number;
   readonly ratio: number;
   readonly kind: string;
+  readonly sessionId: Id;
+}
+
+/** From when on the backend can know of it: of a batch that takes its time, when it has got there. */
+export function knownFrom({ iterations }: StoreCore, { id, since }: News): number {
+  const overlays = iterations.overlays.get(id) ?? [];
+  return overlays.reduce((latest, { settled }) => Math.max(latest, settled?.at ?? Infinity), since);
 }
 
 /** What a segment has to know of an iteration. */
@@ -28,6 +38,7 @@ export const newsRow = (row: Iteration): NewsRow => ({
   time: Date.parse(row.createdAt),
   ratio: iterationRatio(row),
   kind: letterOf(row.kind),
+  sessionId: row.sessionId,
 });
 
 /** A segment as it was read, with what has happened since laid over it. */
@@ -61,8 +72,15 @@ export function withNews(
     times: Float64Array.from(all, (one) => (typeof one === 'number' ? (columns.times[one] ?? 0) : one.time)),
     ratios: Float32Array.from(all, (one) => (typeof one === 'number' ? (columns.ratios[one] ?? 0) : one.ratio)),
     kinds: all.map((one) => (typeof one === 'number' ? (columns.kinds[one] ?? 'i') : one.kind)).join(''),
+    sessions: all.map((one) => (typeof one === 'number' ? (columns.sessions[one] ?? '') : one.sessionId)),
   };
   return { ...head, count: all.length, columns: changed };
+}
+
+/** How many there are of a segment with what has happened since it was read. */
+export function countWithNews(columns: SegmentColumns, news: readonly News[]): number {
+  const places = placesIn(columns);
+  return news.reduce((count, { id, row }) => count - (places.has(id) ? 1 : 0) + (row ? 1 : 0), columns.ids.length);
 }
 
 function isBefore(row: NewsRow, { ids, times }: SegmentColumns, index: number, way: number): boolean {

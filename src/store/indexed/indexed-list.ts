@@ -1,31 +1,28 @@
-import type { SegmentIndex } from '../../data/index.js';
 import { iterationRatio, isFinal, type Failure, type Id, type Iteration, type Query } from '../../model/index.js';
 import { shallowEqual } from '../../internal/shallow-equal.js';
 import { LAG_MS } from '../entity-table.js';
 import { listFailure, type ListSnapshot } from '../paged-list.js';
-import type { StoreCore } from '../store-core.js';
 import { Reread } from '../upkeep/reread.js';
 import { cleanManifest } from './clean-index.js';
-import { newsRow, withNews, type News } from './index-news.js';
+import type { IndexSource } from './index-source.js';
+import { countWithNews, knownFrom, newsRow, withNews, type News } from './index-news.js';
+import { NewsBook } from './news-book.js';
 import { RowReader } from './row-reader.js';
-import { placesIn, type Segment, type SegmentColumns, type SegmentHead } from './segment.js';
+import {
+  NO_COLUMNS,
+  NO_HEAD,
+  placeOfTime,
+  placesIn,
+  type Segment,
+  type SegmentColumns,
+  type SegmentHead,
+} from './segment.js';
 import { SegmentOrder } from './segment-order.js';
-import { SegmentReader } from './segment-reader.js';
+import { SegmentReader, type ReadSegment } from './segment-reader.js';
 
 /** A list with random access as it stands: every place of it is known, what is there as far as somebody has looked. */
 export interface IndexSnapshot extends Pick<ListSnapshot, 'status' | 'error' | 'total' | 'complete' | 'loadingMore'> {
   readonly order: SegmentOrder;
-}
-
-/** What a list with random access needs to know. */
-export interface IndexSource {
-  readonly core: StoreCore;
-  readonly index: SegmentIndex;
-  readonly query: Query;
-  /** Whether a row belongs to this list. */
-  matches(row: Iteration): boolean;
-  /** Takes rows of it that have been read. */
-  accept(rows: readonly unknown[]): void;
 }
 
 const NOTHING = new SegmentOrder([]);
@@ -37,10 +34,10 @@ const EMPTY: IndexSnapshot = {
   loadingMore: false,
   order: NOTHING,
 };
-/** A list without rows: what comes first has a place in it. */
-const NO_HEAD: SegmentHead = { key: '', rev: '', count: 0, first: 0, last: 0, ratio: 1 };
-const NO_COLUMNS: SegmentColumns = { ids: [], times: new Float64Array(0), ratios: new Float32Array(0), kinds: '' };
-/** Changes that wait for somebody to look; of what is laid over the segments, more than that is read again instead. */
+/**
+ * Changes that wait for somebody to look; of what is laid over the segments, more than that is read again instead, and of what comes
+ * into one segment, too: it would be sorted in again and again.
+ */
 const MOST_WAITING = 5000;
 /** Ratios that differ by less are drawn as the same. */
 const SAME_RATIO = 0.01;
@@ -55,18 +52,21 @@ export class IndexedList {
   readonly #segments: SegmentReader;
   readonly #rows: RowReader;
   readonly #reread: Reread;
-  readonly #news = new Map<Id, News>();
+  readonly #news = new NewsBook();
   /** Rows to look at again, and whether only this store learned of them. */
   readonly #dirty = new Map<Id, boolean>();
   readonly #shown = new Map<string, { readonly segment: Segment; readonly of: readonly unknown[] }>();
   #heads: readonly SegmentHead[] = [];
+  /** What has been read of each. */
+  #reads: readonly (ReadSegment | undefined)[] = [];
   #etag: string | undefined;
   /** Why the manifest could not be read. */
   #failure: Failure | undefined;
   /** When the manifest was asked for. */
   #readAt = 0;
   #snapshot = EMPTY;
-  #isOld = false;
+  /** What is shown is not what is known: all of it, or the segments that news belong to. */
+  #isOld: boolean | 'news' = false;
   #reading: Promise<void> | undefined;
   #again = false;
   /** What each who shows the list looks at. */
@@ -248,8 +248,10 @@ export class IndexedList {
     this.#segments.keepOnly(same);
   }
 
-  #columnsOf(head: SegmentHead): SegmentColumns | undefined {
-    return head === NO_HEAD ? NO_COLUMNS : this.#segments.get(head)?.columns;
+  #columnsAt(at: number, news: readonly News[]): SegmentColumns | undefined {
+    const head = this.#heads[at];
+    if (!head || head === NO_HEAD) return head && NO_COLUMNS;
+    return this.#segments.columnsOf(head, this.#reads[at], (columns) => countWithNews(columns, news));
   }
 
   /** What is shown is not what is known any more. */
@@ -262,81 +264,72 @@ export class IndexedList {
 
   /** Puts together what is shown; segments of which nothing has changed stay the same objects. */
   #derive(): void {
+    const isAll = this.#isOld === true;
     this.#isOld = false;
-    const newsOf = this.#sortNews();
-    const segments: Segment[] = [];
-    const { order: wanted } = this.query;
-    for (const [at, head] of this.#heads.entries()) {
-      const columns = this.#columnsOf(head);
-      const news = newsOf.get(at) ?? [];
-      const of = [head, columns, ...news];
-      const before = this.#shown.get(head.key);
-      const isSame = before?.of.length === of.length && before.of.every((one, index) => one === of[index]);
-      const count = columns?.ids.length ?? head.count;
-      const segment = isSame
-        ? before.segment
-        : news.length === 0
-          ? { ...head, count, columns }
-          : withNews({ ...head, count }, columns, news, wanted);
-      this.#shown.set(head.key, { segment, of });
-      if (segment.count > 0) segments.push(segment);
+    if (isAll) this.#sortNews();
+    const touched = this.#news.touched();
+    for (const at of isAll ? this.#heads.keys() : touched) this.#put(at);
+    if (isAll) {
+      const keys = new Set(this.#heads.map(({ key }) => key));
+      for (const key of this.#shown.keys()) if (!keys.has(key)) this.#shown.delete(key);
     }
-    const keys = new Set(this.#heads.map(({ key }) => key));
-    for (const key of this.#shown.keys()) if (!keys.has(key)) this.#shown.delete(key);
+    const segments = this.#heads.flatMap(({ key }) => this.#shown.get(key)?.segment ?? []);
+    const shown = segments.filter(({ count }) => count > 0);
     const before = this.#snapshot.order;
     const isSame =
-      before.segments.length === segments.length && before.segments.every((one, index) => one === segments[index]);
-    const order = isSame ? before : new SegmentOrder(segments);
+      before.segments.length === shown.length && before.segments.every((one, index) => one === shown[index]);
+    const order = isSame ? before : new SegmentOrder(shown);
     const isKnown = this.#heads.length > 0;
     const error = this.#failure ?? this.#segments.failure ?? null;
     const status = error ? 'error' : isKnown ? 'ready' : 'loading';
     this.#snapshot = { ...EMPTY, status, error, order, complete: isKnown, total: isKnown ? order.count : null };
   }
 
+  /** Puts one segment together. */
+  #put(at: number): void {
+    const head = this.#heads[at];
+    if (!head) return;
+    const news = this.#news.at(at);
+    const columns = this.#columnsAt(at, news);
+    const of = [head, columns, ...news];
+    const before = this.#shown.get(head.key);
+    if (before?.of.length === of.length && before.of.every((one, index) => one === of[index])) return;
+    const count = columns?.ids.length ?? head.count;
+    const plain = { ...head, count };
+    const segment = news.length > 0 ? withNews(plain, columns, news, this.query.order) : { ...plain, columns };
+    this.#shown.set(head.key, { segment, of });
+  }
+
   /** Which news belong to which segment; those that the backend has caught up with are forgotten. */
-  #sortNews(): Map<number, News[]> {
-    const sorted = new Map<number, News[]>();
-    for (const news of this.#news.values()) {
+  #sortNews(): void {
+    this.#reads = this.#segments.all(this.#heads);
+    this.#news.sort((news) => {
       const at = this.#segmentFor(news);
       const head = this.#heads[at];
-      const read = head && this.#segments.get(head);
-      const isConfirmed = !read || read.rev === head.rev;
+      const read = this.#reads[at];
+      const isConfirmed = !read || read.rev === head?.rev;
       const seenAt = Math.max(read?.at ?? 0, isConfirmed ? this.#readAt : 0);
       const isLost = news.lostAt !== undefined && news.lostAt === head?.rev;
-      if (!head || (!isLost && seenAt > news.since + LAG_MS)) this.#news.delete(news.id);
-      else {
-        const beside = sorted.get(at);
-        if (beside) beside.push(news);
-        else sorted.set(at, [news]);
-      }
-    }
-    return sorted;
+      return isLost || seenAt <= knownFrom(this.#source.core, news) + LAG_MS ? at : -1;
+    });
   }
 
   /** The segment that a row is in, or comes into. */
-  #segmentFor({ id, row }: Pick<News, 'id' | 'row'>): number {
-    const known = this.#heads.findIndex((head) => {
-      const read = this.#segments.get(head);
-      return read && placesIn(read.columns).has(id);
-    });
-    return known >= 0 || !row ? known : this.#segmentAt(row.time);
-  }
-
-  /** The last segment that begins at a time or before it, in list order; what comes before all goes into the first. */
-  #segmentAt(time: number): number {
-    const isNewest = this.query.order !== 'oldest';
-    return Math.max(
-      0,
-      this.#heads.findLastIndex(({ first }) => (isNewest ? first >= time : first <= time)),
-    );
+  #segmentFor({ id, row, time }: Pick<News, 'id' | 'row' | 'time'>): number {
+    const isIn = (read: ReadSegment | undefined): boolean => read !== undefined && placesIn(read.columns).has(id);
+    const near = placeOfTime(this.#heads, time, this.query.order);
+    if (isIn(this.#reads[near])) return near;
+    const known = this.#reads.findIndex(isIn);
+    return known >= 0 || !row ? known : near;
   }
 
   #lose(ids: readonly Id[]): void {
     if (ids.length === 0) return;
     const since = this.#source.core.clock.now();
     for (const id of ids) {
-      const lostAt = this.#heads[this.#segmentFor({ id, row: undefined })]?.rev;
-      this.#news.set(id, { id, since, row: undefined, lostAt });
+      const time = this.#timeOf(id);
+      const at = this.#segmentFor({ id, row: undefined, time });
+      this.#news.set({ id, since, time, row: undefined, lostAt: this.#heads[at]?.rev }, at);
     }
     this.#schedule();
     this.#outdated();
@@ -352,7 +345,7 @@ export class IndexedList {
       const row = core.iterations.get(id);
       const item = order.indexOf(id);
       const belongs = row !== undefined && this.#source.matches(row);
-      if (belongs && item >= 0 && !this.#isReshaped(row, order, item)) continue;
+      if (belongs && item >= 0 && !this.#isOther(row, order, item)) continue;
       if (belongs && item < 0 && (quiet || !this.#hasRoom(row))) {
         isOther ||= !quiet;
         continue;
@@ -361,16 +354,25 @@ export class IndexedList {
         isOther ||= !quiet && row !== undefined;
         continue;
       }
-      this.#news.set(id, { id, since, row: belongs ? newsRow(row) : undefined });
-      this.#isOld = isOther = true;
+      isOther = true;
+      const news = { id, since, time: this.#timeOf(id, item), row: belongs ? newsRow(row) : undefined };
+      const at = this.#segmentFor(news);
+      if (belongs && item < 0 && this.#news.sizeAt(at) > MOST_WAITING) continue;
+      this.#news.set(news, at);
+      this.#isOld ||= 'news';
     }
     this.#dirty.clear();
     // Whoever looks next reads it all again.
-    if (this.#ranges.size === 0 && this.#news.size > MOST_WAITING) this.#news.clear();
+    if (this.#ranges.size === 0 && this.#news.size > MOST_WAITING) {
+      this.#news.clear();
+      this.#isOld ||= 'news';
+    }
     if (isOther) this.#schedule();
   }
 
-  #isReshaped(row: Iteration, order: SegmentOrder, item: number): boolean {
+  #isOther(row: Iteration, order: SegmentOrder, item: number): boolean {
+    const session = order.session(item);
+    if (session !== undefined && session !== row.sessionId) return true;
     if (!isFinal(row.status) || !row.media) return false;
     const at = order.segmentOf(item);
     const ratio = order.segments[at]?.columns?.ratios[item - order.start(at)] ?? 0;
@@ -380,11 +382,17 @@ export class IndexedList {
   /** Whether there is a place for a row: where its segment has been read, or before everything. */
   #hasRoom(row: Iteration): boolean {
     const time = Date.parse(row.createdAt);
-    const at = this.#segmentAt(time);
+    const at = placeOfTime(this.#heads, time, this.query.order);
     const head = this.#heads[at];
     if (!head) return false;
     if (head === NO_HEAD) return true;
     const isNew = at === 0 && (this.query.order === 'oldest' ? time < head.first : time > head.first);
-    return isNew || this.#segments.get(head) !== undefined;
+    return isNew || this.#reads[at] !== undefined;
+  }
+
+  /** When a row came, in milliseconds since the epoch. */
+  #timeOf(id: Id, item = this.#snapshot.order.indexOf(id)): number {
+    const row = this.#source.core.iterations.confirmed(id);
+    return row ? Date.parse(row.createdAt) : ((item < 0 ? undefined : this.#snapshot.order.time(item)) ?? Number.NaN);
   }
 }

@@ -1,5 +1,6 @@
 import { isAbort } from '../../data/index.js';
 import type { Id } from '../../model/index.js';
+import { askRows } from '../ask-rows.js';
 import type { StoreCore } from '../store-core.js';
 
 /** What is looked at changes with every frame: after a read it is gathered for this long, in ms. */
@@ -80,15 +81,11 @@ export class RowReader {
   };
 
   async #readPortion(ids: readonly Id[]): Promise<void> {
-    const { adapter, caller } = this.#core;
     const controller = new AbortController();
     const { signal } = controller;
     for (const id of ids) this.#asked.set(id, controller);
     try {
-      const rows: unknown = await caller.read((call) => adapter.getIterations?.(ids, call) ?? Promise.resolve([]), {
-        signal,
-      });
-      const answers: readonly unknown[] = Array.isArray(rows) ? rows : [];
+      const answers = await askRows(this.#core, ids, { signal });
       this.#host.accept(answers);
       this.#host.lost(ids.filter((_, index) => answers[index] === null));
       this.#fail(ids.filter((id, index) => answers[index] !== null && !this.#core.iterations.get(id)));

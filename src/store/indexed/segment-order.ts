@@ -9,6 +9,8 @@ export class SegmentOrder {
   readonly #starts: Float64Array;
   /** The few segments that have been read. */
   readonly #read: readonly number[];
+  /** The segment that held what was asked for last. */
+  #asked = 0;
 
   constructor(segments: readonly Segment[]) {
     this.segments = segments;
@@ -29,7 +31,10 @@ export class SegmentOrder {
 
   /** The segment that holds an item. */
   segmentOf(item: number): number {
-    return Math.max(0, lastAtMost(this.#starts, this.segments.length, item));
+    // Whoever goes through all of it asks for the next one.
+    const last = this.#asked;
+    if (item >= this.start(last) && item < this.start(last + 1)) return last;
+    return (this.#asked = Math.max(0, lastAtMost(this.#starts, this.segments.length, item)));
   }
 
   /** Nothing where it has not been read. */
@@ -43,6 +48,23 @@ export class SegmentOrder {
     const at = this.segmentOf(item);
     const segment = this.segments[at];
     return segment?.columns?.times[item - this.start(at)] ?? segment?.first;
+  }
+
+  /** About where a time is, where it is not read what is there; -1 where it is, or nothing is. */
+  near(time: number): number {
+    const isIn = ({ first, last }: Segment): boolean => (first - time) * (time - last) >= 0;
+    const at = this.segments.findIndex((segment) => !segment.columns && isIn(segment));
+    const segment = this.segments[at];
+    if (!segment) return -1;
+    const { first, last, count } = segment;
+    const share = first === last ? 0 : (time - first) / (last - first);
+    return this.start(at) + Math.round(share * (count - 1));
+  }
+
+  /** The session of an item; nothing where it has not been read, or is not known. */
+  session(item: number): Id | undefined {
+    const at = this.segmentOf(item);
+    return this.segments[at]?.columns?.sessions[item - this.start(at)] || undefined;
   }
 
   /** Place of an id; -1 where it is not, or in a segment that has not been read. */

@@ -1,7 +1,8 @@
-import { AdapterError, isAbort, toFailure, type SegmentIndex } from '../../data/index.js';
+import { isAbort, toFailure, type SegmentIndex } from '../../data/index.js';
 import type { Failure, Id, Query } from '../../model/index.js';
 import type { Caller } from '../calls.js';
 import type { Clock } from '../clock.js';
+import { askSegment } from './ask-segment.js';
 import { cleanSegment } from './clean-index.js';
 import { placesIn, type SegmentColumns, type SegmentHead } from './segment.js';
 
@@ -49,13 +50,32 @@ export class SegmentReader {
   }
 
   /**
-   * A segment as it was read, or was before: then it is shown until it has been read again, unless rows of it have come with
-   * another segment since.
+   * Segments as they were read, or were before: then they are shown until they have been read again, unless rows of them have come
+   * with another segment since.
    */
-  get({ key, rev }: Pick<SegmentHead, 'key' | 'rev'>): ReadSegment | undefined {
-    const kept = this.#kept.get(key);
-    if (!kept || kept.rev === rev) return kept;
-    return kept.columns.ids.some((id) => this.#isElsewhere(id, key)) ? undefined : kept;
+  all(heads: readonly SegmentHead[]): readonly (ReadSegment | undefined)[] {
+    let fresh: Set<Id> | undefined;
+    return heads.map(({ key, rev }) => {
+      const kept = this.#kept.get(key);
+      if (!kept || kept.rev === rev) return kept;
+      fresh ??= this.#freshIds();
+      return kept.columns.ids.some((id) => fresh?.has(id)) ? undefined : kept;
+    });
+  }
+
+  /**
+   * What is known of a segment. Where it is not as it was read, and nobody looks, so that it is not read again: as long as
+   * there are as many of it.
+   * @param read what was read of it.
+   * @param countOf how many there are by now of that.
+   */
+  columnsOf(
+    head: Pick<SegmentHead, 'key' | 'rev' | 'count'>,
+    read: ReadSegment | undefined,
+    countOf: (columns: SegmentColumns) => number,
+  ): SegmentColumns | undefined {
+    const isDue = read?.rev !== head.rev && !this.#wanted.some(({ key }) => key === head.key);
+    return read && isDue && countOf(read.columns) !== head.count ? undefined : read?.columns;
   }
 
   /** Why something that is looked at could not be read; what has been replaced meanwhile is none's fault. */
@@ -93,6 +113,15 @@ export class SegmentReader {
     for (const name of this.#failed.keys()) if (!names.has(name)) this.#failed.delete(name);
   }
 
+  /** The ids of all segments that are not out of date. */
+  #freshIds(): Set<Id> {
+    const ids = new Set<Id>();
+    for (const [key, { rev, columns }] of this.#kept) {
+      if (this.#revs.get(key) === rev) for (const id of columns.ids) ids.add(id);
+    }
+    return ids;
+  }
+
   /** Whether an id has come with another segment that is not out of date. */
   #isElsewhere(id: Id, key: string): boolean {
     for (const [other, { rev, columns }] of this.#kept) {
@@ -115,17 +144,16 @@ export class SegmentReader {
     const { signal } = controller;
     this.#reads.set(name, controller);
     const { index, query } = this.#host;
+    let come = false;
     try {
       const at = this.#clock.now();
-      const { key, rev, count } = head;
-      const [from, to] = [new Date(head.first), new Date(head.last)].map((date) => date.toISOString());
-      const info = { key, rev, count, from: from ?? '', to: to ?? '' };
-      const answer: unknown = await this.#caller.read((call) => index.segment(query, info, call), { signal });
-      if (signal.aborted) throw new AdapterError('aborted');
+      const { key, rev } = head;
+      const answer = await askSegment(head, { index, query, caller: this.#caller, signal });
       const columns = cleanSegment(answer, head, query.order, (id) => this.#isElsewhere(id, key));
       this.#kept.delete(key);
       this.#kept.set(key, { rev, at, columns });
       this.#evict();
+      come = true;
     } catch (thrown) {
       const failure = toFailure(thrown);
       if (!isAbort(thrown)) this.#failed.set(name, failure);
@@ -133,7 +161,8 @@ export class SegmentReader {
     } finally {
       this.#reads.delete(name);
     }
-    if (!signal.aborted) this.#host.changed();
+    // What was given up as it came may be wanted again by now, and nothing else would tell of it.
+    if (come || !signal.aborted) this.#host.changed();
     this.#next();
   }
 

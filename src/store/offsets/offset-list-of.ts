@@ -16,7 +16,7 @@ export function offsetSessions(
 ): OffsetList<Session> | undefined {
   const { core, views, adapter } = store;
   const key = `offset:${queryKey(query)}`;
-  const known = views.others.get(key);
+  const known = views.otherSessions.get(key);
   if (known instanceof OffsetList) return known as OffsetList<Session>;
   if (status !== 'ready' || complete || total === null) return undefined;
   const { filter = {} } = query;
@@ -34,7 +34,7 @@ export function offsetSessions(
     { ids },
     total,
   );
-  pruneViews(views.others, core.clock.now());
-  views.others.set(key, list);
+  pruneViews(views.otherSessions, core.clock.now());
+  views.otherSessions.set(key, list);
   return list;
 }

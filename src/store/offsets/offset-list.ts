@@ -161,13 +161,8 @@ export class OffsetList<T extends Entity> implements KeptList {
     else if (this.#reads.size > 0) this.#schedule();
   }
 
-  /** An iteration has changed: none is in here. */
-  touch(): void {
-    return;
-  }
-
-  /** A session has changed: looks at it again. @param quiet only this store learned or forgot it. */
-  touchSession(id: Id, quiet = false): void {
+  /** A row has changed: looks at it again. @param quiet only this store learned or forgot it. */
+  touch(id: Id, quiet = false): void {
     this.#dirty.set(id, quiet && (this.#dirty.get(id) ?? true));
   }
 

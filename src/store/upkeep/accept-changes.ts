@@ -9,8 +9,8 @@ import type { StoreCore } from '../store-core.js';
 export interface UnknownRows {
   /** Something of this session. */
   session(id: Id): void;
-  /** An iteration is no more. */
-  removed(): void;
+  /** A row is no more. */
+  removed(entity: 'iteration' | 'session', id: Id): void;
 }
 
 /** Takes changes in the order they arrived; what it does not understand it leaves alone. */
@@ -68,7 +68,8 @@ function acceptRemoval(
 ): void {
   if (!isId(id)) return;
   const known = Number.isFinite(rev) ? rev : undefined;
-  if (entity === 'iteration' && !core.iterations.known.has(id)) unknown.removed();
+  if (entity === 'iteration' && !core.iterations.known.has(id)) unknown.removed(entity, id);
+  if (entity === 'session' && !core.sessions.known.has(id)) unknown.removed(entity, id);
   if (entity === 'iteration') core.iterations.remove(id, known);
   if (entity === 'session') core.sessions.remove(id, known);
   if (entity === 'generation') core.generations.remove(id, known);

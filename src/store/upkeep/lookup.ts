@@ -1,4 +1,5 @@
 import type { Id } from '../../model/index.js';
+import { askRows } from '../ask-rows.js';
 import type { Origin } from '../entity-table.js';
 import type { StoreCore } from '../store-core.js';
 
@@ -24,6 +25,12 @@ export class Lookup {
       if (row === null) this.#core.sessions.forget(id);
       else this.#core.acceptSessions([row]);
     });
+  }
+
+  /** Reads a session that has changed: what is being read at this moment may be of before that. */
+  async sessionAnew(id: Id): Promise<void> {
+    await this.#underWay.get(`session:${id}`)?.catch(() => undefined);
+    await this.session(id);
   }
 
   /** Reads a session that something is told of, once; whether its iterations are visible depends on it. */
@@ -53,9 +60,8 @@ export class Lookup {
   }
 
   async #readPortion(ids: readonly Id[], origin: Origin | undefined): Promise<void> {
-    const { adapter, caller, iterations } = this.#core;
-    const rows: unknown = await caller.read((call) => adapter.getIterations?.(ids, call) ?? Promise.resolve([]));
-    if (!Array.isArray(rows)) return;
+    const { iterations } = this.#core;
+    const rows = await askRows(this.#core, ids);
     this.#core.acceptIterations(rows, origin);
     ids.forEach((id, index) => {
       if (rows[index] === null) iterations.forget(id);

@@ -19,6 +19,10 @@ export class Reread {
   #callOffLast: (() => void) | undefined;
   /** When the first of the changes came that have not been followed by a read. */
   #since: number | undefined;
+  /** When to read. */
+  #due = 0;
+  /** When the timer looks. */
+  #armed: number | undefined;
 
   constructor(clock: Clock, caller: Pick<Caller, 'isWriting'>, read: (isLast: boolean) => void) {
     this.#clock = clock;
@@ -28,24 +32,38 @@ export class Reread {
 
   schedule(): void {
     const now = this.#clock.now();
-    const since = this.#since ?? now;
-    this.stop();
-    this.#since = since;
-    const left = Math.max(0, since + LATEST_MS - now);
-    this.#callOff = this.#clock.after(this.#caller.isWriting ? SETTLE_MS : Math.min(SETTLE_MS, left), () => {
-      if (this.#caller.isWriting) {
-        this.schedule();
-        return;
-      }
-      this.#since = undefined;
-      this.#read(false);
-      this.#callOffLast = this.#clock.after(LAG_MS, () => this.#read(true));
+    this.#since ??= now;
+    this.#callOffLast?.();
+    const settled = now + SETTLE_MS;
+    this.#due = this.#caller.isWriting ? settled : Math.max(now, Math.min(settled, this.#since + LATEST_MS));
+    // A timer that is on its way looks when it is due: a hundred thousand changes would start as many.
+    if (this.#armed === undefined || this.#armed > this.#due) this.#arm(now);
+  }
+
+  #arm(now: number): void {
+    this.#callOff?.();
+    this.#armed = this.#due;
+    this.#callOff = this.#clock.after(this.#due - now, () => {
+      this.#armed = undefined;
+      const at = this.#clock.now();
+      if (at < this.#due) this.#arm(at);
+      else this.#end();
     });
+  }
+
+  #end(): void {
+    if (this.#caller.isWriting) {
+      this.schedule();
+      return;
+    }
+    this.#since = undefined;
+    this.#read(false);
+    this.#callOffLast = this.#clock.after(LAG_MS, () => this.#read(true));
   }
 
   stop(): void {
     this.#callOff?.();
     this.#callOffLast?.();
-    this.#since = undefined;
+    this.#since = this.#armed = undefined;
   }
 }

@@ -4,6 +4,7 @@ import { PASSING } from '../calls.js';
 import type { Clock } from '../clock.js';
 import type { RowChange } from '../entity-table.js';
 
+import { iterationListeners, sessionListeners } from '../row-listeners.js';
 import type { StoreCore } from '../store-core.js';
 import type { KeptList, Views } from '../views.js';
 import { acceptChanges, acceptPoll } from './accept-changes.js';
@@ -84,10 +85,15 @@ export class Upkeep {
   accept(changes: readonly Change[]): void {
     acceptChanges(this.#host.core, changes, {
       session: (id) => this.lookup.sessionOnce(id),
-      // It may have counted, and stand in a list by its place.
-      removed: () => {
+      removed: (entity, id) => {
+        const { core, views } = this.#host;
+        // It may be selected.
+        const listeners = entity === 'iteration' ? iterationListeners : sessionListeners;
+        listeners.tell(core, { id, before: undefined, after: undefined, quiet: true });
+        if (entity === 'session') return;
+        // It may have counted, and stand in a list by its place.
         this.#counts.refresh();
-        this.#host.views.outdate();
+        views.outdate();
       },
     });
     this.#budget.check();
@@ -108,20 +114,22 @@ export class Upkeep {
 
   iterationChanged(change: RowChange<Iteration>): void {
     this.#counts.iterationChanged(change);
+    iterationListeners.tell(this.#host.core, change);
     this.#budget.check();
   }
 
-  sessionChanged({ id, before, after, quiet }: RowChange<Session>): void {
+  sessionChanged(change: RowChange<Session>): void {
     const { core, views } = this.#host;
+    const { id, before, after, quiet } = change;
+    sessionListeners.tell(core, change);
     this.#budget.check();
-    for (const list of views.others.values()) list.touchSession?.(id, quiet);
     if (before && !after && !quiet) this.#counts.refresh();
     const is = Boolean(after?.archivedAt);
     if (!before || !after || Boolean(before.archivedAt) === is) return;
     this.#counts.sessionMoved(after, is);
     // All its iterations may be known already.
     if (after.counts && (core.members.get(id)?.size ?? 0) >= after.counts.total) return;
-    for (const list of views.iterationLists) if (!list.touchSession && hasRoomFor(list, is)) this.#short.add(list);
+    for (const list of views.iterationLists) if (hasRoomFor(list, is)) this.#short.add(list);
     if (this.#short.size > 0) this.#reread.schedule();
   }
 
@@ -148,7 +156,7 @@ export class Upkeep {
     }
     if (ids) this.lookup.iterations(ids).catch(ignored);
     else this.refresh(sessionId);
-    if (sessionId !== undefined) this.lookup.session(sessionId).catch(ignored);
+    if (sessionId !== undefined) this.lookup.sessionAnew(sessionId).catch(ignored);
   }
 }
 

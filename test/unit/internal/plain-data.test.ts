@@ -19,13 +19,20 @@ describe('createId', () => {
 describe('snapshot', () => {
   it('is equal, frozen all through, and shares nothing', () => {
     fc.assert(
-      fc.property(fc.jsonValue(), (value) => {
-        const copy = snapshot(value);
-        expect(JSON.stringify(copy)).to.equal(JSON.stringify(value));
-        const walk = (part: unknown): boolean =>
-          typeof part !== 'object' || part === null || (Object.isFrozen(part) && Object.values(part).every(walk));
-        return walk(copy);
-      }),
+      // What could set a prototype is left out: see below.
+      fc.property(
+        fc
+          .json()
+          .filter((json) => !json.includes('__proto__'))
+          .map((json) => JSON.parse(json) as unknown),
+        (value) => {
+          const copy = snapshot(value);
+          expect(JSON.stringify(copy)).to.equal(JSON.stringify(value));
+          const walk = (part: unknown): boolean =>
+            typeof part !== 'object' || part === null || (Object.isFrozen(part) && Object.values(part).every(walk));
+          return walk(copy);
+        },
+      ),
     );
   });
 

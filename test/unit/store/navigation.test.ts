@@ -10,14 +10,27 @@ before(() => loadLater());
 
 const valid = ({ view, layout, kind, archived, sessionId, iterationId }: Navigation): boolean =>
   ['sessions', 'iterations'].includes(view) &&
-  ['grid', 'timeline'].includes(layout) &&
+  ['grid', 'square', 'list', 'timeline'].includes(layout) &&
   ['all', 'image', 'video', 'audio'].includes(kind) &&
   typeof archived === 'boolean' &&
   [sessionId, iterationId].every((id) => id === null || (typeof id === 'string' && id !== ''));
 
 const field = fc.oneof(
   fc.anything(),
-  fc.constantFrom('sessions', 'iterations', 'grid', 'timeline', 'all', 'image', true, null, '', 'id', '__proto__'),
+  fc.constantFrom(
+    'sessions',
+    'iterations',
+    'grid',
+    'list',
+    'timeline',
+    'all',
+    'image',
+    true,
+    null,
+    '',
+    'id',
+    '__proto__',
+  ),
 );
 const anything = fc.oneof(
   fc.anything(),
@@ -42,7 +55,7 @@ describe('navigation', () => {
   it('keeps every field that is valid, and survives JSON', () => {
     const navigation = fc.record<Navigation>({
       view: fc.constantFrom('sessions', 'iterations'),
-      layout: fc.constantFrom('grid', 'timeline'),
+      layout: fc.constantFrom('grid', 'square', 'list', 'timeline'),
       kind: fc.constantFrom('all', 'image', 'video', 'audio'),
       archived: fc.boolean(),
       sessionId: fc.option(fc.string({ minLength: 1 })),

@@ -64,6 +64,23 @@ describe('indexed list: changes', () => {
     expect(idsOf(made)).to.deep.equal(made.backend.listed());
   });
 
+  it('counts segments that nobody looks at as they are, not as they were read', async () => {
+    const made = await open(35);
+    made.list.want(made.list, 0, 3);
+    for (let minute = 1; minute < 9; minute++) made.backend.change(nameOf(minute), { archivedAt: instant(99) });
+    await made.list.refresh();
+    await settled(made);
+    expect(made.list.value.total).to.equal(27);
+    await readAll(made);
+    made.list.want(made.list, 0, 3);
+    for (let minute = 1; minute < 9; minute++) made.backend.change(nameOf(minute), { archivedAt: null });
+    await made.list.refresh();
+    await settled(made);
+    expect(made.list.value.total).to.equal(35);
+    await readAll(made);
+    expect(idsOf(made)).to.deep.equal(made.backend.listed());
+  });
+
   it('finds out what became of rows that it has never read', async () => {
     const made = setUp(35);
     await made.list.load();
@@ -135,6 +152,44 @@ describe('indexed list: changes', () => {
     await settled(made);
     expect(made.list.value.total).to.equal(6025);
     expect(idsOf(made).slice(0, 2)).to.deep.equal(['n5999', 'n5998']);
+  });
+
+  it('keeps away what is being put away for as long as that takes', async () => {
+    const made = await open(25);
+    made.list.want(made.list, 0, 25);
+    await settled(made);
+    // A batch before it is under way for a minute, and has not told.
+    let end: () => void = () => undefined;
+    void made.store.core.caller.inTurn('batch', () => new Promise<void>((resolve) => (end = resolve)));
+    const outcome = made.store.archive('iteration', [nameOf(20)]);
+    await settled(made);
+    expect(idsOf(made)).not.to.include(nameOf(20));
+    for (let second = 0; second < 30; second++) {
+      await made.clock.advance(1000);
+      void made.list.refresh();
+      await settled(made);
+      expect(idsOf(made), `after ${second + 1} s`).not.to.include(nameOf(20));
+    }
+    end();
+    await outcome;
+    await made.clock.advance(20_000);
+    await settled(made);
+    expect(idsOf(made)).not.to.include(nameOf(20));
+  });
+
+  it('sorts no more than some thousand into one segment: the rest comes when it is read again', async () => {
+    const made = await open(5);
+    const rows = Array.from({ length: 9000 }, (_, n) => iteration(`n${n}`, { createdAt: instant(30 + n) }));
+    made.backend.add(...rows);
+    made.list.want(made.list, 0, 5);
+    for (let at = 0; at < rows.length; at += 500) {
+      made.store.core.acceptIterations(rows.slice(at, at + 500));
+      expect(made.list.value.total).to.be.below(6000);
+    }
+    await made.clock.advance(20_000);
+    await settled(made);
+    expect(made.list.value.total).to.equal(9005);
+    expect(idsOf(made).slice(0, 2)).to.deep.equal(['n8999', 'n8998']);
   });
 
   it('says in the end what the backend says, whatever has happened (property)', async function () {

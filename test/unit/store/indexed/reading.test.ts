@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { AdapterError } from '../../../../src/data/index.js';
+import { AdapterError, type SegmentInfo } from '../../../../src/data/index.js';
 import { loadLater } from '../../../../src/store/later.js';
 import { gate } from '../../../support/fake-backend.js';
 import { idsOf, nameOf, readAll, setUp, settled } from './set-up.js';
@@ -31,6 +31,24 @@ describe('indexed list: reading', () => {
     expect(ids[70]).to.equal(undefined);
   });
 
+  it('asks for a segment by what the manifest said of it', async () => {
+    const made = setUp(30);
+    const asked: SegmentInfo[] = [];
+    const read = made.index.segment.bind(made.index);
+    made.index.segment = (query, info, call) => {
+      asked.push(info);
+      return read(query, info, call);
+    };
+    await made.list.load();
+    made.list.want(made, 0, 10);
+    await settled(made);
+    const manifest = await made.index.manifest({}, {});
+    const [first] = manifest === 'unchanged' ? [] : manifest.segments;
+    const { key, rev, count, from, to } = first!;
+    expect(asked).to.deep.equal([{ key, rev, count, from, to }]);
+    expect(from < to).to.equal(true);
+  });
+
   it('reads the rows that are looked at by their ids, in portions, once', async () => {
     const made = setUp(100);
     await made.list.load();
@@ -45,6 +63,23 @@ describe('indexed list: reading', () => {
     made.list.want(made, 0, 10);
     await made.clock.advance(100);
     expect(made.backend.count('getIterations')).to.equal(2);
+  });
+
+  it('shows what was given up and wanted again while it came, at whatever moment', async () => {
+    for (let turns = 0; turns < 12; turns++) {
+      const made = setUp(100);
+      await made.list.load();
+      const held = gate();
+      made.index.before = (what) => (what === 'segment' ? held.promise : undefined);
+      made.list.want(made, 0, 10);
+      await settled(made);
+      held.open();
+      for (let turn = 0; turn < turns; turn++) await Promise.resolve();
+      made.list.want(made, 90, 100);
+      made.list.want(made, 0, 10);
+      await settled(made);
+      expect(idsOf(made)[0], `after ${turns} turns`).to.equal(nameOf(99));
+    }
   });
 
   it('gives up what has left the screen before it came', async () => {

@@ -1,0 +1,30 @@
+import type { Selection as Selected } from '../../data/index.js';
+import type { Filter, Instant, Query } from '../../model/index.js';
+import type { IterationSelection } from './selection.js';
+
+/** The first moment after another: instants have milliseconds. */
+const after = (instant: Instant): Instant | undefined => {
+  const ms = Date.parse(instant);
+  return Number.isFinite(ms) ? new Date(ms + 1).toISOString() : undefined;
+};
+
+/** A query without what came after a moment. */
+function boundBy(query: Query, until: Instant): Query {
+  const end = after(until);
+  const { createdBefore } = query.filter ?? {};
+  if (end === undefined || (createdBefore !== undefined && createdBefore <= end)) return query;
+  return { ...query, filter: { ...query.filter, createdBefore: end } };
+}
+
+/**
+ * What is selected as adapters take it: everything that matches, the ids beside it, or both.
+ * @param filters what the adapter can filter by: where it can by time, what came after everything was selected stays out.
+ */
+export function selectionsOf(selection: IterationSelection, filters: readonly (keyof Filter)[]): readonly Selected[] {
+  const { views, everything, except } = selection;
+  const some: readonly Selected[] = views.size > 0 ? [{ ids: [...views.keys()] }] : [];
+  if (!everything) return some;
+  const { query, until } = everything;
+  const bound = filters.includes('createdBefore') ? boundBy(query, until) : query;
+  return [{ query: bound, except: [...except] }, ...some];
+}
