@@ -62,8 +62,10 @@ export class RowWindow {
   #space = oneToOne();
   /** Its scrollbar's thumb is held. */
   isDragged = false;
-  /** The rows pass so fast that nobody sees what is in them: no rows ahead are in the range then, and no items. */
+  /** The rows pass so fast that nobody sees what is in them: no items are in the range then. */
   isFlying = false;
+  /** How much is drawn beyond either end of the viewport, in viewports: at first nothing, for what shows comes first. */
+  ahead = 0;
   /** Where the scroller was put last, other than by a person. */
   putAt = 0;
   /** What was drawn last stands at its places less this. */
@@ -183,7 +185,7 @@ export class RowWindow {
 
   /** What is drawn beyond either end of the viewport, in px. */
   get #ahead(): number {
-    return this.isFlying ? 0 : Math.max(LEAST_AHEAD, this.#viewport.height);
+    return this.ahead * Math.max(LEAST_AHEAD, this.#viewport.height);
   }
 
   #covers(top: number): boolean {

@@ -61,7 +61,13 @@ export interface Rows {
   sectionBottom(section: number): number;
   /** Where an item is drawn. */
   box(item: number): Box;
+  /** Whether an item is not drawn, for its section is folded: then its box is the heading's. */
+  isFolded?(item: number): boolean;
+  /** The next item, where some are folded: after one of those, the first after all that are folded with it. */
+  after?(item: number): number;
+  /** The item before, in the same way. */
+  before?(item: number): number;
 }
 
 /** As much of rows as is needed to say which of them show. */
-export type RowLines = Pick<Rows, 'rowCount' | 'height' | 'rowAt' | 'rowFirst' | 'rowEnd'>;
+export type RowLines = Pick<Rows, 'rowCount' | 'height' | 'rowAt' | 'rowTop' | 'rowFirst' | 'rowEnd'>;

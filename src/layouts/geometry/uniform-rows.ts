@@ -1,3 +1,4 @@
+import { columnBox } from './column-box.js';
 import type { Box, Rows, RowsMetrics } from './rows.js';
 import { cleanRatio } from './ratio.js';
 
@@ -107,10 +108,7 @@ export class UniformRows implements Rows {
   box(item: number): Box {
     const row = this.rowOf(item);
     const column = item % this.#perRow;
-    const { width, gap } = this.metrics;
-    const edge = (at: number): number => Math.round((at * (width + gap)) / this.#perRow);
-    const x = edge(column);
-    return { x, y: this.rowTop(row), width: Math.max(1, edge(column + 1) - gap - x), height: this.rowHeight(row) };
+    return { ...columnBox(column, this.#perRow, this.metrics), y: this.rowTop(row), height: this.rowHeight(row) };
   }
 
   #line(row: number): number {

@@ -23,12 +23,14 @@ const stage = async (rows: JustifiedRows): Promise<Stage> => {
 };
 
 describe('RowWindow', () => {
-  it('gives the rows in view and one height of it on either side', async () => {
+  it('gives the rows in view first, and one height of it on either side when it is told to', async () => {
     const rows = rowsOf(4000, 400);
     const { scroller, canvas } = await stage(rows);
     const window = new RowWindow(() => undefined);
     window.connect(scroller, canvas);
     await waitUntil(() => window.viewport.height === 500);
+    expect(window.compute(rows, 50_000)).to.deep.equal({ firstRow: 500, endRow: 506, first: 2000, end: 2024 });
+    window.ahead = 1;
     expect(window.compute(rows, 0)).to.deep.equal({ firstRow: 0, endRow: 11, first: 0, end: 44 });
     expect(window.compute(rows, 50_000)).to.deep.equal({ firstRow: 495, endRow: 511, first: 1980, end: 2044 });
     window.disconnect();
@@ -39,6 +41,7 @@ describe('RowWindow', () => {
     const { scroller, canvas } = await stage(rows);
     let calls = 0;
     const window = new RowWindow(() => calls++);
+    window.ahead = 1;
     window.connect(scroller, canvas);
     await waitUntil(() => calls === 1);
     window.compute(rows);

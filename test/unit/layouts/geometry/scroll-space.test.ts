@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import { SAFE_HEIGHT, ScrollSpace } from '../../../../src/layouts/geometry/scroll-space.js';
+import { SAFE_HEIGHT } from '../../../../src/layouts/geometry/safe-height.js';
+import { ScrollSpace } from '../../../../src/layouts/geometry/scroll-space.js';
 
 const VIEW = 800;
 const HEIGHT = 48_000_000;

@@ -5,17 +5,7 @@ import { JustifiedRows } from '../../../../src/layouts/geometry/justified-rows.j
 import type { Rows, RowsMetrics } from '../../../../src/layouts/geometry/rows.js';
 import { SegmentRows } from '../../../../src/layouts/geometry/segment-rows.js';
 import { UniformRows } from '../../../../src/layouts/geometry/uniform-rows.js';
-
-interface Item {
-  readonly ratio: number;
-  readonly section: string;
-}
-
-/** Items of one segment, and whether it has been read. */
-interface Part {
-  readonly items: readonly Item[];
-  readonly isRead: boolean;
-}
+import { laidOut, libraryOf } from './segments.js';
 
 const metrics: fc.Arbitrary<RowsMetrics> = fc.record({
   width: fc.integer({ min: 10, max: 3000 }),
@@ -29,54 +19,7 @@ const ratio = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom(0, NaN, Infinity, 0.01, 100) },
 );
 
-/** Segments of a list in sections; one that has not been read counts as being in the section of its first item. */
-const library: fc.Arbitrary<Part[]> = fc
-  .array(fc.tuple(fc.array(fc.tuple(ratio, fc.nat(9)), { minLength: 1, maxLength: 40 }), fc.boolean()), {
-    maxLength: 8,
-  })
-  .map((segments) => {
-    let section = 0;
-    return segments.map(([rows, isRead]) => {
-      const items = rows.map(([one, next]) => ({ ratio: one, section: String(next === 0 ? ++section : section) }));
-      const [first] = items;
-      return { isRead, items: isRead ? items : items.map((item) => ({ ...item, section: first!.section })) };
-    });
-  });
-
-function partRows(
-  { items, isRead }: Part,
-  before: Part | undefined,
-  after: Part | undefined,
-  sizes: RowsMetrics,
-): Rows {
-  const isContinued = before?.items.at(-1)?.section === items[0]?.section;
-  if (!isRead) {
-    const mean = items.reduce((sum, item) => sum + (Number.isFinite(item.ratio) ? item.ratio : 1), 0) / items.length;
-    return new UniformRows(
-      { count: items.length, ratio: mean, section: items[0]!.section, sections: 1, isContinued },
-      sizes,
-    );
-  }
-  const rows = new JustifiedRows();
-  const source = {
-    count: items.length,
-    ratio: (item: number) => items[item]!.ratio,
-    section: (item: number) => items[item]!.section,
-    isContinued,
-  };
-  if (after?.items[0]?.section === items.at(-1)?.section) layToTheEnd(rows, source, sizes);
-  else rows.update(source, sizes);
-  return rows;
-}
-
-function laidOut(parts: readonly Part[], sizes: RowsMetrics): SegmentRows {
-  const rows = new SegmentRows();
-  rows.update(
-    parts.map((part, index) => partRows(part, parts[index - 1], parts[index + 1], sizes)),
-    sizes,
-  );
-  return rows;
-}
+const library = libraryOf({ ratio, inSection: 9, items: 40, segments: { maxLength: 8 } });
 
 describe('SegmentRows', () => {
   it('keeps the order, overlaps nothing, leaves no more than the gap, and one heading for each section', () => {
