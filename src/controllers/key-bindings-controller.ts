@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { isEditable } from '../internal/composed-tree.js';
+import { isComposing } from '../internal/is-composing.js';
 
 /** Acts on a key; `false` means that it was not meant, and the event goes on as if nobody had listened. */
 export type KeyHandler = (event: KeyboardEvent) => unknown;
@@ -15,10 +16,9 @@ export interface KeyBindingsOptions {
   readonly inFields?: boolean | undefined;
   /** Whether this listens at all; asked for each key. */
   readonly when?: (() => boolean) | undefined;
+  /** Takes a key that is not bound, e.g. one that a host may have changed; answers `false` where it was not meant. */
+  readonly others?: KeyHandler | undefined;
 }
-
-// Of an input method that is composing; Safari tells it by this code alone on the key that ends a composition.
-const isComposing = (event: KeyboardEvent): boolean => event.isComposing || Reflect.get(event, 'keyCode') === 229;
 
 function combinations(event: KeyboardEvent): string[] {
   const key = event.key === ' ' ? 'space' : event.key.toLowerCase();
@@ -50,13 +50,13 @@ export class KeyBindingsController implements ReactiveController {
   }
 
   readonly #handleKeydown = (event: KeyboardEvent): void => {
-    const { inFields = false, when } = this.#options;
+    const { inFields = false, when, others } = this.#options;
     if (event.defaultPrevented || isComposing(event) || when?.() === false) return;
     if (!inFields && isEditable(event.composedPath()[0])) return;
     const handler = combinations(event)
       .map((combination) => this.#bindings.get(combination))
       .find((one) => one !== undefined);
-    if (!handler || handler(event) === false) return;
+    if ((handler ?? others)?.(event) === false || !(handler ?? others)) return;
     event.preventDefault();
     event.stopPropagation();
   };

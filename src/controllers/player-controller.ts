@@ -1,20 +1,23 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { takeTurn } from '../internal/take-turn.js';
 
+/** After these a host is drawn anew. */
+const CHANGES = ['pause', 'ended', 'loadedmetadata', 'durationchange', 'seeked', 'ratechange', 'volumechange'] as const;
+
 /**
  * Follows an `<audio>` or `<video>` given by `${ref(player.attach)}`: one plays at a time, and one that goes is stopped and
  * lets go of its data.
  */
 export class PlayerController implements ReactiveController {
   readonly #host: ReactiveControllerHost;
-  readonly #onFrame: (() => void) | undefined;
+  readonly #observers = new Set<() => void>();
   #media: HTMLMediaElement | undefined;
   #frame = 0;
 
-  /** @param onFrame called once a frame while it plays, and when the position was set. */
+  /** @param onFrame as with {@link observe}. */
   constructor(host: ReactiveControllerHost, onFrame?: () => void) {
     this.#host = host;
-    this.#onFrame = onFrame;
+    if (onFrame) this.#observers.add(onFrame);
     host.addController(this);
   }
 
@@ -25,9 +28,15 @@ export class PlayerController implements ReactiveController {
     if (!(element instanceof HTMLMediaElement)) return;
     this.#media = element;
     element.addEventListener('play', this.#handlePlay);
-    for (const type of ['pause', 'ended', 'durationchange', 'seeked'])
-      element.addEventListener(type, this.#handleChange);
+    element.addEventListener('timeupdate', this.#notify);
+    for (const type of CHANGES) element.addEventListener(type, this.#handleChange);
+    this.#notify();
   };
+
+  /** What is followed. */
+  get media(): HTMLMediaElement | undefined {
+    return this.#media;
+  }
 
   /** Whether there is something to play. */
   get attached(): boolean {
@@ -49,12 +58,33 @@ export class PlayerController implements ReactiveController {
     return Number.isFinite(seconds) && seconds > 0 ? seconds * 1000 : undefined;
   }
 
-  toggle(): void {
-    const media = this.#media;
-    if (!media) return;
+  /** How fast it plays; 1 is as it was made. */
+  get rate(): number {
+    return this.#media?.playbackRate ?? 1;
+  }
+
+  set rate(rate: number) {
+    if (this.#media) this.#media.playbackRate = rate;
+  }
+
+  /**
+   * Calls back once a frame while it plays, and whenever anything of it has changed, also what is followed.
+   * @returns how to stop that.
+   */
+  observe(observer: () => void): () => void {
+    this.#observers.add(observer);
+    this.#tick();
+    return () => this.#observers.delete(observer);
+  }
+
+  play(): void {
     // Refused where the browser wants a gesture first; the button still shows "play".
-    if (media.paused) void media.play().catch(() => undefined);
-    else media.pause();
+    void this.#media?.play().catch(() => undefined);
+  }
+
+  toggle(): void {
+    if (this.#media?.paused) this.play();
+    else this.pause();
   }
 
   pause(): void {
@@ -64,8 +94,7 @@ export class PlayerController implements ReactiveController {
   seek(ms: number): void {
     if (!this.#media) return;
     this.#media.currentTime = Math.max(0, Math.min(ms, this.durationMs ?? ms)) / 1000;
-    this.#onFrame?.();
-    this.#host.requestUpdate();
+    this.#handleChange();
   }
 
   hostDisconnected(): void {
@@ -74,17 +103,24 @@ export class PlayerController implements ReactiveController {
 
   #release(): void {
     const media = this.#media;
-    this.#media = undefined;
     cancelAnimationFrame(this.#frame);
     if (!media) return;
+    // Where it was left.
+    this.#notify();
+    this.#media = undefined;
     media.removeEventListener('play', this.#handlePlay);
-    for (const type of ['pause', 'ended', 'durationchange', 'seeked'])
-      media.removeEventListener(type, this.#handleChange);
+    media.removeEventListener('timeupdate', this.#notify);
+    for (const type of CHANGES) media.removeEventListener(type, this.#handleChange);
     media.pause();
     // Else a detached element keeps its connection and its decoder until it is collected.
     media.removeAttribute('src');
     media.load();
+    this.#notify();
   }
+
+  readonly #notify = (): void => {
+    for (const observer of this.#observers) observer();
+  };
 
   readonly #handlePlay = (): void => {
     if (this.#media) takeTurn(this.#media, 'heard');
@@ -93,13 +129,13 @@ export class PlayerController implements ReactiveController {
   };
 
   readonly #handleChange = (): void => {
-    this.#onFrame?.();
+    this.#notify();
     this.#host.requestUpdate();
   };
 
   readonly #tick = (): void => {
     cancelAnimationFrame(this.#frame);
-    this.#onFrame?.();
-    if (this.playing && this.#onFrame) this.#frame = requestAnimationFrame(this.#tick);
+    this.#notify();
+    if (this.playing && this.#observers.size > 0) this.#frame = requestAnimationFrame(this.#tick);
   };
 }

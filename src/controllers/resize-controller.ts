@@ -17,6 +17,8 @@ export class ResizeController implements ReactiveController {
   #observer: ResizeObserver | undefined;
   #observed: Element | undefined;
   #size: BoxSize | undefined;
+  /** Another element may be as large, and have been told nothing yet. */
+  #isNew = false;
   #frame = 0;
 
   /**
@@ -60,13 +62,15 @@ export class ResizeController implements ReactiveController {
     this.#observer ??= new ResizeObserver((entries) => this.#receive(entries.at(-1)));
     this.#observer.disconnect();
     this.#observed = wanted;
+    this.#isNew = true;
     if (wanted) this.#observer.observe(wanted);
   }
 
   #receive(entry: ResizeObserverEntry | undefined): void {
     if (!entry || entry.target !== this.#observed) return;
     const { width, height } = entry.contentRect;
-    if (width === this.#size?.width && height === this.#size.height) return;
+    if (!this.#isNew && width === this.#size?.width && height === this.#size.height) return;
+    this.#isNew = false;
     const { target } = entry;
     this.#observer?.unobserve(target);
     this.#frame = requestAnimationFrame(() => {

@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { reveal } from '../internal/reveal.js';
+import { isRtl } from '../internal/is-rtl.js';
 
 export interface RovingFocusOptions {
   /** The items in their order; those that are disabled or hidden must not be among them. */
@@ -82,7 +83,7 @@ export class RovingFocusController implements ReactiveController {
     const at = items.findIndex((one) => path.includes(one));
     const first = items[at];
     if (!first) return;
-    const next = items[this.#target(event.key, at, items.length, getComputedStyle(first).direction === 'rtl')];
+    const next = items[this.#target(event.key, at, items.length, isRtl(first))];
     if (!next) return;
     event.preventDefault();
     event.stopPropagation();

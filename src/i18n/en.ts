@@ -2,18 +2,36 @@ import type { Message } from './message.js';
 import { appTexts } from './texts/app.js';
 import { collectionTexts } from './texts/collection.js';
 import { composerTexts } from './texts/composer.js';
+import { judgingFieldTexts } from './texts/judging-fields.js';
+import { judgingTexts } from './texts/judging.js';
+import { downloadTexts } from './texts/download.js';
+import { lightboxAxesTexts } from './texts/lightbox-axes.js';
 import { lightboxTexts } from './texts/lightbox.js';
+import { playerControlTexts } from './texts/player-controls.js';
+import { sessionSelectionTexts } from './texts/session-selection.js';
+import { sessionToastTexts } from './texts/session-toasts.js';
 import { sessionsTexts } from './texts/sessions.js';
 import { sharedTexts } from './texts/shared.js';
+import { shortcutTexts } from './texts/shortcuts.js';
+import { zoomTexts } from './texts/zoom.js';
 
 /** All texts in English, e.g. to translate from. The elements bring their own part, so that a page loads what it shows. */
 export const en = {
   ...appTexts,
   ...collectionTexts,
   ...composerTexts,
+  ...judgingFieldTexts,
+  ...judgingTexts,
+  ...downloadTexts,
+  ...lightboxAxesTexts,
   ...lightboxTexts,
+  ...playerControlTexts,
+  ...sessionSelectionTexts,
+  ...sessionToastTexts,
   ...sessionsTexts,
   ...sharedTexts,
+  ...shortcutTexts,
+  ...zoomTexts,
 } as const satisfies Readonly<Record<string, Message>>;
 
 /** The name of a text. */

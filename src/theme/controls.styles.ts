@@ -2,7 +2,8 @@ import { css } from 'lit';
 import { skeletonStyles } from './skeleton.styles.js';
 import { tileControlStyles } from './tile-controls.styles.js';
 
-const moreStyles = css`
+/** The looks of `controlStyles` that tiles do without. */
+export const moreControlStyles = css`
   .btn.primary {
     border-color: transparent;
     background-color: var(--_accent);
@@ -106,4 +107,4 @@ const moreStyles = css`
 /**
  * Shared looks, by class name: those of tiles, `skeleton`, and `btn` with `primary` and `danger`, `segmented`, `input`, `card`, `clamp`.
  */
-export const controlStyles = [tileControlStyles, skeletonStyles, moreStyles];
+export const controlStyles = [tileControlStyles, skeletonStyles, moreControlStyles];

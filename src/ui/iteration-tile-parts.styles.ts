@@ -2,6 +2,17 @@ import { css } from 'lit';
 
 /** Looks of `iterationTileParts`; beside `tileControlStyles`. */
 export const iterationTilePartStyles = css`
+  .tile {
+    -webkit-user-select: none;
+    user-select: none;
+  }
+
+  @media (forced-colors: active) {
+    .tile-cell {
+      border: 1px solid CanvasText;
+    }
+  }
+
   .tile p {
     margin: 0;
   }
@@ -38,7 +49,7 @@ export const iterationTilePartStyles = css`
     unicode-bidi: isolate;
   }
 
-  .tile-scrim:has(+ .tile-badge) .tile-prompt {
+  .tile-scrim:is(:has(+ .tile-badge), :has(~ .tile-marks)) .tile-prompt {
     margin-block-end: 22px;
   }
 

@@ -9,8 +9,6 @@ export const iterationTileStyles = [
       position: relative;
       border-radius: var(--_radius);
       cursor: pointer;
-      -webkit-user-select: none;
-      user-select: none;
     }
 
     .tile-cell {
@@ -30,12 +28,6 @@ export const iterationTileStyles = [
       border-radius: inherit;
       box-shadow: inset 0 0 0 1px color-mix(in srgb, var(--_text) 8%, transparent);
       pointer-events: none;
-    }
-
-    @media (forced-colors: active) {
-      .tile-cell {
-        border: 1px solid CanvasText;
-      }
     }
   `,
 ];

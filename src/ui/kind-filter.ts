@@ -1,6 +1,7 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import type { Localizer } from '../i18n/localizer.js';
 import { KINDS, type Counts, type Kind } from '../model/index.js';
+import { isRtl } from '../internal/is-rtl.js';
 
 /** One medium, or all of them. */
 export type KindChoice = Kind | 'all';
@@ -54,7 +55,7 @@ function handleKeydown(event: KeyboardEvent, onSelect: (kind: KindChoice) => voi
   if (!(group instanceof HTMLElement) || !(target instanceof Element)) return;
   const buttons = [...group.querySelectorAll<HTMLElement>('[data-kind]')];
   const at = buttons.findIndex((button) => button.contains(target));
-  const step = stepOf(event.key, getComputedStyle(group).direction === 'rtl');
+  const step = stepOf(event.key, isRtl(group));
   if (at < 0 || step === undefined) return;
   const next =
     step === 'first' ? 0 : step === 'last' ? CHOICES.length - 1 : (at + step + CHOICES.length) % CHOICES.length;

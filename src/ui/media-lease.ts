@@ -7,6 +7,9 @@ export interface MediaOpener {
 
 /** One address at a time, opened when asked for and closed with the next one; a late answer is closed at once. */
 export class MediaLease {
+  /** For what comes later: imported by itself, a bundler would make a chunk of it that the first picture waits for. */
+  static readonly gate = safeMediaUrl;
+
   #abort: AbortController | undefined;
   #close: (() => void) | undefined;
 

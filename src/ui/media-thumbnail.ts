@@ -18,10 +18,28 @@ export const soundPicture = (media: MediaSource): TemplateResult => {
 export const mediaThumbnail = (options: ThumbnailOptions): TemplateResult => thumbnail(options, soundPicture);
 
 const soundStyles = css`
+  @media (forced-colors: active) {
+    .thumb.sound,
+    .thumb:has(> img[data-state='failed']) {
+      outline: 1px solid CanvasText;
+      outline-offset: -1px;
+    }
+  }
+
+  /* No picture: hatched. */
+  .thumb:has(> img[data-state='failed'])::after {
+    content: '';
+    position: absolute;
+    inset: 0;
+    background: repeating-linear-gradient(135deg, var(--_line-strong) 0 1px, transparent 1px 9px);
+    opacity: 0.35;
+  }
+
   .thumb.sound {
     display: grid;
     place-items: center;
     padding: 12%;
+    background: color-mix(in srgb, var(--_accent) 12%, var(--_surface-sunken));
     color: color-mix(in srgb, var(--_accent) 70%, var(--_text));
   }
 

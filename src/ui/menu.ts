@@ -2,6 +2,7 @@ import { css, html, nothing, type ReactiveController, type ReactiveElement, type
 import { repeat } from 'lit/directives/repeat.js';
 import { RovingFocusController } from '../controllers/roving-focus-controller.js';
 import { icon, type IconShape } from './icon.js';
+import { isRtl } from '../internal/is-rtl.js';
 
 /** One line of a menu. */
 export interface MenuItem {
@@ -14,10 +15,29 @@ export interface MenuItem {
   readonly disabled?: boolean | undefined;
   /** Draws a line above it. */
   readonly separated?: boolean | undefined;
+  /** Says of one of a few whether it is the chosen one. */
+  readonly checked?: boolean | undefined;
   readonly run: () => void;
 }
 
+/** A place in the window, in px. */
+export interface MenuPoint {
+  readonly x: number;
+  readonly y: number;
+}
+
 const ANCHOR = '--_imagination-menu-anchor';
+const PLACED = ['inset', 'left', 'top'];
+
+/** From the pointer on, as far as the window lets it. */
+function placeAt(popover: HTMLElement, { x, y }: MenuPoint): void {
+  const { offsetWidth: width, offsetHeight: height } = popover;
+  const start = isRtl(popover) ? x - width : x;
+  const top = y + height <= innerHeight - 8 ? y : y - height;
+  popover.style.setProperty('inset', 'auto');
+  popover.style.setProperty('left', `${Math.max(8, Math.min(start, innerWidth - width - 8))}px`);
+  popover.style.setProperty('top', `${Math.max(8, Math.min(top, innerHeight - height - 8))}px`);
+}
 
 /**
  * The one menu of an element, opened at any of its buttons: a native popover in the top layer, one tab stop, arrows
@@ -35,7 +55,7 @@ export class MenuController implements ReactiveController {
   constructor(host: ReactiveElement) {
     this.#host = host;
     this.#roving = new RovingFocusController(host, {
-      items: () => this.#popover?.querySelectorAll<HTMLElement>('[role=menuitem]:not([disabled])') ?? [],
+      items: () => this.#popover?.querySelectorAll<HTMLElement>('[role^=menuitem]:not([disabled])') ?? [],
       orientation: 'vertical',
     });
     host.addController(this);
@@ -60,7 +80,14 @@ export class MenuController implements ReactiveController {
     else await this.open(anchor, label, items, opener);
   }
 
-  async open(anchor: HTMLElement, label: string, items: readonly MenuItem[], opener = anchor): Promise<void> {
+  /** @param at where it opens, in place of the button. */
+  async open(
+    anchor: HTMLElement,
+    label: string,
+    items: readonly MenuItem[],
+    opener = anchor,
+    at?: MenuPoint,
+  ): Promise<void> {
     this.#release();
     [this.#anchor, this.#opener, this.#label, this.#items] = [anchor, opener, label, items];
     anchor.setAttribute('aria-expanded', 'true');
@@ -69,14 +96,17 @@ export class MenuController implements ReactiveController {
     await this.#host.updateComplete;
     const popover = this.#popover;
     if (!popover?.isConnected || this.#anchor !== anchor) return;
-    const isAnchored = CSS.supports('position-area', 'block-end span-inline-start');
+    const isAnchored = !at && CSS.supports('position-area', 'block-end span-inline-start');
+    popover.classList.toggle('at-point', at !== undefined);
+    for (const name of PLACED) popover.style.removeProperty(name);
     // Before it shows: what is anchored later stays in the corner of the window.
     if (isAnchored) {
       anchor.style.setProperty('anchor-name', ANCHOR);
       popover.style.setProperty('position-anchor', ANCHOR);
     }
     if (!popover.matches(':popover-open')) popover.showPopover();
-    if (!isAnchored) this.#place(popover, anchor);
+    if (at) placeAt(popover, at);
+    else if (!isAnchored) this.#place(popover, anchor);
     this.#roving.focusItem();
   }
 
@@ -103,6 +133,7 @@ export class MenuController implements ReactiveController {
       aria-label=${this.#label || nothing}
       @toggle=${this.#handleToggle}
       @keydown=${this.#handleKeydown}
+      @contextmenu=${this.#handleContextmenu}
     >
       ${repeat(
         this.#items,
@@ -121,7 +152,8 @@ export class MenuController implements ReactiveController {
       <button
         type="button"
         class=${item.danger ? 'menu-item danger' : 'menu-item'}
-        role="menuitem"
+        role=${item.checked === undefined ? 'menuitem' : 'menuitemradio'}
+        aria-checked=${item.checked ?? nothing}
         tabindex="-1"
         ?disabled=${item.disabled}
         @click=${() => this.#choose(item)}
@@ -147,7 +179,7 @@ export class MenuController implements ReactiveController {
     const button = anchor.getBoundingClientRect();
     const { offsetWidth: width, offsetHeight: height } = popover;
     const below = button.bottom + 4 + height <= innerHeight || button.top < height;
-    const start = getComputedStyle(anchor).direction === 'rtl' ? button.left : button.right - width;
+    const start = isRtl(anchor) ? button.left : button.right - width;
     popover.style.setProperty('inset', 'auto');
     popover.style.setProperty('left', `${Math.max(8, Math.min(start, innerWidth - width - 8))}px`);
     popover.style.setProperty('top', `${below ? button.bottom + 4 : button.top - height - 4}px`);
@@ -155,6 +187,13 @@ export class MenuController implements ReactiveController {
 
   readonly #handleToggle = (event: Event): void => {
     if ((event as ToggleEvent).newState === 'closed' && this.#anchor) this.close();
+  };
+
+  /** The key that opened it may ask once more when it is let go. */
+  readonly #handleContextmenu = (event: MouseEvent): void => {
+    if (event.shiftKey) return;
+    event.preventDefault();
+    event.stopPropagation();
   };
 
   readonly #handleKeydown = (event: KeyboardEvent): void => {
@@ -191,6 +230,12 @@ export const menuStyles = css`
         flip-block,
         flip-inline,
         flip-block flip-inline;
+    }
+
+    .menu.at-point {
+      margin: 0;
+      position-area: none;
+      position-try-fallbacks: none;
     }
   }
 

@@ -44,11 +44,10 @@ class PictureSourceDirective extends AsyncDirective {
   #load(): void {
     const [img, source] = [this.#img, this.#source];
     this.#lease.close();
-    if (!img || !source) return;
-    // An <img> that is used again must not show the former picture meanwhile; one that leaves must not load on.
-    img.removeAttribute('src');
     // Opened out of the page it would never be closed; coming back loads it.
-    if (!this.isConnected) return;
+    if (!img || !source || !this.isConnected) return;
+    // An <img> that is used again must not show the former picture meanwhile.
+    img.removeAttribute('src');
     this.#settle('loading');
     if (source.url === undefined) {
       this.#fail(undefined);

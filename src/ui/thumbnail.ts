@@ -69,24 +69,4 @@ export const thumbnailStyles = css`
   .thumb img[data-state='failed'] {
     visibility: hidden;
   }
-
-  @media (forced-colors: active) {
-    .thumb.sound,
-    .thumb:has(> img[data-state='failed']) {
-      outline: 1px solid CanvasText;
-      outline-offset: -1px;
-    }
-  }
-
-  /* No picture: hatched. */
-  .thumb:has(> img[data-state='failed'])::after {
-    content: '';
-    position: absolute;
-    inset: 0;
-    background: repeating-linear-gradient(135deg, var(--_line-strong) 0 1px, transparent 1px 9px);
-    opacity: 0.35;
-  }
-  .thumb.sound {
-    background: color-mix(in srgb, var(--_accent) 12%, var(--_surface-sunken));
-  }
 `;

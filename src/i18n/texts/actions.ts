@@ -7,5 +7,6 @@ export const actionTexts = {
   'action.unarchive': 'Unarchive',
   'action.regenerate': 'Regenerate',
   'action.remix': 'Remix',
+  'hostAction.failed': '“{label}” could not be done.',
   'action.copyPrompt': 'Copy prompt',
 } as const satisfies Readonly<Record<string, Message>>;

@@ -1,4 +1,5 @@
 import type { Message } from '../message.js';
+import { dimensionsTexts } from './dimensions.js';
 import { playerTexts } from './player.js';
 
 /** Texts of the lightbox. */
@@ -22,15 +23,14 @@ export const lightboxTexts = {
   'lightbox.model': 'Model',
   'lightbox.seed': 'Seed',
   'lightbox.parameters': 'Parameters',
-  'lightbox.dimensions': '{width} × {height}',
+  ...dimensionsTexts,
   'lightbox.fileSize': 'File size',
   'lightbox.duration': 'Duration',
   'lightbox.created': 'Created',
   'lightbox.parents': 'Made from',
   'lightbox.loading': 'Loading',
+  'lightbox.nothing': 'Open an iteration to see it here',
   'lightbox.cannotPlay': 'This browser cannot play this file. It is kept; download it to play it elsewhere.',
-  'player.seek': 'Position',
-  'player.position': '{time} of {total}',
   'toast.copiedUrl': 'URL copied',
   'toast.downloadStarted': 'Download started',
 } as const satisfies Readonly<Record<string, Message>>;

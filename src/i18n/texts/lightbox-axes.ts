@@ -1,0 +1,23 @@
+import type { Message } from '../message.js';
+
+/** The ways through the viewer, and its filmstrip. */
+export const lightboxAxesTexts = {
+  'axes.label': 'Up and down lead through',
+  'axes.session': 'Session',
+  'axes.sessions': 'Sessions',
+  'axes.results': 'Results',
+  'axes.resultsName': 'Results: {place}',
+  'axes.previousSession': 'Previous session',
+  'axes.nextSession': 'Next session',
+  'axes.previousResult': 'Previous result',
+  'axes.nextResult': 'Next result',
+  'axes.sessionStart': 'Start of the session',
+  'axes.sessionEnd': 'End of the session',
+  'axes.firstSession': 'This is the first session',
+  'axes.lastSession': 'This is the last session',
+  'axes.firstResult': 'This is the first result',
+  'axes.lastResult': 'This is the last result',
+  'strip.label': 'Filmstrip of the session',
+  'strip.show': 'Show filmstrip',
+  'strip.hide': 'Hide filmstrip',
+} as const satisfies Readonly<Record<string, Message>>;

@@ -1,0 +1,30 @@
+import type { Message } from '../message.js';
+
+/** The dialog that asks where iterations go. */
+export const reassignTexts = {
+  'reassign.title': { one: 'Move {count} iteration', other: 'Move {count} iterations' },
+  'reassign.titleAll': 'Move everything selected',
+  'reassign.ways': 'Where to',
+  'reassign.session': 'Session',
+  'reassign.projects': 'Projects',
+  'reassign.searchSessions': 'Search sessions',
+  'reassign.searchProjects': 'Search projects',
+  'reassign.sessions': 'Sessions',
+  'reassign.current': 'Here now',
+  'reassign.newSession': 'New session',
+  'reassign.newTitle': 'Title (optional)',
+  'reassign.create': 'Create and move',
+  'reassign.noSessions': 'No session found',
+  'reassign.noSessionsText': 'Try other words: titles and briefs are searched.',
+  'reassign.noProjects': 'No project found',
+  'reassign.noProjectsText': 'Projects gather work across sessions.',
+  'reassign.newProject': 'New project “{name}”',
+  'reassign.newProjectHint': 'Type a name to make a new project.',
+  'reassign.some': 'Some of them are in it',
+  'reassign.unread': 'Not all of them have been read: some may be in a project.',
+  'reassign.apply': 'Apply',
+  'reassign.close': 'Close',
+  'reassign.items': { one: '{count} iteration', other: '{count} iterations' },
+  'action.cancel': 'Cancel',
+  'session.untitled': 'Untitled session',
+} as const satisfies Readonly<Record<string, Message>>;
