@@ -2,31 +2,42 @@ import type { Localizer } from '../../i18n/index.js';
 import { isFinal, promptOf, type Action, type Iteration } from '../../model/index.js';
 import { archive, copy, download, link, regenerate, remix, unarchive } from '../../ui/icon-shapes.js';
 import type { IconShape } from '../../ui/icon.js';
+import { ariaKeys, keyHint } from '../shortcuts/key-names.js';
+import type { ShortcutId } from '../shortcuts/registry.js';
+import type { ShortcutKeys } from '../shortcuts/shortcut-keys.js';
+import type { BuiltInAction } from '../../store/index.js';
+import { isEnabled } from '../host/host-actions.js';
 import type { LightboxView } from './sequence.js';
 
-export type LightboxActionId =
+export type BuiltInId =
   'regenerate' | 'retry' | 'remix' | 'archive' | 'unarchive' | 'download' | 'copyPrompt' | 'copyUrl';
+
+/** What is built in, and what the host offers. */
+export type LightboxActionId = BuiltInId | `host:${string}`;
 
 /** Something that can be done to what is shown. */
 export interface LightboxAction {
   readonly id: LightboxActionId;
   readonly label: string;
   readonly icon: IconShape;
-  /** The key that does it; the same for what excludes one another. */
-  readonly key?: string;
+  /** Whose keys do it; the same for what excludes one another. */
+  readonly shortcut?: ShortcutId;
+  /** The first of these keys as it is called, and all as `aria-keyshortcuts` has them. */
+  readonly key?: string | undefined;
+  readonly ariaKeys?: string | undefined;
 }
 
-const KEYS: Partial<Record<LightboxActionId, string>> = {
-  regenerate: 'r',
-  retry: 'r',
-  remix: 'm',
-  archive: 'e',
-  unarchive: 'e',
-  download: 'd',
-  copyPrompt: 'c',
+const KEYS: Partial<Record<BuiltInId, ShortcutId>> = {
+  regenerate: 'regenerate',
+  retry: 'regenerate',
+  remix: 'remix',
+  archive: 'archive',
+  unarchive: 'archive',
+  download: 'download',
+  copyPrompt: 'copyPrompt',
 };
 
-const SHAPES: Readonly<Record<LightboxActionId, IconShape>> = {
+const SHAPES: Readonly<Record<BuiltInId, IconShape>> = {
   regenerate,
   retry: regenerate,
   remix,
@@ -39,25 +50,22 @@ const SHAPES: Readonly<Record<LightboxActionId, IconShape>> = {
 
 const may = (row: Iteration, action: Action): boolean => row.can?.[action] !== false;
 
-function idsOf(
-  { row, session, capabilities }: LightboxView,
-  canDownload: boolean,
-  hasLink: boolean,
-): LightboxActionId[] {
+function idsOf({ row, session, capabilities }: LightboxView, canDownload: boolean, hasLink: boolean): BuiltInId[] {
   if (!row) return [];
   const ended = isFinal(row.status);
   const succeeded = row.status === 'succeeded';
-  const regenerates = capabilities.generate && ended && may(row, 'regenerate');
+  const has = (action: BuiltInAction): boolean => isEnabled(capabilities, action);
+  const regenerates = capabilities.generate && has('regenerate') && ended && may(row, 'regenerate');
   const put = row.archivedAt ? 'unarchive' : 'archive';
-  const when = (offered: boolean, id: LightboxActionId): LightboxActionId[] => (offered ? [id] : []);
+  const when = (offered: boolean, id: BuiltInId): BuiltInId[] => (offered ? [id] : []);
   return [
     ...when(regenerates && succeeded, 'regenerate'),
     ...when(regenerates && !succeeded && row.error?.retryable !== false, 'retry'),
-    ...when(capabilities.generate && succeeded && may(row, 'remix'), 'remix'),
-    ...when(canDownload && succeeded && may(row, 'download'), 'download'),
+    ...when(capabilities.generate && has('remix') && succeeded && may(row, 'remix'), 'remix'),
+    ...when(canDownload && has('download') && succeeded && may(row, 'download'), 'download'),
     ...when(capabilities.archive && ended && may(row, put), put),
-    ...when(promptOf(row, session) !== '', 'copyPrompt'),
-    ...when(hasLink, 'copyUrl'),
+    ...when(has('copy') && promptOf(row, session) !== '', 'copyPrompt'),
+    ...when(has('copy') && hasLink, 'copyUrl'),
   ];
 }
 
@@ -65,9 +73,13 @@ function idsOf(
 export const actionsFor = (
   view: LightboxView,
   localizer: Localizer,
+  keys: ShortcutKeys,
   { canDownload, hasLink }: { readonly canDownload: boolean; readonly hasLink: boolean },
 ): readonly LightboxAction[] =>
   idsOf(view, canDownload, hasLink).map((id) => {
-    const key = KEYS[id];
-    return { id, label: localizer.t(`action.${id}`), icon: SHAPES[id], ...(key !== undefined && { key }) };
+    const shortcut = KEYS[id];
+    const named = { id, label: localizer.t(`action.${id}`), icon: SHAPES[id] };
+    if (shortcut === undefined) return named;
+    const own = keys.of(shortcut);
+    return { ...named, shortcut, key: keyHint(localizer, keys, shortcut), ariaKeys: ariaKeys(own) };
   });

@@ -2,74 +2,65 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { property, query } from 'lit/decorators.js';
 import { ConnectionController } from '../../controllers/connection-controller.js';
 import { KeyBindingsController } from '../../controllers/key-bindings-controller.js';
+import { LatePart } from '../../controllers/late-part.js';
 import { LocalizeController } from '../../controllers/localize-controller.js';
-import { MediaQueryController } from '../../controllers/media-query-controller.js';
 import { PlayerController } from '../../controllers/player-controller.js';
-import { StoreController } from '../../controllers/store-controller.js';
 import type { ImaginationsAdapter } from '../../data/index.js';
 import type { Id, Iteration } from '../../model/index.js';
+import type { ShortcutId, Shortcuts } from '../shortcuts/registry.js';
 import type { ImaginationsStore } from '../../store/index.js';
-import { baseStyles } from '../../theme/base.styles.js';
-import { controlStyles } from '../../theme/controls.styles.js';
-import { MenuController, menuStyles } from '../../ui/menu.js';
-import { stateStyles } from '../../ui/states.js';
-import { mediaThumbnailStyles } from '../../ui/media-thumbnail.js';
-import { ToastController, toastStyles, type Toast } from '../../ui/toast.js';
+import { image } from '../../ui/icon-shapes.js';
+import { MenuController } from '../../ui/menu.js';
+import { emptyState } from '../../ui/states.js';
+import { ToastController, type Toast } from '../../ui/toast.js';
 import { announceIntent } from '../intents/intent-event.js';
 import { ActionRunner } from './action-runner.js';
 import type { LightboxAction, LightboxActionId } from './actions.js';
-import { paintAudio } from './audio-stage.js';
-import { claimStore, DialogShell, releaseStore } from './dialog-shell.js';
-import { LightboxClosedEvent, LightboxCloseEvent, LightboxOpenedEvent, LightboxOpenEvent } from './events.js';
-import { shellStyles } from './iteration-lightbox.styles.js';
+import { DialogShell } from './dialog-shell.js';
+import { LightboxClosedEvent, LightboxCloseEvent, LightboxOpenedEvent } from './events.js';
 import { nameOf } from './iteration-text.js';
 import { layout } from './layout.js';
 import { lightboxKeys } from './keys.js';
-import { MediaState } from './media-state.js';
-import { Narrator, placeText } from './narrator.js';
+import { lightboxStyles } from './lightbox.styles.js';
+import { LateZoom } from './stage/late-zoom.js';
+import { MediaState } from './stage/media-state.js';
 import { sayOutcomes } from './outcomes.js';
 import { Pager } from './pager.js';
-import { panelStyles } from './panel.styles.js';
-import { Prefetch } from './prefetch.js';
-import { RowLoading } from './row-loading.js';
-import { guardWheel } from './scroll-guard.js';
-import { Sequence, siblingOf, type LightboxView } from './sequence.js';
-import { StagePointer } from './stage-pointer.js';
-import { stageStyles } from './stage.styles.js';
-import type { StageContext } from './stage-context.js';
+import { PanelState } from './panel/panel-state.js';
+import { Prefetch } from './stage/prefetch.js';
+import { siblingOf, type LightboxView } from './sequence.js';
+import { Shown } from './shown.js';
+import { StagePointer } from './stage/stage-pointer.js';
+import type { StageContext } from './stage/stage-context.js';
 import { texts } from './texts.js';
+import { Verdict } from './verdict.js';
+import { Ways } from './axes/ways.js';
 
 /**
  * One iteration as large as it can be, in a modal dialog, and its siblings to page through.
  *
  * It shows what its store's navigation says, so it opens when an iteration is opened in any element with the same store -
  * of its own `store` or `adapter`, else of the nearest `<imaginations-provider>`. It can be opened by `iteration-id` too.
- * The page behind it is left as it is: nothing is locked, nothing is styled.
+ * The page behind it is left as it is: nothing is locked, nothing is styled. With `inline` it stands in the page itself.
  *
  * @element iteration-lightbox
  * @csspart dialog - The dialog, as large as the window.
  * @csspart bar - Closing, the place in the session, the actions.
  * @csspart media - The picture, video or sound.
+ * @csspart strip - The session as small pictures.
+ * @csspart zoom - Smaller, how large, larger; of pictures.
  * @csspart panel - The details.
+ * @csspart shortcuts - The sheet of keys.
  * @cssprop [--imagination-lightbox-surround=#0b0b0d] - Behind the medium, in both themes.
  * @cssprop [--imagination-lightbox-accent=#9db0ff] - The accent on that surround.
  * @fires {LightboxOpenEvent} lightbox-open - It is about to open; cancelable.
  * @fires {LightboxOpenedEvent} lightbox-opened - It has opened.
  * @fires {LightboxCloseEvent} lightbox-close - A person is about to close it; cancelable.
  * @fires {LightboxClosedEvent} lightbox-closed - It has closed.
+ * @fires {IterationsAnnotateEvent} iterations-annotate - What is shown is about to be judged; cancelable.
  */
 export class IterationLightbox extends LitElement {
-  static override styles = [
-    ...baseStyles,
-    controlStyles,
-    stateStyles,
-    ...mediaThumbnailStyles,
-    menuStyles,
-    toastStyles,
-    shellStyles,
-    stageStyles,
-    panelStyles,
-  ];
+  static override styles = lightboxStyles;
 
   /** A backend of its own. */
   @property({ attribute: false }) adapter?: ImaginationsAdapter | undefined;
@@ -80,29 +71,44 @@ export class IterationLightbox extends LitElement {
   /** The address of an iteration in the host, for "Copy URL"; without it only public media have one. */
   @property({ attribute: false }) linkFor?: ((iteration: Iteration) => string) | undefined;
 
-  @query('dialog') private readonly dialog!: HTMLDialogElement;
+  /** Goes on to the next that nobody has decided on when what is shown is picked, rejected or rated by a key. */
+  @property({ type: Boolean, attribute: 'auto-advance' }) autoAdvance = false;
+
+  /** Shows it where the element stands in the page, instead of in a dialog above it; nobody can close that but the host. */
+  @property({ type: Boolean, reflect: true }) inline = false;
+
+  /** Makes an entry in the page's history when it opens, so that going back closes it. Not for `inline`. */
+  @property({ type: Boolean, attribute: 'close-on-back' }) closeOnBack = false;
+
+  /** Other keys than its own, by shortcut: `{ star: 'g', archive: null }`; they come before those of elements around it. */
+  @property({ attribute: false }) shortcuts?: Shortcuts | undefined;
+
+  @query('dialog.shell') private readonly dialog!: HTMLDialogElement;
   @query('.frame') private readonly frame!: HTMLElement | null;
 
   readonly #connection = new ConnectionController(this);
   readonly #localize = new LocalizeController(this, ...texts);
-  readonly #isWide = new MediaQueryController(this, '(min-width: 900px)');
+  readonly #panel = new PanelState(this);
   readonly #menu = new MenuController(this);
   readonly #toasts = new ToastController(this);
-  readonly #player = new PlayerController(this, () =>
-    paintAudio(this.renderRoot, this.#player, this.#view?.row?.media),
+  readonly #player = new PlayerController(this);
+  readonly #controls = new LatePart(this, async () =>
+    (await import('./player/player.js')).playerOf(this, this.#player),
   );
-  readonly #sequence = new Sequence();
-  readonly #data = new StoreController(
-    this,
-    (store) => this.#sequence.read(store),
-    (store) => this.#storeChanged(store),
-  );
+  readonly #shown: Shown = new Shown(this, {
+    localizer: () => this.#localize.localizer,
+    begins: () => {
+      this.#media.reset();
+      this.#panel.expanded.clear();
+    },
+    ends: () => this.#hide(),
+    place: (view) => this.#ways.placeText(view),
+    replace: (...left) => this.#ways.replace(...left),
+  });
 
-  readonly #shell = new DialogShell();
+  readonly #shell = new DialogShell(() => this.#requestClose());
   readonly #prefetch = new Prefetch();
-  readonly #loading = new RowLoading(() => this.requestUpdate());
   readonly #media = new MediaState(() => this.requestUpdate());
-  readonly #narrator = new Narrator();
   readonly #actions = new ActionRunner({
     element: this,
     localizer: () => this.#localize.localizer,
@@ -110,25 +116,39 @@ export class IterationLightbox extends LitElement {
     say: (toast) => this.#say(toast),
   });
   readonly #pager = new Pager(() => ({
-    view: this.#view,
-    store: this.#owned,
+    view: this.#shown.view,
+    store: this.#shown.owned,
     isRtl: getComputedStyle(this.dialog).direction === 'rtl',
+    ended: this.#ways.ended,
   }));
   readonly #pointer = new StagePointer({
     target: () => this.frame,
-    onSwipe: (direction) => this.#pager.turnVisually(direction),
+    onSwipe: (direction) => this.#ways.swipe(direction),
+    hand: (begins) => this.#zoom.hand(begins),
   });
 
-  /** The store whose iteration is shown. */
-  #owned: ImaginationsStore | undefined;
-  #iterationId: Id | null = null;
-  /** Set before there was a store to tell. */
-  #wanted: Id | null | undefined;
-  /** The last thing that was opened or closed by a property write. */
-  #written: Id | null | undefined;
-  #view: LightboxView | undefined;
-  readonly #expanded = new Map<string, number>();
-  #isPanelOpen: boolean | undefined;
+  readonly #verdict = new Verdict(
+    this,
+    () => this.#localize.localizer,
+    () => this.#shown.view,
+  );
+  #hadFocus = false;
+  readonly #zoom = new LateZoom(this, {
+    localizer: () => this.#localize.localizer,
+    keys: this.#verdict.common.keys,
+    media: this.#media,
+    openMenu: (button, label, items) => void this.#menu.toggle(button, label, items),
+  });
+  readonly #details = new LatePart(this, async () => (await import('./panel/details.js')).detailsOf(this));
+
+  readonly #ways: Ways = new Ways(this, {
+    localizer: () => this.#localize.localizer,
+    shown: this.#shown,
+    menu: this.#menu,
+    toasts: this.#toasts,
+    keys: this.#verdict.common.keys,
+    turnVisually: (direction) => this.#pager.turnVisually(direction),
+  });
 
   constructor() {
     super();
@@ -136,137 +156,119 @@ export class IterationLightbox extends LitElement {
       this,
       lightboxKeys({
         dialog: () => this.dialog,
+        isModal: () => this.#shell.isModal,
         pager: this.#pager,
+        step: this.#ways.step,
         close: () => this.#dismiss(),
-        togglePanel: () => this.#togglePanel(),
-        act: (key) =>
-          this.#view !== undefined && this.#owned !== undefined && this.#actions.runByKey(key, this.#view, this.#owned),
-        togglePlay: () => this.#player.attached && (this.#player.toggle(), true),
+        togglePlay: () => this.#togglePlay(),
       }),
-      { when: () => this.#shell.isOpen && !this.#menu.anchor },
+      {
+        when: () => this.#shell.isOpen && !this.#menu.anchor && !this.#verdict.common.isSheetOpen,
+        others: (event) => this.#take(this.#verdict.common.keys.find(event), event.repeat),
+      },
     );
-    // After the store's controller, which selects at this moment.
-    this.addController({ hostUpdate: () => this.#follow(), hostDisconnected: () => this.#clear() });
     sayOutcomes(this, {
       localizer: () => this.#localize.localizer,
-      store: () => this.#data.store,
+      store: () => this.#shown.store,
       say: (toast) => this.#say(toast),
       leave: () => this.#leave(),
+      showAgain: (ids) => this.#verdict.showAgain(this.#shown.owned, ids),
     });
   }
 
   /** The iteration to show; `null` closes. Follows the navigation of the store. */
   @property({ attribute: 'iteration-id', reflect: true })
   get iterationId(): Id | null {
-    return this.#wanted === undefined ? this.#iterationId : this.#wanted;
+    return this.#shown.id;
   }
 
   set iterationId(id: Id | null | undefined) {
-    const to = id || null;
-    const { store } = this.#data;
-    this.#written = to;
-    if (store) store.navigate({ iterationId: to });
-    else this.#wanted = to;
+    this.#shown.write(id || null);
   }
 
   protected override firstUpdated(): void {
     this.dialog.addEventListener('click', (event) => {
-      if (this.#pointer.isBeside(event)) this.#requestClose();
+      if (this.#shell.isModal && this.#pointer.isBeside(event)) this.#requestClose();
     });
+  }
+
+  protected override willUpdate(): void {
+    this.#hadFocus = Boolean(this.shadowRoot?.activeElement);
   }
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
-    const { store } = this.#data;
-    const view = this.#view;
-    const id = store?.navigation.value.iterationId ?? null;
-    if (id === null || !this.#owned || !view) {
+    const { view, owned, current } = this.#shown;
+    this.#zoom.follow(view);
+    if (current === null || !owned || !view) {
       if (this.#shell.isOpen) this.#leave();
       return;
     }
-    if (!this.#shell.isOpen) this.#show(id);
-    this.#written = undefined;
-    this.#shell.keepFocus();
-    this.#sequence.load();
-    this.#prefetch.show(view, this.#owned, this.baseURI);
-    paintAudio(this.renderRoot, this.#player, view.row?.media);
+    if (changed.has('inline') && this.#shell.isModal === this.inline) this.#shell.close();
+    if (!this.#shell.isOpen) this.#show(current);
+    this.#shown.takeWritten(null);
+    this.#shell.keepFocus(this.#hadFocus);
+    this.#verdict.notes.leave(view.id ?? undefined);
+    this.#shown.sequence.load();
+    this.#ways.need();
+    this.#prefetch.show(view, owned, this.baseURI, this.#ways.ahead);
   }
 
   protected override render(): TemplateResult {
     const { localizer } = this.#localize;
-    const view = this.#view;
-    const store = this.#owned ?? this.#data.store;
+    const { view, owned, narrator } = this.#shown;
+    const store = owned ?? this.#shown.store;
     return html`<dialog
-      class="shell"
-      part="dialog"
-      tabindex="-1"
-      dir=${this.#localize.dir}
-      aria-label=${localizer.t('lightbox.label')}
-      @cancel=${this.#handleCancel}
-      @close=${this.#handleClose}
-      @wheel=${guardWheel}
-    >
-      ${view && store ? this.#renderContent(view, store) : nothing}
-      <p class="visually-hidden" role="status" aria-live="polite">${this.#narrator.text}</p>
-      ${this.#menu.render()} ${this.#toasts.render(localizer)}
-    </dialog>`;
+        class="shell"
+        part="dialog"
+        tabindex="-1"
+        dir=${this.#localize.dir}
+        aria-label=${localizer.t('lightbox.label')}
+        @cancel=${this.#handleCancel}
+        @close=${this.#handleClose}
+        @wheel=${this.inline ? nothing : this.#ways.wheel}
+      >
+        ${view && store ? this.#renderContent(view, store) : nothing}
+        <p class="visually-hidden" role="status" aria-live="polite">${narrator.text}</p>
+        ${this.#menu.render()} ${this.#toasts.render(localizer)} ${this.#verdict.common.render()}
+      </dialog>
+      ${this.inline && !view ? emptyState({ icon: image, title: localizer.t('lightbox.nothing') }) : nothing}`;
   }
 
   #renderContent(view: LightboxView, store: ImaginationsStore): TemplateResult {
     const { localizer } = this.#localize;
     const actions = this.#actions.offered(view, store);
     const act = (id: LightboxActionId): void => this.#act(id);
-    const togglePanel = (): void => this.#togglePanel();
     return layout(view, {
       localizer,
-      place: placeText(view, localizer),
+      ...this.#ways.render(view, store),
       actions,
       act,
       openMenu: (button, items) => this.#openMenu(button, items),
       canTurn: (by) => siblingOf(view, by) !== undefined,
       turn: (by) => this.#pager.turn(by),
-      close: () => this.#requestClose(),
+      close: this.inline ? undefined : () => this.#requestClose(),
       pointer: this.#pointer,
-      isPanelOpen: this.#panelShows,
-      togglePanel,
+      isPanelOpen: this.#panel.shows,
+      togglePanel: this.#panel.toggle,
+      detailKeys: this.#verdict.common.keys.of('details'),
+      details: this.#panel.shows ? this.#renderDetails(view, store) : undefined,
       stage: this.#stageContext(view, store, { localizer, actions, act }),
-      panel: {
-        localizer,
-        store,
-        expanded: this.#expanded,
-        expand: (name, parts) => {
-          this.#expanded.set(name, parts);
-          this.requestUpdate();
-        },
-        copy: (text, said) => void this.#actions.copy(text, said),
-        open: (id) => store.navigate({ iterationId: id }),
-        close: togglePanel,
-      },
     });
   }
 
-  /** Takes over what the store says, before it is drawn. */
-  #follow(): void {
-    const { store, value } = this.#data;
-    if (!store || !value || !this.isConnected) return;
-    const { id } = value;
-    if (id !== this.#iterationId) {
-      const before = this.#iterationId;
-      this.#iterationId = id;
-      this.requestUpdate('iterationId', before);
-    }
-    if (id === null || !this.#admit(store, id)) return;
-    if (this.#sequence.hasLeft(value)) {
-      store.navigate({ iterationId: this.#sequence.replacement(store) });
-      return;
-    }
-    if (id !== this.#view?.id) this.#begin(store, id);
-    this.#view = value;
-    this.#narrator.look(value, this.#localize.localizer);
-  }
-
-  get #panelShows(): boolean {
-    return this.#isPanelOpen ?? this.#isWide.matches;
+  #renderDetails(view: LightboxView, store: ImaginationsStore): TemplateResult | undefined {
+    void this.#details.need();
+    return this.#details.now?.(view, {
+      localizer: this.#localize.localizer,
+      store,
+      verdict: this.#verdict,
+      expanded: this.#panel.expanded,
+      expand: this.#panel.expand,
+      copy: (text, said) => void this.#actions.copy(text, said),
+      open: (id) => store.navigate({ iterationId: id }),
+      close: this.#panel.toggle,
+    });
   }
 
   #stageContext(
@@ -278,13 +280,18 @@ export class IterationLightbox extends LitElement {
       ...shared,
       opener: store.media,
       player: this.#player,
+      playerParts: (row, media) => {
+        void this.#controls.need();
+        return this.#controls.now?.parts({ row, media, localizer: shared.localizer, opener: store.media });
+      },
       name: view.row ? nameOf(shared.localizer, view.row, view.session) : '',
       media: this.#media,
-      failure: this.#loading.failure,
+      failure: this.#shown.failure,
       cancel: () => this.#actions.cancel(view, store),
       // It may be told while this is being rendered.
-      onTrouble: (url, trouble) => queueMicrotask(() => this.#media.fail(store, this.#view?.row, url, trouble)),
-      reload: () => this.#begin(store, view.id ?? ''),
+      onTrouble: (url, trouble) => queueMicrotask(() => this.#media.fail(store, this.#shown.view?.row, url, trouble)),
+      heal: () => view.row && store.healMedia(view.row.id),
+      reload: () => this.#shown.begin(),
     };
   }
 
@@ -299,48 +306,22 @@ export class IterationLightbox extends LitElement {
     if (event.target === this.dialog && this.#shell.isOpen && !this.dialog.open) this.#leave();
   };
 
-  #storeChanged(store: ImaginationsStore | undefined): void {
-    if (store !== this.#owned) this.#clear();
-    if (!store || this.#wanted === undefined) return;
-    store.navigate({ iterationId: this.#wanted });
-    this.#wanted = undefined;
-  }
-
-  /** Whether this lightbox shows what the store is at: the first of those with this store does, unless the host objects. */
-  #admit(store: ImaginationsStore, id: Id): boolean {
-    if (this.#owned === store) return true;
-    if (!claimStore(store, this)) return false;
-    this.#owned = store;
-    if (this.#written === id || announceIntent(this, new LightboxOpenEvent(id))) return true;
-    this.#hide();
-    store.navigate({ iterationId: null });
-    return false;
-  }
-
-  #begin(store: ImaginationsStore, id: Id): void {
-    this.#media.reset();
-    this.#expanded.clear();
-    if (this.#view) this.requestUpdate();
-    this.#loading.start(store, id);
-  }
-
   #show(id: Id): void {
-    this.#shell.open(this.dialog);
-    if (this.#written !== id) this.dispatchEvent(new LightboxOpenedEvent(id));
+    this.#shell.open(this.dialog, { id, isInline: this.inline, closesOnBack: this.closeOnBack });
+    if (!this.#shown.takeWritten(id)) this.dispatchEvent(new LightboxOpenedEvent(id));
   }
 
   /** Closes, whatever asked for it. */
   #leave(): void {
-    const id = this.#view?.id;
-    const store = this.#owned;
-    const isWritten = this.#written === null;
-    this.#written = undefined;
+    const { view, owned: store } = this.#shown;
+    const id = view?.id;
+    const isWritten = this.#shown.takeWritten(null);
     this.#hide();
     if (store && store.navigation.value.iterationId === id) store.navigate({ iterationId: null });
     if (id && !isWritten) this.dispatchEvent(new LightboxClosedEvent(id));
     void this.#shell.gone(this.dialog).then(() => {
       if (this.#shell.isOpen) return;
-      this.#view = undefined;
+      this.#shown.forget();
       this.#toasts.dismiss();
     });
   }
@@ -350,48 +331,59 @@ export class IterationLightbox extends LitElement {
     this.#menu.close();
     this.#prefetch.clear();
     this.#pointer.cancel();
-    this.#shell.close();
-    releaseStore(this.#owned, this);
-    this.#owned = undefined;
-    this.#narrator.reset();
+    this.#verdict.notes.leave(undefined);
+    this.#shell.close(this.#shown.view?.id);
+    this.#shown.release();
   }
 
-  /** Closes without a trace: another store, or out of the page. */
-  #clear(): void {
-    this.#hide();
-    this.#view = undefined;
-    this.#sequence.reset();
-    this.requestUpdate();
-  }
-
-  #requestClose(): void {
-    const id = this.#view?.id;
-    if (id && announceIntent(this, new LightboxCloseEvent(id))) this.#leave();
+  /** Answers whether nobody objected. */
+  #requestClose(): boolean {
+    const id = this.#shown.view?.id;
+    const isWanted = Boolean(id && announceIntent(this, new LightboxCloseEvent(id)));
+    if (isWanted) {
+      this.#leave();
+      // The same may be opened again before the store has told of either.
+      this.requestUpdate();
+    }
+    return isWanted;
   }
 
   /** Closes the innermost: on a phone the details lie over the picture. */
-  #dismiss(): void {
+  #dismiss(): boolean {
     const isSheet = this.dialog.clientWidth < 600;
-    if (isSheet && this.#panelShows) this.#togglePanel();
+    if (isSheet && this.#panel.shows) this.#panel.toggle();
+    else if (this.inline) return false;
     else this.#requestClose();
+    return true;
   }
 
-  #togglePanel(): void {
-    this.#isPanelOpen = !this.#panelShows;
-    this.requestUpdate();
+  #togglePlay(): boolean {
+    if (!this.#player.attached) return false;
+    this.#player.toggle();
+    return true;
+  }
+
+  /** Does what a key stands for. */
+  #take(id: ShortcutId | undefined, isRepeated: boolean): boolean {
+    const { view, owned: store } = this.#shown;
+    if (!id || !view || !store) return false;
+    if (id === 'details') this.#panel.toggle();
+    else if (id === 'strip') this.#ways.toggleStrip();
+    else if (id === 'play') return this.#togglePlay();
+    else if (this.#controls.now?.take(id)) return true;
+    else if (this.#zoom.take(id)) return true;
+    else return this.#verdict.take(id, store, isRepeated) || this.#actions.runByKey(id, view, store);
+    return true;
   }
 
   #openMenu(button: HTMLElement, actions: readonly LightboxAction[]): void {
-    const items = actions.map((action) => ({
-      ...action,
-      hint: action.key?.toUpperCase(),
-      run: () => this.#act(action.id),
-    }));
+    const items = actions.map((action) => ({ ...action, hint: action.key, run: () => this.#act(action.id) }));
     void this.#menu.toggle(button, this.#localize.t('app.more'), items);
   }
 
   #act(id: LightboxActionId): void {
-    if (this.#view && this.#owned) this.#actions.run(id, this.#view, this.#owned);
+    const { view, owned } = this.#shown;
+    if (view && owned) this.#actions.run(id, view, owned);
   }
 
   #say(toast: Toast): void {

@@ -71,6 +71,42 @@ export const shellStyles = css`
     }
   }
 
+  /* From a tile, or to one, the picture goes its way while all else fades. */
+  .shell.from-tile {
+    opacity: 1;
+    transform: none;
+    transition: background-color var(--_slow) ease-out;
+  }
+
+  .shell.moves .stage {
+    z-index: 1;
+    overflow: visible;
+  }
+
+  .shell.from-tile :is(.bar, .turn, .panel) {
+    transition: opacity var(--_slow) ease-out;
+  }
+
+  .shell.from-tile:not([open]) {
+    background-color: transparent;
+  }
+
+  .shell.from-tile:not([open]) :is(.bar, .turn, .panel) {
+    opacity: 0;
+  }
+
+  @starting-style {
+    .shell.from-tile[open] {
+      opacity: 1;
+      transform: none;
+      background-color: transparent;
+    }
+
+    .shell.from-tile[open] :is(.bar, .turn, .panel) {
+      opacity: 0;
+    }
+  }
+
   /* Where the top layer can be left late, it is closed at once and seen to go. */
   @supports (overlay: auto) {
     .shell {
@@ -80,11 +116,30 @@ export const shellStyles = css`
         overlay var(--_slow) allow-discrete,
         display var(--_slow) allow-discrete;
     }
+
+    .shell.from-tile {
+      transition:
+        background-color var(--_slow) ease-out,
+        overlay var(--_slow) allow-discrete,
+        display var(--_slow) allow-discrete;
+    }
+  }
+
+  :host([inline]) {
+    position: relative;
+    display: block !important;
+    min-block-size: 320px;
+    block-size: 100%;
+  }
+
+  :host([inline]) .shell {
+    position: absolute;
+    transition: none;
   }
 
   .layout {
     display: grid;
-    grid-template: 'bar panel' auto 'stage panel' minmax(0, 1fr) / minmax(0, 1fr) auto;
+    grid-template: 'bar panel' auto 'stage panel' minmax(0, 1fr) 'strip panel' auto / minmax(0, 1fr) auto;
     block-size: 100%;
   }
 
@@ -107,6 +162,13 @@ export const shellStyles = css`
     background-color: transparent;
   }
 
+  .ways {
+    display: flex;
+    flex: 0 1 auto;
+    align-items: center;
+    min-inline-size: 0;
+  }
+
   .place {
     margin: 0 8px;
     overflow: hidden;
@@ -126,6 +188,13 @@ export const shellStyles = css`
   .wide,
   .bar .overflow {
     display: none;
+  }
+
+  /* Its room is there before it is. */
+  .strip {
+    grid-area: strip;
+    min-inline-size: 0;
+    block-size: 72px;
   }
 
   .turn {
@@ -170,7 +239,11 @@ export const shellStyles = css`
 
   @container lightbox (inline-size < 600px) {
     .layout {
-      grid-template: 'bar' auto 'stage' minmax(0, 1fr) 'panel' auto / minmax(0, 1fr);
+      grid-template: 'bar' auto 'stage' minmax(0, 1fr) 'strip' auto 'panel' auto / minmax(0, 1fr);
+    }
+
+    .strip:has(+ .panel) {
+      display: none;
     }
 
     .bar {
@@ -186,12 +259,20 @@ export const shellStyles = css`
     }
 
     .place {
+      padding: 0 4px;
       margin: 0 4px;
+      font-size: var(--_size-s);
     }
 
     /* In reach of the thumb, and never on what is looked at. */
     .turn {
       inset-block: auto 8px;
+    }
+  }
+
+  @container lightbox (block-size < 480px) {
+    .strip {
+      display: none;
     }
   }
 

@@ -1,55 +1,67 @@
 import type { KeyBindings, KeyHandler } from '../../controllers/key-bindings-controller.js';
 import type { Pager } from './pager.js';
-import { hasScrollFor } from './scroll-guard.js';
+import { hasScrollFor, isInScroller } from './scroll-guard.js';
 import { loopTab } from './tab-loop.js';
 
 /** What keys do; those that answer say whether they did anything. */
 export interface KeyTargets {
   readonly dialog: () => HTMLElement;
+  /** Whether nothing behind it is meant by a key. */
+  readonly isModal: () => boolean;
   readonly pager: Pager;
-  readonly close: () => void;
-  readonly togglePanel: () => void;
-  readonly act: (key: string) => boolean;
+  /** To the previous (-1) or next (1) across the session. */
+  readonly step: (by: 1 | -1) => void;
+  readonly close: () => boolean;
   readonly togglePlay: () => boolean;
 }
 
 const targetOf = (event: KeyboardEvent): EventTarget | undefined => event.composedPath()[0];
 
-/** A focused player has these keys itself. */
-const unlessPlayer =
+/** A focused player, and a choice of one among few, have these keys themselves. */
+function hasOwnKeys(event: KeyboardEvent): boolean {
+  const at = targetOf(event);
+  return (at instanceof HTMLMediaElement && at.controls) || (at instanceof HTMLInputElement && at.type === 'radio');
+}
+
+const unlessOwn =
   (act: () => void): KeyHandler =>
   (event) => {
-    if (targetOf(event) instanceof HTMLMediaElement) return false;
+    if (hasOwnKeys(event)) return false;
     act();
     return true;
   };
 
-/** The keys of the lightbox. */
+/** The keys of the lightbox that are always the same. */
 export function lightboxKeys(targets: KeyTargets): KeyBindings {
-  const { dialog, pager, close, togglePanel, act, togglePlay } = targets;
+  const { dialog, isModal, pager, step, close, togglePlay } = targets;
   // A key nothing here scrolls by must not scroll the page behind.
-  const scroll: KeyHandler = (event) =>
-    !(targetOf(event) instanceof HTMLMediaElement) && !hasScrollFor(event, dialog());
+  const scroll: KeyHandler = (event) => isModal() && !hasOwnKeys(event) && !hasScrollFor(event, dialog());
+  const loop: KeyHandler = (event) => isModal() && loopTab(event, dialog());
+  // Who reads to the end of a text does not want to be elsewhere.
+  const across =
+    (by: 1 | -1): KeyHandler =>
+    (event) => {
+      if (!scroll(event)) return false;
+      if (!isInScroller(event, dialog())) step(by);
+      return true;
+    };
   const space: KeyHandler = (event) => {
     const at = targetOf(event);
-    if (at instanceof HTMLMediaElement || (at instanceof Element && at.closest('button'))) return false;
+    if (hasOwnKeys(event) || (at instanceof Element && at.closest('button'))) return false;
     return togglePlay() || scroll(event);
   };
-  const letters = Object.fromEntries(['r', 'm', 'e', 'd', 'c'].map((key) => [key, () => act(key)]));
   return {
-    ...letters,
-    arrowleft: unlessPlayer(() => pager.turnVisually(-1)),
-    arrowright: unlessPlayer(() => pager.turnVisually(1)),
-    home: unlessPlayer(() => pager.goTo('first')),
-    end: unlessPlayer(() => pager.goTo('last')),
-    arrowup: scroll,
-    arrowdown: scroll,
-    pageup: scroll,
-    pagedown: scroll,
+    arrowleft: unlessOwn(() => pager.turnVisually(-1)),
+    arrowright: unlessOwn(() => pager.turnVisually(1)),
+    home: unlessOwn(() => pager.goTo('first')),
+    end: unlessOwn(() => pager.goTo('last')),
+    arrowup: across(-1),
+    arrowdown: across(1),
+    pageup: across(-1),
+    pagedown: across(1),
     space,
-    tab: (event) => loopTab(event, dialog()),
-    'shift+tab': (event) => loopTab(event, dialog()),
+    tab: loop,
+    'shift+tab': loop,
     escape: close,
-    i: togglePanel,
   };
 }

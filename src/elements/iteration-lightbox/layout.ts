@@ -3,11 +3,11 @@ import type { Localizer } from '../../i18n/index.js';
 import { icon } from '../../ui/icon.js';
 import { chevronLeft, chevronRight, close, info, more } from '../../ui/icon-shapes.js';
 import type { LightboxAction, LightboxActionId } from './actions.js';
-import { panel, type PanelContext } from './panel.js';
+import { ariaKeys, titleWithKey } from '../shortcuts/key-names.js';
 import type { LightboxView } from './sequence.js';
-import { stage } from './stage.js';
-import type { StageContext } from './stage-context.js';
-import type { StagePointer } from './stage-pointer.js';
+import { stage } from './stage/stage.js';
+import type { StageContext } from './stage/stage-context.js';
+import type { StagePointer } from './stage/stage-pointer.js';
 
 /** What stands in the bar of a phone; the rest is in a menu there. */
 const ON_PHONE = 2;
@@ -17,18 +17,24 @@ const NAMED: readonly LightboxActionId[] = ['regenerate', 'retry', 'remix'];
 /** Everything the dialog shows and does. */
 export interface LayoutContext {
   readonly localizer: Localizer;
-  readonly place: string;
+  /** Where what is shown stands. */
+  readonly place: unknown;
+  /** The session as small pictures; nothing where somebody does not want it, or there is no session to show. */
+  readonly strip: unknown;
   readonly actions: readonly LightboxAction[];
   readonly act: (id: LightboxActionId) => void;
   readonly openMenu: (button: HTMLElement, actions: readonly LightboxAction[]) => void;
   readonly canTurn: (by: 1 | -1) => boolean;
   readonly turn: (by: 1 | -1) => void;
-  readonly close: () => void;
+  /** Nothing where nobody may close it. */
+  readonly close: (() => void) | undefined;
   readonly pointer: StagePointer;
   readonly isPanelOpen: boolean;
   readonly togglePanel: () => void;
+  readonly detailKeys: readonly string[];
+  /** What is in the panel; nothing until its code has come. */
+  readonly details: TemplateResult | undefined;
   readonly stage: StageContext;
-  readonly panel: PanelContext;
 }
 
 /** The bar, the stage and the details. */
@@ -45,11 +51,13 @@ export function layout(view: LightboxView, context: LayoutContext): TemplateResu
     >
       <div class="frame">${stage(view, context.stage)}</div>
       ${turnButton('previous', -1, context)} ${turnButton('next', 1, context)}
+      <div class="zoom"></div>
     </div>
+    ${context.strip === undefined ? nothing : html`<div class="strip" part="strip">${context.strip}</div>`}
     ${
       isPanelOpen
         ? html`<aside class="panel" id="panel" part="panel" aria-label=${localizer.t('lightbox.details')}>
-            ${panel(view, context.panel)}
+            ${context.details ?? nothing}
           </aside>`
         : nothing
     }
@@ -57,21 +65,25 @@ export function layout(view: LightboxView, context: LayoutContext): TemplateResu
 }
 
 function bar(context: LayoutContext): TemplateResult {
-  const { localizer, actions, isPanelOpen } = context;
+  const { localizer, actions, isPanelOpen, detailKeys } = context;
   const rest = actions.slice(ON_PHONE);
   const buttons = actions.map((action) => actionButton(action, context));
   const detailsLabel = localizer.t(isPanelOpen ? 'lightbox.hideDetails' : 'lightbox.showDetails');
   return html`<div class="bar" part="bar">
-    <button
-      type="button"
-      class="btn icon close"
-      aria-label=${localizer.t('lightbox.close')}
-      title="${localizer.t('lightbox.close')} (Esc)"
-      @click=${context.close}
-    >
-      ${icon(close)}
-    </button>
-    <span class="place">${context.place}</span>
+    ${
+      context.close
+        ? html`<button
+            type="button"
+            class="btn icon close"
+            aria-label=${localizer.t('lightbox.close')}
+            title="${localizer.t('lightbox.close')} (Esc)"
+            @click=${context.close}
+          >
+            ${icon(close)}
+          </button>`
+        : nothing
+    }
+    <div class="ways">${context.place}</div>
     <div class="actions">
       ${buttons}
       ${
@@ -94,8 +106,8 @@ function bar(context: LayoutContext): TemplateResult {
         class="btn icon info"
         aria-pressed=${isPanelOpen}
         aria-label=${localizer.t('lightbox.details')}
-        aria-keyshortcuts="i"
-        title="${detailsLabel} (I)"
+        aria-keyshortcuts=${ariaKeys(detailKeys) ?? nothing}
+        title=${titleWithKey(localizer, detailsLabel, detailKeys)}
         @click=${context.togglePanel}
       >
         ${icon(info)}
@@ -104,15 +116,18 @@ function bar(context: LayoutContext): TemplateResult {
   </div>`;
 }
 
-function actionButton({ id, label, icon: shape, key }: LightboxAction, { act }: LayoutContext): TemplateResult {
+function actionButton(
+  { id, label, icon: shape, key, ariaKeys: keys }: LightboxAction,
+  { act }: LayoutContext,
+): TemplateResult {
   const isNamed = NAMED.includes(id);
   return html`<button
     type="button"
     class=${isNamed ? 'btn icon text' : 'btn icon'}
     data-action=${id}
     aria-label=${label}
-    aria-keyshortcuts=${key ?? nothing}
-    title=${key === undefined ? label : `${label} (${key.toUpperCase()})`}
+    aria-keyshortcuts=${keys ?? nothing}
+    title=${key === undefined ? label : `${label} (${key})`}
     @click=${() => act(id)}
   >
     ${icon(shape)}${isNamed ? html`<span class="wide">${label}</span>` : nothing}

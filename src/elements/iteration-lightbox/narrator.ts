@@ -1,14 +1,19 @@
 import type { Localizer } from '../../i18n/index.js';
 import type { Id, RunStatus } from '../../model/index.js';
 import { nameOf } from './iteration-text.js';
-import { placeOf, type LightboxView } from './sequence.js';
+import { placeOf, type LightboxView, type Place } from './sequence.js';
+
+/** E.g. "3 of 8"; "3 of 8+" where there are more than are known. */
+export const positionText = (
+  localizer: Localizer,
+  index: number | string,
+  { total, more }: Pick<Place, 'total' | 'more'>,
+): string => localizer.t('lightbox.position', { index, total: `${localizer.number(total)}${more ? '+' : ''}` });
 
 /** Where the shown iteration stands, e.g. "Session: 3 of 8"; empty while that is not known. */
 export function placeText(view: LightboxView, localizer: Localizer): string {
   const place = placeOf(view);
-  if (!place) return '';
-  const total = `${localizer.number(place.total)}${place.more ? '+' : ''}`;
-  return localizer.t('session.name', { title: localizer.t('lightbox.position', { index: place.index, total }) });
+  return place ? localizer.t('session.name', { title: positionText(localizer, place.index, place) }) : '';
 }
 
 /** What is read out: each change once - what is shown and where it stands, and that a run has ended. */
@@ -26,9 +31,9 @@ export class Narrator {
     this.#text = '';
   }
 
-  look(view: LightboxView, localizer: Localizer): void {
+  /** @param place where it stands. */
+  look(view: LightboxView, localizer: Localizer, place: string): void {
     const { row, list } = view;
-    const place = placeText(view, localizer);
     const isSettled = place !== '' || !list || list.status === 'error';
     if (!row || !isSettled || (row.id === this.#id && row.status === this.#status)) return;
     const done = row.status === 'succeeded' ? 'say.done' : row.status === 'failed' ? 'say.failed' : undefined;

@@ -3,6 +3,9 @@ import type { Id } from '../../model/index.js';
 import type { BatchOutcome, ImaginationsStore } from '../../store/index.js';
 import { failureText } from '../../ui/failure-text.js';
 import type { Toast } from '../../ui/toast.js';
+import type { IterationsAnnotateDetail, WithOutcome } from '../intents/edit-events.js';
+import type { HistoryOutcomeDetail } from '../intents/history-events.js';
+import { verdictText } from '../judging/judge.js';
 import type {
   IntentFailedEvent,
   IterationRegeneratedEvent,
@@ -17,6 +20,8 @@ export interface OutcomeContext {
   readonly store: () => ImaginationsStore | undefined;
   readonly say: (toast: Toast) => void;
   readonly leave: () => void;
+  /** Shows again what was left, after it was taken back. */
+  readonly showAgain: (ids: readonly Id[]) => void;
 }
 
 function sayBatch(
@@ -42,6 +47,33 @@ function sayBatch(
   });
 }
 
+function sayVerdict(
+  { localizer, say, showAgain }: OutcomeContext,
+  { patch, outcome }: WithOutcome<IterationsAnnotateDetail>,
+): void {
+  const { done, failed, error, undo } = outcome;
+  const why = failed[0]?.error ?? error;
+  const back = async (): Promise<void> => {
+    const problem = (await undo?.())?.failed[0];
+    say({ text: problem ? failureText(localizer(), knownFailure(problem.error)) : localizer().t('toast.undone') });
+    if (!problem) showAgain(done);
+  };
+  say({
+    text: why ? failureText(localizer(), knownFailure(why)) : verdictText(localizer(), patch),
+    ...(undo && { action: { label: localizer().t('action.undo'), run: () => void back() } }),
+  });
+}
+
+function sayStep({ localizer, say, showAgain }: OutcomeContext, { way, entry, outcome }: HistoryOutcomeDetail): void {
+  const [problem] = outcome.failed;
+  say({
+    text: problem
+      ? failureText(localizer(), knownFailure(problem.error))
+      : localizer().t(way === 'undo' ? 'toast.undone' : 'toast.redone'),
+  });
+  if (!problem && way === 'undo') showAgain(entry.ids);
+}
+
 /**
  * Says inside the dialog what became of its own actions: what lies behind a modal dialog is neither seen nor read out.
  * A remix ends the viewing before anybody else hears of it, so that the composer can take the focus.
@@ -55,9 +87,12 @@ export function sayOutcomes(host: HTMLElement, context: OutcomeContext): void {
   host.addEventListener('iterations-unarchived', ({ detail }: IterationsUnarchivedEvent) =>
     sayBatch(context, 'toast.unarchivedIterations', detail.outcome),
   );
-  host.addEventListener('imaginations-failed', ({ detail }: IntentFailedEvent) =>
-    say({ text: failureText(localizer(), knownFailure(detail.failure)) }),
-  );
+  host.addEventListener('iterations-annotated', ({ detail }) => sayVerdict(context, detail));
+  host.addEventListener('imaginations-undone', ({ detail }) => sayStep(context, detail));
+  host.addEventListener('imaginations-failed', ({ detail }: IntentFailedEvent) => {
+    // What is wrong with a host's keys is for its engineers.
+    if (detail.intent !== 'shortcuts') say({ text: failureText(localizer(), knownFailure(detail.failure)) });
+  });
   host.addEventListener('iteration-regenerated', ({ detail }: IterationRegeneratedEvent) => {
     const { iterationIds, requested } = detail.generation;
     const [first] = iterationIds;

@@ -6,9 +6,11 @@ export interface PagerState {
   readonly view: LightboxView | undefined;
   readonly store: ImaginationsStore | undefined;
   readonly isRtl: boolean;
+  /** There is nothing further. */
+  readonly ended: (by: 1 | -1) => void;
 }
 
-/** Goes through the session; beyond its ends nothing happens. */
+/** Goes through the session, and tells when it is at an end of it. */
 export class Pager {
   readonly #state: () => PagerState;
 
@@ -18,9 +20,11 @@ export class Pager {
 
   /** By so many places, in list order. */
   turn(by: number): void {
-    const { view, store } = this.#state();
+    const { view, store, ended } = this.#state();
     const id = view && siblingOf(view, by);
     if (id !== undefined) store?.navigate({ iterationId: id });
+    // Further ones may be on their way.
+    else if (view?.row && (by < 0 || !view.list || view.list.complete)) ended(by < 0 ? -1 : 1);
   }
 
   /** 1: to what lies to the right; -1: to what lies to the left. */

@@ -76,6 +76,11 @@ export class Sequence {
     });
   }
 
+  /** Reads further siblings. */
+  more(): void {
+    void this.#list?.more();
+  }
+
   /** Whether what was shown is gone: deleted, or no longer what this looks at. */
   hasLeft({ row, session }: LightboxView): boolean {
     if (!this.#row) return false;

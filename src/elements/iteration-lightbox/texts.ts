@@ -1,9 +1,18 @@
 import { appTexts } from '../../i18n/texts/app.js';
 import { collectionTexts } from '../../i18n/texts/collection.js';
-import { composerTexts } from '../../i18n/texts/composer.js';
+import { judgingTexts } from '../../i18n/texts/judging.js';
 import { lightboxTexts } from '../../i18n/texts/lightbox.js';
 import { sessionsTexts } from '../../i18n/texts/sessions.js';
 import { sharedTexts } from '../../i18n/texts/shared.js';
+import { shortcutTexts } from '../../i18n/texts/shortcuts.js';
 
 /** The texts the lightbox shows: its own, and those it has in common with other elements. */
-export const texts = [appTexts, collectionTexts, composerTexts, lightboxTexts, sessionsTexts, sharedTexts] as const;
+export const texts = [
+  appTexts,
+  collectionTexts,
+  judgingTexts,
+  lightboxTexts,
+  sessionsTexts,
+  sharedTexts,
+  shortcutTexts,
+] as const;

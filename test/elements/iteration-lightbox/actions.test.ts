@@ -75,8 +75,9 @@ describe('iteration-lightbox: actions', () => {
     press(dialogOf(box), 'c');
     await waitUntil(() => textOf(box, '.toasts').includes('Prompt copied'));
     if (!find(box, '.panel')) press(dialogOf(box), 'i');
-    await box.updateComplete;
-    [...(box.shadowRoot?.querySelectorAll<HTMLElement>('.field') ?? [])]
+    const fields = (): HTMLElement[] => [...(box.shadowRoot?.querySelectorAll<HTMLElement>('.field') ?? [])];
+    await waitUntil(() => fields().length > 0, 'the details');
+    fields()
       .find((one) => one.textContent.includes('Seed'))
       ?.click();
     await waitUntil(() => copied.length === 2);

@@ -1,19 +1,19 @@
-import { bytesText, durationText } from '../../i18n/amounts.js';
+import { bytesText, durationText } from '../../../i18n/amounts.js';
 import { html, nothing, type TemplateResult } from 'lit';
-import { keyed } from 'lit/directives/keyed.js';
-import { isFinal, type Iteration, type MediaSource } from '../../model/index.js';
-import { icon } from '../../ui/icon.js';
-import { alert, download as downloadShape, file, regenerate, stop } from '../../ui/icon-shapes.js';
-import type { MediaTrouble } from '../../ui/media-trouble.js';
-import { pictureSource } from '../../ui/picture-source.js';
-import { progressBar } from '../../ui/progress-bar.js';
-import { emptyState, errorState } from '../../ui/states.js';
-import type { LightboxActionId } from './actions.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { isFinal, type Iteration, type MediaSource } from '../../../model/index.js';
+import { icon } from '../../../ui/icon.js';
+import { alert, download as downloadShape, file, regenerate, stop } from '../../../ui/icon-shapes.js';
+import type { MediaTrouble } from '../../../ui/media-trouble.js';
+import { pictureSource } from '../../../ui/picture-source.js';
+import { progressBar } from '../../../ui/progress-bar.js';
+import { emptyState, errorState } from '../../../ui/states.js';
+import type { LightboxActionId } from '../actions.js';
 import { audioStage } from './audio-stage.js';
 import { imageStage } from './image-stage.js';
-import { kindText, knownFailure } from './iteration-text.js';
-import type { LightboxView } from './sequence.js';
-import { failureText } from '../../ui/failure-text.js';
+import { kindText, knownFailure } from '../iteration-text.js';
+import type { LightboxView } from '../sequence.js';
+import { failureText } from '../../../ui/failure-text.js';
 import type { StageContext } from './stage-context.js';
 import { videoStage } from './video-stage.js';
 
@@ -41,12 +41,13 @@ function mediaStage(row: Iteration, media: MediaSource, view: LightboxView, cont
   const trouble = context.media.troubleOf(view);
   if (trouble) return troubleStage(row, trouble, context);
   const stages: Readonly<Record<string, () => TemplateResult>> = {
-    image: () => imageStage(media, context),
-    video: () => videoStage(media, context),
-    audio: () => audioStage(media, context),
+    image: () => imageStage(media, context, downloadButton(context)),
+    video: () => videoStage(row, media, context),
+    audio: () => audioStage(row, media, context),
   };
   const shown = (Object.hasOwn(stages, row.kind) && stages[row.kind]) || (() => fileStage(row, media, context));
-  return html`${keyed(`${row.id} ${context.media.attempt}`, shown())}`;
+  // Not `keyed`: that takes out what was shown without telling its directives, which would hold its media open.
+  return html`${repeat([`${row.id} ${context.media.attempt}`], (key) => key, shown)}`;
 }
 
 const retryButton = (context: StageContext): TemplateResult | undefined =>

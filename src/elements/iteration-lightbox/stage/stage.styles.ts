@@ -54,78 +54,61 @@ export const stageStyles = css`
     opacity: 1;
   }
 
-  .box > img[data-state='shown'] {
+  .box > img.small[data-state='shown'],
+  .box > img[data-state='shown'][data-decoded] {
     opacity: 1;
     transition: opacity var(--_slow) ease-out;
   }
 
   /* Under a transparent picture nothing may be left of what stood in for it. */
-  .box:has(.full[data-state='ready'], .full[data-state='shown']) > .small {
+  .box:has(.full:is([data-state='ready'], [data-decoded])) > .small,
+  .box:has(.finest:is([data-state='ready'], [data-decoded])) > .full:not(.finest) {
     opacity: 0;
     transition: opacity 0s linear var(--_slow);
+  }
+
+  /* Its squares stay of one size, and none looks out at an edge. */
+  .box[data-sheer]:has(.full:is([data-state='ready'], [data-decoded]))::before {
+    content: '';
+    position: absolute;
+    inset: calc(1px / var(--_zoom, 1));
+    background: repeating-conic-gradient(#5c5c63 0 25%, #727279 0 50%) 50% 50% / calc(20px / var(--_zoom, 1))
+      calc(20px / var(--_zoom, 1));
+  }
+
+  .player {
+    --_controls: 96px;
+
+    display: grid;
+    min-inline-size: 0;
+  }
+
+  .film-player {
+    grid-template: auto var(--_controls) / minmax(min(100cqi, 600px), auto);
+    justify-items: center;
+  }
+
+  .film-player > .box {
+    inline-size: max(1px, min(100cqi, (100cqb - var(--_controls)) * var(--_ratio), var(--_most)));
+    max-block-size: calc(100cqb - var(--_controls));
+  }
+
+  .film-player > .box.unsized {
+    inline-size: 100cqi;
+    block-size: calc(100cqb - var(--_controls));
   }
 
   .film video {
     background: #000;
   }
 
-  .sound {
-    display: grid;
-    gap: 28px;
+  .sound-player {
+    --_wave: min(240px, 40cqb);
+
     inline-size: min(100cqi, 880px);
-  }
-
-  .scrubber {
-    position: relative;
-    block-size: min(240px, 40cqb);
-    border-radius: var(--_radius);
-    cursor: pointer;
-    touch-action: none;
-  }
-
-  .scrubber:focus-visible {
-    outline-offset: 8px;
-    box-shadow: none;
-  }
-
-  .wave {
-    position: absolute;
-    inset: 0;
-  }
-
-  .wave-played {
-    clip-path: inset(-20% 100% -20% 0);
-  }
-
-  .transport {
-    display: grid;
-    grid-template-columns: 1fr auto 1fr;
-    gap: 20px;
-    align-items: center;
-  }
-
-  .time {
-    color: var(--_text-quiet);
-    font-size: var(--_size-m);
-    font-variant-numeric: tabular-nums;
-  }
-
-  .time:first-child {
-    text-align: end;
-  }
-
-  .play {
-    inline-size: 56px;
-    min-block-size: 56px;
-    border: 0;
-    border-radius: 50%;
-    background: var(--_text);
-    color: var(--_surround);
-  }
-
-  .play .icon-shape {
-    inline-size: 22px;
-    block-size: 22px;
+    min-block-size: calc(var(--_wave) + 28px + var(--_controls));
+    align-content: center;
+    justify-items: center;
   }
 
   .run {
@@ -210,8 +193,8 @@ export const stageStyles = css`
       border-radius: 0;
     }
 
-    .sound {
-      padding: 0 24px;
+    .sound-player {
+      padding: 0 16px;
     }
 
     .run {

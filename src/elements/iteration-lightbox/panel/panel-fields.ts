@@ -1,7 +1,7 @@
-import { bytesText, durationText } from '../../i18n/amounts.js';
-import type { Localizer } from '../../i18n/index.js';
-import type { Json } from '../../model/index.js';
-import type { LightboxView } from './sequence.js';
+import { bytesText, durationText } from '../../../i18n/amounts.js';
+import type { Localizer } from '../../../i18n/index.js';
+import type { Json } from '../../../model/index.js';
+import type { LightboxView } from '../sequence.js';
 
 /** A fact about what is shown. */
 export interface Field {

@@ -1,9 +1,7 @@
 import { noChange } from 'lit';
 import { Directive, directive, type DirectiveResult, type ElementPart } from 'lit/directive.js';
-import type { MediaSource } from '../../model/index.js';
-
-/** Times its own width a medium may be enlarged to. */
-const MOST_ENLARGED = 2;
+import type { MediaSource } from '../../../model/index.js';
+import { MOST_ENLARGED } from './full-picture.js';
 
 const isLength = (value: number | undefined): value is number =>
   value !== undefined && Number.isFinite(value) && value > 0;

@@ -1,14 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import type { Localizer } from '../../i18n/index.js';
-import { clipText } from '../../internal/clip-text.js';
-import { promptOf, type Id, type Iteration, type Parent, type ReferenceFile } from '../../model/index.js';
-import type { ImaginationsStore } from '../../store/index.js';
-import { icon } from '../../ui/icon.js';
-import { close, copy, file, remix } from '../../ui/icon-shapes.js';
-import { mediaThumbnail } from '../../ui/media-thumbnail.js';
+import { clipText } from '../../../internal/clip-text.js';
+import { promptOf, type Id, type Iteration, type Parent, type ReferenceFile } from '../../../model/index.js';
+import { icon } from '../../../ui/icon.js';
+import { close, copy, file, remix } from '../../../ui/icon-shapes.js';
+import { mediaThumbnail } from '../../../ui/media-thumbnail.js';
 import { factsOf, parametersOf, type Field } from './panel-fields.js';
-import type { LightboxView } from './sequence.js';
+import { judgingFields, type JudgingContext } from './panel-judging.js';
+import type { LightboxView } from '../sequence.js';
 
 /** What a text shows at first, and further ones by each "Show more", in characters. */
 const FIRST_PART = 320;
@@ -18,9 +17,7 @@ const VALUE_LENGTH = 300;
 const NAME_LENGTH = 80;
 
 /** What the panel needs besides the rows. */
-export interface PanelContext {
-  readonly localizer: Localizer;
-  readonly store: ImaginationsStore;
+export interface PanelContext extends JudgingContext {
   /** How many parts of a text are shown, by the text's name. */
   readonly expanded: ReadonlyMap<string, number>;
   readonly expand: (name: string, parts: number) => void;
@@ -47,6 +44,7 @@ export function panel(view: LightboxView, context: PanelContext): TemplateResult
         ${icon(close)}
       </button>
     </div>
+    ${row ? judgingFields(row, context) : nothing}
     ${row ? longText('lightbox.brief', promptOf(row, session), context) : nothing}
     ${longText('lightbox.revised', row?.revisedPrompt ?? '', context)}
     ${longText('lightbox.negative', session?.brief.negativePrompt ?? '', context)}

@@ -1,10 +1,12 @@
-import type { Iteration } from '../../model/index.js';
-import type { ImaginationsStore } from '../../store/index.js';
-import type { MediaTrouble } from '../../ui/media-trouble.js';
-import type { LightboxView } from './sequence.js';
+import type { Iteration } from '../../../model/index.js';
+import type { ImaginationsStore } from '../../../store/index.js';
+import type { MediaTrouble } from '../../../ui/media-trouble.js';
+import type { LightboxView } from '../sequence.js';
+import { PictureChoice } from './picture-choice.js';
 
 /** Whether the shown medium could be loaded, and how often that has been tried. */
 export class MediaState {
+  readonly pictures: PictureChoice;
   readonly #onChange: () => void;
   #url: string | undefined;
   #trouble: MediaTrouble | undefined;
@@ -12,6 +14,7 @@ export class MediaState {
 
   constructor(onChange: () => void) {
     this.#onChange = onChange;
+    this.pictures = new PictureChoice(onChange);
   }
 
   get attempt(): number {
@@ -21,6 +24,7 @@ export class MediaState {
   reset(): void {
     this.#url = this.#trouble = undefined;
     this.#attempt = 0;
+    this.pictures.reset();
   }
 
   /** What is wrong with a medium; a fresh address is another medium. */
@@ -41,6 +45,7 @@ export class MediaState {
   tryAgain(): void {
     this.#trouble = undefined;
     this.#attempt += 1;
+    this.pictures.reset();
     this.#onChange();
   }
 }

@@ -1,0 +1,62 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Localizer } from '../../../i18n/index.js';
+import type { Iteration } from '../../../model/index.js';
+import type { ImaginationsStore } from '../../../store/index.js';
+import { icon } from '../../../ui/icon.js';
+import { alert } from '../../../ui/icons/alert.js';
+import { archive } from '../../../ui/icons/archive.js';
+import { audio } from '../../../ui/icons/audio.js';
+import { file } from '../../../ui/icons/file.js';
+import { image } from '../../../ui/icons/image.js';
+import { play } from '../../../ui/icons/play.js';
+import { star } from '../../../ui/icons/star.js';
+import { stop } from '../../../ui/icons/stop.js';
+import { video } from '../../../ui/icons/video.js';
+import { stateText } from '../../../ui/iteration-tile-name.js';
+import { pictureSource } from '../../../ui/picture-source.js';
+import { progressBar } from '../../../ui/progress-bar.js';
+import { thumbnail } from '../../../ui/thumbnail.js';
+
+/** Width and height of a picture in the strip. */
+export const CELL_PX = 56;
+
+const SHAPES: Readonly<Record<string, string>> = { image, video, audio };
+
+/** What stands for an iteration in the strip: its picture, or how its run stands, and what was said of it. */
+export function stripPicture(row: Iteration, store: ImaginationsStore, localizer: Localizer): TemplateResult {
+  return html`${body(row, store, localizer)}${
+    row.status === 'succeeded' && row.kind === 'video' ? html`<span class="cell-kind">${icon(play)}</span>` : nothing
+  }${
+    row.starred || row.archivedAt
+      ? html`<span class="cell-marks"
+          >${row.starred ? html`<span class="cell-star">${icon(star)}</span>` : nothing}${
+            row.archivedAt ? icon(archive) : nothing
+          }</span
+        >`
+      : nothing
+  }`;
+}
+
+function body(row: Iteration, store: ImaginationsStore, localizer: Localizer): TemplateResult {
+  const { kind, media, status, progress } = row;
+  if (status === 'failed') return html`<span class="cell-sign failed">${icon(alert)}</span>`;
+  if (status === 'canceled') return html`<span class="cell-sign">${icon(stop)}</span>`;
+  // A status the kit does not know counts as running.
+  if (status !== 'succeeded') {
+    const preview = progress?.preview;
+    return html`${
+      preview === undefined
+        ? html`<span class="cell-sign">${icon(SHAPES[kind] ?? file)}</span>`
+        : html`<img
+            class="cell-preview"
+            alt=""
+            draggable="false"
+            ${pictureSource({ opener: store.media, url: preview })}
+          />`
+    }${progressBar(progress?.value, stateText(localizer, row) ?? '')}`;
+  }
+  if (!media || !Object.hasOwn(SHAPES, kind)) return html`<span class="cell-sign">${icon(file)}</span>`;
+  const options = { media, kind, opener: store.media, width: CELL_PX, onError: () => store.healMedia(row.id) };
+  // For a waveform there is no room.
+  return thumbnail(options, () => icon(audio));
+}

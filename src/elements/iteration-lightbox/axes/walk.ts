@@ -1,0 +1,276 @@
+import type { LitElement, TemplateResult, nothing } from 'lit';
+import { StoreController, type StoreHost } from '../../../controllers/store-controller.js';
+import { toFailure } from '../../../data/index.js';
+import type { Localizer } from '../../../i18n/index.js';
+import type { Id } from '../../../model/index.js';
+import type { ImaginationsStore } from '../../../store/index.js';
+import { failureText } from '../../../ui/failure-text.js';
+import type { MenuController } from '../../../ui/menu.js';
+import type { Toast, ToastController } from '../../../ui/toast.js';
+import type { OpenedList } from '../../collection/opened-list.js';
+import { keyHint } from '../../shortcuts/key-names.js';
+import type { ShortcutKeys } from '../../shortcuts/shortcut-keys.js';
+import { knownFailure } from '../iteration-text.js';
+import { placeText } from '../narrator.js';
+import type { LightboxView } from '../sequence.js';
+import type { Shown } from '../shown.js';
+import { ListCursor } from './list-cursor.js';
+import { chip, chipItems, resultsText, stepLabel, type Scope } from './scope-chip.js';
+import { besideInSessions, listsSessions } from './session-way.js';
+import { Strip } from './strip.js';
+import { WheelTilt } from './wheel-tilt.js';
+
+/** What the ways through a lightbox need of it. */
+export interface WalkContext {
+  readonly localizer: () => Localizer;
+  readonly shown: Shown;
+  readonly menu: MenuController;
+  readonly toasts: ToastController;
+  readonly keys: ShortcutKeys;
+  /** To what lies to the right (1) or left (-1). */
+  readonly turnVisually: (direction: 1 | -1) => void;
+}
+
+/** Steps that wait while one is on its way to what has to be read. */
+const MOST_WAITING = 3;
+
+/**
+ * The two ways through a lightbox: along the session, and across - to the next session, or to the next hit of the list that
+ * it was opened from.
+ */
+export class Walk {
+  readonly tilt: WheelTilt;
+  readonly strip: Strip;
+  readonly #host: LitElement & StoreHost;
+  readonly #context: WalkContext;
+  /** What somebody has chosen to go through. */
+  #chosen: Scope | undefined;
+  #results: { readonly of: OpenedList; readonly cursor: ListCursor } | undefined;
+  #steps = Promise.resolve();
+  #waiting = 0;
+  /** What the last step across led to: as long as that shows, one goes across. */
+  #reached: Id | undefined;
+  /** What has left without a neighbour. */
+  #leaving: Id | undefined;
+  #hint: Toast | undefined;
+
+  constructor(host: LitElement & StoreHost, context: WalkContext) {
+    this.#host = host;
+    this.#context = context;
+    this.tilt = new WheelTilt(context.turnVisually);
+    this.strip = new Strip(host, {
+      open: (id) => this.#open(id),
+      more: () => context.shown.sequence.more(),
+    });
+    // What shows besides the view: another list, or another state of what is in the strip.
+    new StoreController(host, (store) => [this.#cursor(store)?.snapshot, ...this.strip.rows(store)]);
+    host.addController({
+      hostUpdated: () => this.#follow(),
+      hostDisconnected: () => this.#drop(),
+    });
+  }
+
+  /** What up and down lead through. */
+  get scope(): Scope {
+    const query = this.#opened?.query;
+    if (!query) return 'session';
+    // What was looked for is gone through; of everything, most is of the same session.
+    const isNarrowed = Object.values(query.filter ?? {}).some((value) => value !== undefined);
+    return this.#chosen ?? (isNarrowed ? 'results' : 'session');
+  }
+
+  /** Where the shown one stands in what up and down lead through. */
+  placeText(view: LightboxView): string {
+    const store = this.#context.shown.owned;
+    const cursor = store && this.scope === 'results' ? this.#cursor(store) : undefined;
+    const { localizer } = this.#context;
+    if (!cursor) return placeText(view, localizer());
+    if (view.id !== null) cursor.follow(view.id);
+    return resultsText(cursor, view.id, localizer());
+  }
+
+  renderPlace(view: LightboxView): TemplateResult | typeof nothing {
+    const { localizer, menu } = this.#context;
+    const isLeading = this.#isLeading(view);
+    return chip(this.placeText(view), {
+      scope: this.scope,
+      localizer: localizer(),
+      step: isLeading ? (by) => this.step(by) : undefined,
+      openMenu: (button) => void menu.toggle(button, localizer().t('axes.label'), this.#items(isLeading)),
+      isSettled: view.row !== undefined && (!view.list || view.list.status === 'error'),
+    });
+  }
+
+  renderStrip(view: LightboxView, store: ImaginationsStore): TemplateResult | typeof nothing {
+    return this.strip.render(view, store, this.#context.localizer());
+  }
+
+  /** To the previous (-1) or next (1), across the session. */
+  step(by: 1 | -1): void {
+    const { owned: store } = this.#context.shown;
+    if (!store || this.#waiting >= MOST_WAITING) return;
+    this.#waiting++;
+    this.#steps = this.#steps.then(() => this.#step(store, by)).finally(() => this.#waiting--);
+  }
+
+  /** Left and right have come to an end of the session: says so, and what leads on. */
+  ended(by: 1 | -1): void {
+    const localizer = this.#context.localizer();
+    const { view } = this.#context.shown;
+    const isLeading = view !== undefined && this.#isLeading(view);
+    const label = stepLabel(localizer, this.scope, by);
+    this.#say({
+      text: localizer.t(by < 0 ? 'axes.sessionStart' : 'axes.sessionEnd'),
+      ...(isLeading && { action: { label, run: () => this.step(by) } }),
+    });
+  }
+
+  /**
+   * What is shown in place of what has left; nothing as long as that is not known.
+   * @param sibling the one that is beside it in its session, or nothing.
+   */
+  replace(store: ImaginationsStore, view: LightboxView, sibling: Id | null): Id | null | undefined {
+    const id = view.id;
+    const cursor = this.#cursor(store);
+    if (id !== null) cursor?.follow(id);
+    const hit = cursor?.id === id ? undefined : cursor?.id;
+    const isAcross = this.scope === 'results' && this.#reached === id;
+    if (hit !== undefined && (isAcross || sibling === null)) {
+      if (isAcross) this.#reached = hit;
+      return hit;
+    }
+    const last = this.#context.shown.view;
+    if (sibling !== null || cursor || !last || !listsSessions(last)) return sibling;
+    if (this.#leaving !== id) void this.#goOn(store, last);
+    return undefined;
+  }
+
+  /** The one that follows across, as far as it is known: to be loaded ahead. */
+  get ahead(): readonly Id[] {
+    const id = this.scope === 'results' ? this.#results?.cursor.peek(1) : undefined;
+    return id === undefined ? [] : [id];
+  }
+
+  /** Whether up and down lead anywhere. */
+  #isLeading(view: LightboxView): boolean {
+    return this.#opened !== undefined || listsSessions(view);
+  }
+
+  get #opened(): OpenedList | undefined {
+    const { opened } = this.#context.shown;
+    return opened?.query.filter?.sessionId === undefined ? opened : undefined;
+  }
+
+  #cursor(store: ImaginationsStore): ListCursor | undefined {
+    const opened = this.#opened;
+    if (opened !== this.#results?.of) {
+      this.#drop();
+      this.#results = opened && { of: opened, cursor: new ListCursor(store, opened) };
+    }
+    return this.#results?.cursor;
+  }
+
+  #items(isLeading: boolean): ReturnType<typeof chipItems> {
+    return chipItems({
+      localizer: this.#context.localizer(),
+      scope: this.scope,
+      hasResults: this.#opened !== undefined,
+      choose: (scope) => {
+        this.#chosen = scope;
+        this.#host.requestUpdate();
+      },
+      step: isLeading ? (by) => this.step(by) : undefined,
+      isStripShown: this.strip.shows,
+      toggleStrip: this.strip.toggle,
+      stripHint: keyHint(this.#context.localizer(), this.#context.keys, 'strip'),
+    });
+  }
+
+  async #step(store: ImaginationsStore, by: 1 | -1): Promise<void> {
+    const { shown, localizer } = this.#context;
+    const { view } = shown;
+    const from = view?.id;
+    const isWanted = (): boolean => shown.owned === store && store.navigation.value.iterationId === from;
+    if (!view?.row || !isWanted()) return;
+    const { scope } = this;
+    const cursor = this.#cursor(store);
+    try {
+      const to = !cursor
+        ? await besideInSessions(store, view, by)
+        : scope === 'results'
+          ? await cursor.beside(by, isWanted)
+          : await cursor.besideSession(by, view.row.sessionId, isWanted);
+      if (!isWanted()) return;
+      if (to === undefined) this.#sayEnd(scope, by);
+      else {
+        this.#reached = to;
+        this.#unsay();
+        this.#open(to);
+        // The next step begins where this one ends.
+        await this.#host.updateComplete;
+      }
+    } catch (thrown) {
+      if (isWanted()) this.#say({ text: failureText(localizer(), knownFailure(toFailure(thrown))) });
+    }
+  }
+
+  /** The session has nothing to show any more: on to another, else there is nothing left. */
+  async #goOn(store: ImaginationsStore, view: LightboxView): Promise<void> {
+    const { id } = view;
+    this.#leaving = id ?? undefined;
+    const beside = async (by: 1 | -1): Promise<Id | undefined> => {
+      try {
+        return await besideInSessions(store, view, by);
+      } catch {
+        // What cannot be read cannot be shown either.
+        return undefined;
+      }
+    };
+    const to = (await beside(1)) ?? (await beside(-1)) ?? null;
+    this.#leaving = undefined;
+    if (store.navigation.value.iterationId === id) store.navigate({ iterationId: to });
+  }
+
+  #open(id: Id): void {
+    this.#context.shown.owned?.navigate({ iterationId: id });
+  }
+
+  #sayEnd(scope: Scope, by: 1 | -1): void {
+    const { localizer } = this.#context;
+    const ends = {
+      session: by < 0 ? 'axes.firstSession' : 'axes.lastSession',
+      results: by < 0 ? 'axes.firstResult' : 'axes.lastResult',
+    } as const;
+    this.#say({ text: localizer().t(ends[scope]) });
+  }
+
+  #say(hint: Toast): void {
+    this.#hint = hint;
+    this.#context.toasts.show(hint);
+  }
+
+  /** What was said of an end is no news elsewhere. */
+  #unsay(): void {
+    const { toasts } = this.#context;
+    if (this.#hint && toasts.current === this.#hint) toasts.dismiss();
+    this.#hint = undefined;
+  }
+
+  #follow(): void {
+    const { shown } = this.#context;
+    const { view, owned: store } = shown;
+    if (!store || !view || view.id === null) {
+      this.#drop();
+      this.#reached = undefined;
+      return;
+    }
+    if (view.id !== this.#reached) this.#reached = undefined;
+    this.#cursor(store)?.follow(view.id);
+    this.strip.settle(view);
+  }
+
+  #drop(): void {
+    this.#results?.cursor.leave();
+    this.#results = undefined;
+  }
+}

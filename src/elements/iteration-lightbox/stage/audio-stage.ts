@@ -1,0 +1,23 @@
+import { html, type TemplateResult } from 'lit';
+import { ref } from 'lit/directives/ref.js';
+import type { Iteration, MediaSource } from '../../../model/index.js';
+import { troubleOf } from '../../../ui/media-trouble.js';
+import { mediaUrl } from '../../../ui/media-url.js';
+import type { StageContext } from './stage-context.js';
+
+/** Sound: with the browser's own controls until its loudness to scrub on has come, in the room that this will take. */
+export function audioStage(row: Iteration, media: MediaSource, context: StageContext): TemplateResult {
+  const { opener, player, name, onTrouble } = context;
+  const parts = context.playerParts(row, media);
+  return html`<div class="player sound-player" part="media" dir="ltr">
+    <audio
+      ?controls=${!parts}
+      preload="metadata"
+      aria-label=${name}
+      src=${mediaUrl(opener, media.url, () => onTrouble(media.url, 'unavailable'))}
+      @error=${(event: Event) => onTrouble(media.url, troubleOf(event, media.mime))}
+      ${ref(player.attach)}
+    ></audio>
+    ${parts?.controls}
+  </div>`;
+}

@@ -1,0 +1,63 @@
+import type { MediaSource } from '../../../model/index.js';
+import { finestPicture, fittedWidth, fullPicture, type FullPicture } from './full-picture.js';
+
+const pathOf = (url: string): string => url.replace(/[?#].*$/s, '');
+
+/** Whether two media are one file: an address that was only signed anew is no other picture. */
+const isSameFile = (one: MediaSource, other: MediaSource): boolean =>
+  one.width === other.width &&
+  one.height === other.height &&
+  (one.hash === undefined ? pathOf(one.url) === pathOf(other.url) : one.hash === other.hash);
+
+/** Which of the pictures of an image are shown: chosen once, so that none is loaded twice. */
+export class PictureChoice {
+  readonly #onChange: () => void;
+  #media: MediaSource | undefined;
+  #full: FullPicture | undefined;
+  #wantsFinest = false;
+  #hasFailed = false;
+
+  constructor(onChange: () => void) {
+    this.#onChange = onChange;
+  }
+
+  reset(): void {
+    this.#media = this.#full = undefined;
+    this.#wantsFinest = this.#hasFailed = false;
+  }
+
+  /** The picture for the whole image; nothing where it has none that a page could bear. */
+  full(media: MediaSource): FullPicture | undefined {
+    const isKept = this.#media && (this.#media === media || (!this.#hasFailed && isSameFile(this.#media, media)));
+    if (isKept) return this.#full;
+    if (this.#media && !isSameFile(this.#media, media)) this.reset();
+    this.#media = media;
+    this.#full = this.#hasFailed ? finestPicture(media) : fullPicture(media, fittedWidth(media));
+    return this.#full;
+  }
+
+  /** What is laid over it where it is not fine enough; nothing unless {@link wantFinest that was asked for}. */
+  finest(media: MediaSource): FullPicture | undefined {
+    const full = this.full(media);
+    const finest = this.#wantsFinest && this.#media ? finestPicture(this.#media) : undefined;
+    return finest?.url === full?.url ? undefined : finest;
+  }
+
+  /** Somebody looks closer than the picture is. */
+  wantFinest(): void {
+    if (this.#wantsFinest || (this.#full?.width ?? Infinity) === Infinity) return;
+    this.#wantsFinest = true;
+    this.#onChange();
+  }
+
+  /** The picture did not load: answers whether there is another one to show. */
+  fail(url: string): boolean {
+    const wasRendition = url === this.#full?.url && this.#full.width !== Infinity;
+    this.#hasFailed = true;
+    const finest = wasRendition && this.#media ? finestPicture(this.#media) : undefined;
+    if (!finest || finest.url === url) return false;
+    this.#full = finest;
+    this.#onChange();
+    return true;
+  }
+}

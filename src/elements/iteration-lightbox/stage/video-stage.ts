@@ -1,0 +1,38 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { ref } from 'lit/directives/ref.js';
+import type { Iteration, MediaSource } from '../../../model/index.js';
+import { troubleOf } from '../../../ui/media-trouble.js';
+import { mediaUrl } from '../../../ui/media-url.js';
+import { mediaBox } from './media-box.js';
+import type { StageContext } from './stage-context.js';
+
+/** A video: with the browser's own controls until ours have come, in the room that these will take. */
+export function videoStage(row: Iteration, media: MediaSource, context: StageContext): TemplateResult {
+  const { opener, name, player, onTrouble } = context;
+  const parts = context.playerParts(row, media);
+  const checkFilm = ({ currentTarget: film }: Event): void => {
+    // Some browsers play the sound of a film whose pictures they cannot decode.
+    if (film instanceof HTMLVideoElement && film.videoWidth === 0) onTrouble(media.url, 'unplayable');
+  };
+  return html`<div class="player film-player" dir="ltr">
+    <div class="box film" part="media" ${mediaBox(media)}>
+      <video
+        ?controls=${!parts}
+        playsinline
+        preload="metadata"
+        aria-label=${media.alt || name}
+        poster=${mediaUrl(opener, media.poster?.url)}
+        src=${mediaUrl(opener, media.url, () => onTrouble(media.url, 'unavailable'))}
+        @error=${(event: Event) => {
+          if (event.target === event.currentTarget) onTrouble(media.url, troubleOf(event, media.mime));
+        }}
+        @loadeddata=${checkFilm}
+        @click=${parts ? () => player.toggle() : nothing}
+        ${ref(player.attach)}
+      >
+        ${parts?.tracks}
+      </video>
+    </div>
+    ${parts?.controls}
+  </div>`;
+}

@@ -1,0 +1,100 @@
+import type { LitElement } from 'lit';
+import type { Annotation } from '../../data/index.js';
+import type { Localizer } from '../../i18n/index.js';
+import type { Id, Iteration } from '../../model/index.js';
+import type { BatchOutcome, ImaginationsStore } from '../../store/index.js';
+import { annotateIterations } from '../intents/edit-intents.js';
+import { verdictOf } from '../judging/judge.js';
+import { CommonShortcuts } from '../shortcuts/common-shortcuts.js';
+import type { ShortcutId, ShortcutNeed } from '../shortcuts/registry.js';
+import { NoteDrafts } from './panel/note-drafts.js';
+import type { LightboxView } from './sequence.js';
+
+/** What judging needs of its element. */
+export interface VerdictHost extends LitElement {
+  readonly autoAdvance: boolean;
+}
+
+/** What decides: a star is no decision. */
+const DECIDES: ReadonlySet<ShortcutId> = new Set(['pick', 'reject', 'rate1', 'rate2', 'rate3', 'rate4', 'rate5']);
+
+const isDecided = (row: Iteration | undefined): boolean => Boolean(row?.flag ?? row?.rating);
+
+/** What one thinks of what is shown: by keys and by the fields of the panel. */
+export class Verdict {
+  readonly common: CommonShortcuts;
+  readonly notes: NoteDrafts;
+  readonly #host: VerdictHost;
+  readonly #view: () => LightboxView | undefined;
+
+  constructor(host: VerdictHost, localizer: () => Localizer, view: () => LightboxView | undefined) {
+    this.#host = host;
+    this.#view = view;
+    this.common = new CommonShortcuts(host, 'viewer', { localizer, has: (need) => this.#has(need) });
+    this.notes = new NoteDrafts(
+      (store, id, note) => annotateIterations(host, store, [id], { note }),
+      () => host.requestUpdate(),
+    );
+  }
+
+  /** Whether somebody may judge what is shown. */
+  get isPossible(): boolean {
+    const { row, capabilities } = this.#view() ?? {};
+    return Boolean(row && capabilities?.annotate && row.can?.annotate !== false);
+  }
+
+  /** Does what a key asks for, where that is for this; answers whether it was. */
+  take(id: ShortcutId, store: ImaginationsStore, isRepeated: boolean): boolean {
+    if (this.common.take(id, store)) return true;
+    const { row } = this.#view() ?? {};
+    const patch = this.isPossible && row ? verdictOf(id, [row]) : undefined;
+    if (!row || !patch) return false;
+    if (!isRepeated) this.#judge(store, row.id, patch, DECIDES.has(id) && this.#host.autoAdvance);
+    return true;
+  }
+
+  /** Says something of what is shown. */
+  say(store: ImaginationsStore, patch: Annotation): Promise<BatchOutcome | undefined> {
+    const { row } = this.#view() ?? {};
+    return row ? annotateIterations(this.#host, store, [row.id], patch) : Promise.resolve(undefined);
+  }
+
+  /** What was taken back shows again, where it had been left for the next. */
+  showAgain(store: ImaginationsStore | undefined, [id, ...others]: readonly Id[]): void {
+    const isSibling = id !== undefined && this.#view()?.list?.ids.includes(id);
+    if (this.#host.autoAdvance && isSibling && others.length === 0) store?.navigate({ iterationId: id });
+  }
+
+  #judge(store: ImaginationsStore, id: Id, patch: Annotation, advances: boolean): void {
+    let isRefused = false;
+    const watch = (event: Event): void => queueMicrotask(() => (isRefused = event.defaultPrevented));
+    this.#host.addEventListener('iterations-annotate', watch, { once: true });
+    void annotateIterations(this.#host, store, [id], patch);
+    this.#host.removeEventListener('iterations-annotate', watch);
+    // Until everybody has heard of it, and could object.
+    if (advances) queueMicrotask(() => !isRefused && this.#advance(store, id));
+  }
+
+  /** To the next that nobody has decided on; at the end, nowhere. */
+  #advance(store: ImaginationsStore, from: Id): void {
+    const ids = this.#view()?.list?.ids ?? [];
+    const next = ids.slice(ids.indexOf(from) + 1).find((id) => !isDecided(store.iteration(id)));
+    if (next !== undefined && store.navigation.value.iterationId === from) store.navigate({ iterationId: next });
+  }
+
+  #has(need: ShortcutNeed): boolean {
+    const { row, capabilities } = this.#view() ?? {};
+    const { annotate, archive, generate, reassign } = capabilities ?? {};
+    const film = row?.kind === 'video' && row.media;
+    const offered: Partial<Record<ShortcutNeed, unknown>> = {
+      annotate,
+      archive,
+      generate,
+      change: annotate || archive || reassign,
+      play: film || (row?.kind === 'audio' && row.media),
+      film,
+      captions: film && film.captions?.length,
+    };
+    return Boolean(offered[need]);
+  }
+}
