@@ -47,7 +47,7 @@ const meta: Meta<Args> = {
   argTypes: {
     backend: backendControl,
     view: { control: 'inline-radio', options: ['sessions', 'iterations'] },
-    layout: { control: 'inline-radio', options: ['grid', 'timeline'] },
+    layout: { control: 'inline-radio', options: ['grid', 'square', 'list', 'timeline'] },
     kind: { control: 'inline-radio', options: ['all', 'image', 'video', 'audio'] },
     sessionId: { control: 'select', options: [null, 'autumn', 'gin', 'planetarium', 'onboarding'] },
     iterationId: { control: 'select', options: [null, 'autumn-2', 'planetarium-3', 'transit-4'] },

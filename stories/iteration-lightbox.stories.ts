@@ -160,3 +160,11 @@ export const ReadOnly: Story = {
   },
 };
 export const Phone: Story = { globals: { viewport: { value: 'mobile1' } } };
+
+/** Part of the page, as large as its place. */
+export const Inline: Story = {
+  render: ({ iterationId }) =>
+    html`<div class="frame">
+      <iteration-lightbox inline .adapter=${adapterOf()} iteration-id=${iterationId}></iteration-lightbox>
+    </div>`,
+};

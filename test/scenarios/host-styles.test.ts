@@ -70,7 +70,8 @@ describe("a host's styles", () => {
     it(`move nothing in the view of ${view}, and hide nothing`, async function () {
       this.timeout(40_000);
       app.navigation = { view };
-      await host.page.deep.see(view === 'sessions' ? '.card[data-id]' : '.tile[data-id]', doc);
+      // What comes last.
+      await host.page.deep.see(view === 'sessions' ? '.card-check' : '.tile-check', doc);
       const expected = await inner();
       expect(expected.length).to.be.greaterThan(40);
       for (const [name, css] of Object.entries({ ...SHEETS, 'poisons what is inherited': `body { ${POISON} }` })) {
@@ -92,6 +93,10 @@ describe("a host's styles", () => {
     app.navigation = { view: 'iterations', iterationId: 's2-0' };
     const box = await host.page.deep.see('iteration-lightbox >>> dialog .panel', doc);
     const dialog = box.closest('dialog')!;
+    // What comes after the picture.
+    for (const late of ['.panel .prose', '.across', '.cell[aria-current]', '.zoom-level']) {
+      await host.page.deep.see(`iteration-lightbox >>> dialog ${late}`, doc);
+    }
     const expected = await host.page.deep.settled(dialog);
     expect(expected.length).to.be.greaterThan(20);
     for (const [name, css] of Object.entries({ ...SHEETS, 'poisons what is inherited': `body { ${POISON} }` })) {

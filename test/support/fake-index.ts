@@ -54,7 +54,7 @@ export class FakeIndex implements SegmentIndex {
       createdAt: rows.map(({ createdAt }) => Date.parse(createdAt)),
       kind: rows.map(({ kind }) => kind[0] ?? 'i').join(''),
       ratio: rows.map(({ media }) => (media?.width ?? 0) / (media?.height ?? 1)),
-      session: { id: ['s1'], runs: [rows.length] },
+      session: runsOf(rows.map(({ sessionId }) => sessionId)),
     }) as IndexSegment;
   }
 
@@ -71,6 +71,18 @@ export class FakeIndex implements SegmentIndex {
     }
     return cut;
   }
+}
+
+function runsOf(values: readonly string[]): { readonly id: readonly string[]; readonly runs: readonly number[] } {
+  const [id, runs]: [string[], number[]] = [[], []];
+  for (const value of values) {
+    if (value === id.at(-1)) runs.push((runs.pop() ?? 0) + 1);
+    else {
+      id.push(value);
+      runs.push(1);
+    }
+  }
+  return { id, runs };
 }
 
 function infoOf(key: string, rows: readonly Iteration[]): SegmentInfo {

@@ -1,3 +1,4 @@
+import { itemsShowing } from '../../layouts/geometry/items-showing.js';
 import type { Id } from '../../model/index.js';
 import type { CollectionModel } from './collection-model.js';
 
@@ -9,20 +10,11 @@ export interface Anchor {
   readonly offset: number;
 }
 
-/** What shows between two offsets, from the first that shows whole: whichever of them stays can hold the rest in place. */
-export function anchorsIn(model: CollectionModel, top: number, height: number): readonly Anchor[] {
-  const { rows } = model;
-  if (rows.rowCount === 0) return [];
-  const anchors: Anchor[] = [];
-  const cut: Anchor[] = [];
-  for (let row = rows.rowAt(top); row < rows.rowCount && rows.rowTop(row) < top + height; row++) {
-    const offset = rows.rowTop(row) - top;
-    for (let item = rows.rowFirst(row); item < Math.min(model.count, rows.rowEnd(row)); item++) {
-      (offset < 0 ? cut : anchors).push({ id: model.id(item), place: model.placeOf?.(item), offset });
-    }
-  }
-  return [...anchors, ...cut];
-}
+/** What shows between two offsets. */
+export const anchorsIn = (model: CollectionModel, top: number, height: number): readonly Anchor[] =>
+  itemsShowing(model.rows, top, height)
+    .filter(({ item }) => item < model.count)
+    .map(({ item, offset }) => ({ id: model.id(item), place: model.placeOf?.(item), offset }));
 
 /** Where an anchor is now; -1 where it is not. */
 export function findAnchor(model: CollectionModel, { id, place }: Anchor): number {

@@ -4,21 +4,21 @@ import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { LatePart } from '../../controllers/late-part.js';
 import { LocalizeController } from '../../controllers/localize-controller.js';
-import { loadingTexts } from '../../i18n/texts/loading.js';
 import { collectionFirstTexts } from '../../i18n/texts/collection-first.js';
 import { StoreController } from '../../controllers/store-controller.js';
 import type { ImaginationsAdapter } from '../../data/index.js';
 import type { Localizer } from '../../i18n/index.js';
 import { RowWindow } from '../../layouts/row-window.js';
-import { promptOf, queryKey, type Counts, type Id } from '../../model/index.js';
+import { promptOf, queryKey, type Id } from '../../model/index.js';
+import type { SelectionMode, SelectionSnapshot } from '../../store/selection/selection.js';
 import type { Capabilities, ImaginationsStore } from '../../store/index.js';
 import { iterationTile } from '../../ui/iteration-tile.js';
 import type { KindChoice } from '../../ui/kind-filter.js';
-import { allows } from './allows.js';
+import type { Shortcuts } from '../shortcuts/registry.js';
 import type { AnyList, AnySnapshot } from './collection-list.js';
 import type { CollectionModel, SectionKey, Time } from './collection-model.js';
 import { collectionChoice } from './collection-query.js';
-import type { CollectionRest } from './collection-rest.js';
+import type { CollectionRest, CollectionView } from './collection-rest.js';
 import { CollectionSource } from './collection-source.js';
 import { collectionStyles } from './collection.styles.js';
 import { keepForLater } from './later-input.js';
@@ -27,15 +27,14 @@ import { boxInSection, itemsToDraw, sectionViews, type SectionView } from './sec
 import { rowHeightFor } from './tile-size.js';
 
 /** What is taken from the store. */
-interface Selection {
+interface Selection extends CollectionView {
   readonly list: AnySnapshot;
   readonly key: string;
-  readonly kind: KindChoice;
-  readonly archived: boolean;
-  readonly counts: Counts | null;
   readonly openId: Id | null;
   readonly offline: boolean;
   readonly capabilities: Capabilities;
+  /** Another one whenever something else is selected. */
+  readonly selected: number | undefined;
   /** Another one whenever a row that matters is another. */
   readonly rows: object;
 }
@@ -65,18 +64,32 @@ export abstract class CollectionElement extends LitElement {
   /** Height in px that rows of tiles aim at. Default 220, and never more than lets two tiles stand side by side. */
   @property({ type: Number, attribute: 'tile-size' }) tileSize: number | undefined;
 
-  readonly #i18n = new LocalizeController(this, collectionFirstTexts, loadingTexts);
+  /**
+   * How much can be selected: `none`, `single` or `multiple`. An element that is told so is a picker: it has a selection of its own,
+   * and no bar to act on it. Default: many, in the selection that all elements of a store share.
+   */
+  @property({ attribute: 'selection-mode' }) selectionMode: SelectionMode | undefined;
+  /** Most that a picker takes. Default: no limit. */
+  @property({ type: Number, attribute: 'selection-maximum' }) selectionMaximum: number | undefined;
+
+  /** Other keys than its own, by shortcut: `{ star: 'g', archive: null }`; they come before those of elements around it. */
+  @property({ attribute: false }) shortcuts: Shortcuts | undefined;
+
+  readonly #i18n = new LocalizeController(this, collectionFirstTexts);
   readonly #data = new StoreController<Selection>(this, (store) => this.#select(store));
   readonly #source = new CollectionSource(this);
   readonly #window = new RowWindow(() => this.requestUpdate());
   readonly #late = new LatePart(this, async () => {
     const { CollectionRest: Rest } = await import('./collection-rest.js');
-    return new Rest(this, () => this.#model, this.#window, {
+    const rest = new Rest(this, () => this.#model, this.#window, {
       store: () => this.#data.store,
+      list: (store) => this.#list(store),
       localizer: () => this.#i18n.localizer,
       page: () => this.#window.viewport.height * 0.9,
-      sectionName: (time) => this.sectionName(time),
+      sectionName: (time, item) => this.sectionName(time, item),
     });
+    await rest.layouts.need(this.otherLayout);
+    return rest;
   });
   #rowsToken = {};
   #shownKey: string | undefined;
@@ -86,9 +99,7 @@ export abstract class CollectionElement extends LitElement {
   constructor() {
     super();
     this.addController({
-      hostConnected: () => {
-        if (this.hasUpdated) this.requestUpdate();
-      },
+      hostConnected: () => this.requestUpdate(),
       hostDisconnected: () => {
         this.rest?.disconnect();
         this.#source.leave();
@@ -97,22 +108,40 @@ export abstract class CollectionElement extends LitElement {
     });
   }
 
+  /** What is selected. `selection-changed` tells when it is something else. */
+  get selection(): SelectionSnapshot | undefined {
+    return this.rest?.selection.now?.value;
+  }
+
+  /** Selects these, and nothing else. */
+  async select(ids: readonly Id[]): Promise<void> {
+    (await this.#late.need())?.selection.choose(ids);
+  }
+
   protected override update(changed: Map<PropertyKey, unknown>): void {
     this.#prepare();
     super.update(changed);
   }
 
   protected override updated(): void {
-    this.#load();
-    void this.#late.need();
+    const late = this.#late.need();
     const canvas = this.#canvas;
     const scroller = canvas?.parentElement;
     if (!canvas || !scroller || !this.isConnected) return;
-    this.#window.connect(scroller, canvas);
+    this.#load();
+    const connect = (): unknown => this.isConnected && this.#window.connect(scroller, canvas);
+    // What is drawn before it is known how would be drawn twice.
+    if (this.rest || !this.otherLayout) connect();
+    else void late.then(connect);
     const height = `${this.#window.space.physicalHeight}px`;
     if (canvas.style.blockSize !== height) canvas.style.blockSize = height;
     this.rest?.settle(scroller);
     this.#read();
+  }
+
+  /** How tiles are laid out, where it is not in justified rows. */
+  protected get otherLayout(): unknown {
+    return undefined;
   }
 
   /** Height in px of a section's heading; 0 where there are no sections. */
@@ -127,8 +156,11 @@ export abstract class CollectionElement extends LitElement {
   /** A section's heading. @param time of its first item. */
   protected abstract renderHeading(section: SectionView, time: Time | undefined): TemplateResult | typeof nothing;
 
-  /** What a section is called; empty where there are none. */
-  protected abstract sectionName(time: Time): string;
+  /** What the section of an item is called; empty where there are none. */
+  protected abstract sectionName(time: Time, item: number): string;
+
+  /** Makes of the list as it was laid out what is drawn, where that is not the same. */
+  protected fold?(model: CollectionModel): CollectionModel;
 
   protected get localizer(): Localizer {
     return this.#i18n.localizer;
@@ -141,7 +173,7 @@ export abstract class CollectionElement extends LitElement {
   /** Also waits for what comes after the first picture. */
   protected override async getUpdateComplete(): Promise<boolean> {
     await super.getUpdateComplete();
-    await Promise.all([this.#late.coming, this.#source.coming]);
+    await Promise.all([(await this.#late.coming)?.layouts.coming, this.#source.coming]);
     return super.getUpdateComplete();
   }
 
@@ -164,8 +196,7 @@ export abstract class CollectionElement extends LitElement {
   }
 
   #itemsToDraw(): number[] {
-    const { first, end } = this.#window.range;
-    return itemsToDraw(first, end, this.rest?.focus.pinned() ?? []);
+    return itemsToDraw(this.#model.rows, this.#window.range, this.rest?.focus.pinned() ?? []);
   }
 
   #list(store: ImaginationsStore): AnyList {
@@ -185,6 +216,7 @@ export abstract class CollectionElement extends LitElement {
       offline: store.status.value.connection === 'offline',
       capabilities: store.capabilities,
       rows: this.#rowsToken,
+      selected: this.rest?.selection.now?.version,
     };
   }
 
@@ -205,6 +237,8 @@ export abstract class CollectionElement extends LitElement {
       },
       row: (id) => store?.iteration(id),
       sectionKey: this.sectionKeys(this.#i18n.localizer),
+      layout: rest?.layouts.take(this.otherLayout),
+      fold: this.fold?.bind(this),
     });
     if (rest) rest.afterChange(known?.openId ?? null);
     else this.#window.compute(this.#model.rows);
@@ -217,7 +251,7 @@ export abstract class CollectionElement extends LitElement {
   #token(name: string): number | undefined {
     if (!this.#canvas) return undefined;
     const value = parseFloat(getComputedStyle(this).getPropertyValue(name));
-    return Number.isFinite(value) && value >= 0 ? value : undefined;
+    return value >= 0 && value < Infinity ? value : undefined;
   }
 
   /** Before anything is measured, which takes a moment. */
@@ -246,24 +280,13 @@ export abstract class CollectionElement extends LitElement {
 
   readonly #handleInput = (event: Event): void => {
     if (this.rest) this.rest.input.handle(event);
-    else void this.#handleLater(keepForLater(event));
+    else {
+      const handle = keepForLater(event);
+      void this.#late.need().then((rest) => rest && handle());
+    }
   };
 
-  async #handleLater(handle: () => void): Promise<void> {
-    if (await this.#late.need()) handle();
-  }
-
-  readonly #handleAct = (): void => this.rest?.focus.release();
-
-  readonly #handleSelect = (kind: KindChoice): void => {
-    if (this.kind !== undefined) this.kind = kind;
-    else this.#data.store?.navigate({ kind });
-  };
-
-  readonly #handleRetry = (): void => {
-    const { store } = this.#data;
-    if (store) void this.#list(store).more();
-  };
+  readonly #handleAct = (event: Event): void => this.rest?.act(event);
 
   #renderTile(item: number, section: SectionView): TemplateResult {
     const box = boxInSection(this.#model.rows.box(item), section);
@@ -273,27 +296,37 @@ export abstract class CollectionElement extends LitElement {
     if (!iteration || !store || !value) return html`<div class="skeleton" aria-hidden="true" ${place(box)}></div>`;
     const { localizer } = this.#i18n;
     const prompt = promptOf(iteration, store.session(iteration.sessionId));
-    const width = Math.ceil(box.width / WIDTH_STEP) * WIDTH_STEP;
-    const canCancel = value.capabilities.cancel && allows(iteration, 'cancel');
-    const canRetry = value.capabilities.generate && allows(iteration, 'regenerate');
+    const width = Math.ceil((this.rest?.layouts.pictureWidth(box, iteration) ?? box.width) / WIDTH_STEP) * WIDTH_STEP;
+    const { capabilities } = value;
+    const selected = this.rest?.isSelected(iteration.id);
     return html`<div
-      class=${this.rest?.tileClass(box) ?? 'tile'}
+      class=${this.rest?.layouts.tileClass(box, selected) ?? 'tile'}
       part="tile"
       role="row"
       data-id=${iteration.id}
       tabindex=${this.#stopId === iteration.id ? 0 : -1}
       aria-rowindex=${item + 1}
+      aria-selected=${selected ?? nothing}
       aria-label=${this.rest?.nameOf(iteration, prompt) ?? nothing}
       ${place(box)}
     >
       <div class="tile-cell" role="gridcell">
-        ${guard([iteration, localizer, prompt, width, store, canCancel, canRetry, this.rest], () => {
-          const opener = store.media;
-          return iterationTile(
-            { iteration, opener, width, priority: item < 8, onMediaError: ({ id: broken }) => store.healMedia(broken) },
-            this.rest?.tileMore({ iteration, localizer, opener, prompt, canCancel, canRetry }),
-          );
-        })}
+        ${guard(
+          [iteration, localizer, prompt, width, store, capabilities, selected, this.rest, this.rest?.layouts.current],
+          () => {
+            const opener = store.media;
+            return iterationTile(
+              {
+                iteration,
+                opener,
+                width,
+                priority: item < 8,
+                onMediaError: ({ id: broken }) => store.healMedia(broken),
+              },
+              this.rest?.tileMore({ iteration, localizer, opener, prompt, selected }, capabilities),
+            );
+          },
+        )}
       </div>
     </div>`;
   }
@@ -338,28 +371,6 @@ export abstract class CollectionElement extends LitElement {
     </div>`;
   }
 
-  #renderState(): TemplateResult | typeof nothing {
-    const { store, value } = this.#data;
-    if (!store || !value) return this.rest?.renderNoStore() ?? nothing;
-    const { list, kind, archived } = value;
-    if (list.status === 'idle' || (list.status === 'loading' && this.#model.count === 0)) {
-      return html`<span class="visually-hidden" role="status">${this.#i18n.t('state.loading')}</span>`;
-    }
-    const inSession = this.sessionId !== undefined;
-    const onShowAll = this.noFilter && this.kind !== undefined ? undefined : () => this.#handleSelect('all');
-    return (
-      this.rest?.renderState({
-        list,
-        count: this.#model.count,
-        kind,
-        archived,
-        inSession,
-        onShowAll,
-        onRetry: this.#handleRetry,
-      }) ?? nothing
-    );
-  }
-
   /** Placeholders are all there is: there is nothing to scroll to, and nothing in it that a key could reach. */
   get #isBare(): boolean {
     const { list } = this.#data.value ?? {};
@@ -375,21 +386,10 @@ export abstract class CollectionElement extends LitElement {
       @pointerdown=${this.#handleAct}
       @keydown=${this.#handleAct}
     >
-      ${
-        this.noFilter || !value
-          ? nothing
-          : html`<div class="bar" part="bar">
-              ${this.rest?.renderFilter({
-                value: value.kind,
-                counts: value.counts,
-                localize: this.#i18n.localizer,
-                onSelect: this.#handleSelect,
-              })}
-            </div>`
-      }
+      ${this.noFilter || !value ? nothing : html`<div class="bar" part="bar">${this.rest?.renderFilter(value)}</div>`}
       ${value?.offline ? this.rest?.renderOffline() : nothing}
       <div class="scroller" part="scroller" tabindex="-1" ?data-bare=${this.#isBare}>
-        ${this.#renderCanvas()} ${this.#renderState()}
+        ${this.#renderCanvas()} ${this.rest?.renderState(value)}
       </div>
       ${this.rest?.renderBeside()}
     </div>`;

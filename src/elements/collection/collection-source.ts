@@ -1,5 +1,6 @@
 import type { LitElement } from 'lit';
 import { LatePart } from '../../controllers/late-part.js';
+import { Looking } from '../../controllers/looking.js';
 import type { Query } from '../../model/index.js';
 import type { ImaginationsStore } from '../../store/index.js';
 import type { RowWindow } from '../../layouts/row-window.js';
@@ -16,7 +17,7 @@ export class CollectionSource {
   readonly #paged = new PagedModel();
   readonly #index: LatePart<IndexPart>;
   #model: CollectionModel = this.#paged;
-  #looked: AnyList | undefined;
+  readonly #looking = new Looking();
 
   constructor(host: LitElement) {
     this.#index = new LatePart(host, async () => new (await import('./index-part.js')).IndexPart());
@@ -47,11 +48,7 @@ export class CollectionSource {
   read(list: AnyList, { range, viewport, top }: RowWindow): Promise<void> | undefined {
     const { status, complete, loadingMore } = list.value;
     const { count, rows } = this.#model;
-    // Half as much again on either side: what is about to be drawn should not have to be drawn twice.
-    const ahead = Math.ceil((range.end - range.first) / 2);
-    if (list !== this.#looked) this.leave();
-    this.#looked = list;
-    list.want?.(this, range.first - ahead, range.end + ahead);
+    this.#looking.at(this.#model.looked?.(list) ?? list, range.first, range.end);
     if (status !== 'ready' || complete || loadingMore || viewport.width === 0) return undefined;
     const loadedTo = count > 0 ? rows.box(count - 1).y : 0;
     return loadedTo - top >= viewport.height * (1 + READ_AHEAD) ? undefined : list.more();
@@ -59,20 +56,21 @@ export class CollectionSource {
 
   /** Nobody looks any more. */
   leave(): void {
-    this.#looked?.leave?.(this);
-    this.#looked = undefined;
+    this.#looking.leave();
   }
 
   /** Takes what has changed, and lays it out. */
   update(list: AnySnapshot | undefined, input: ModelInput): void {
     const part = this.#index.now;
+    let model: CollectionModel;
     // Until it is known how much there is, both kinds look the same.
     if (part && list && 'order' in list && list.complete) {
       part.model.update({ list, ...input });
-      this.#model = part.model;
-      return;
+      model = part.model;
+    } else {
+      this.#paged.update({ list, ...input });
+      model = this.#paged;
     }
-    this.#paged.update({ list, ...input });
-    this.#model = this.#paged;
+    this.#model = input.fold?.(model) ?? model;
   }
 }

@@ -23,6 +23,9 @@ export interface CollectionStateOptions {
 /** What stands where tiles would be, or below them. */
 export function collectionState(options: CollectionStateOptions): TemplateResult | typeof nothing {
   const { list, count, localizer, onRetry } = options;
+  if (list.status === 'idle' || (list.status === 'loading' && count === 0)) {
+    return html`<span class="visually-hidden" role="status">${localizer.t('state.loading')}</span>`;
+  }
   if (list.status === 'error' && list.error) {
     return count > 0 ? errorLine(options) : errorState(localizer, list.error, onRetry);
   }

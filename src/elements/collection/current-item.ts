@@ -4,6 +4,9 @@ import type { CollectionModel, IdOrder } from './collection-model.js';
 /** How far to look for a neighbour of what has left. */
 const MOST_STEPS = 500;
 
+/** What there is to know of a list to follow one of its items. */
+export type Followed = Pick<CollectionModel, 'count' | 'id' | 'indexOf' | 'itemNear'>;
+
 /**
  * Which item has the focus, or had it last: kept by id. Where it leaves the list, its neighbour takes its place.
  */
@@ -17,6 +20,11 @@ export class CurrentItem {
     return this.#id;
   }
 
+  /** Where it was last. */
+  get index(): number {
+    return this.#index;
+  }
+
   set(id: Id | undefined, index = 0): void {
     if (id !== this.#id) this.goal = undefined;
     this.#id = id;
@@ -24,7 +32,7 @@ export class CurrentItem {
   }
 
   /** Looks where it is in a list that has changed; `before` is the list as it was. */
-  follow(model: CollectionModel, before: IdOrder): void {
+  follow(model: Followed, before: IdOrder): void {
     if (this.#id === undefined) return;
     const index = model.indexOf(this.#id);
     if (index >= 0) {
@@ -37,7 +45,7 @@ export class CurrentItem {
     this.set(next, model.indexOf(next));
   }
 
-  #neighbour(model: CollectionModel, before: IdOrder): Id | undefined {
+  #neighbour(model: Followed, before: IdOrder): Id | undefined {
     const at = this.#index;
     for (let step = 1; step < MOST_STEPS; step++) {
       const after = before.id(at + step);

@@ -30,8 +30,9 @@ export interface GridTarget {
 /** Keys in two dimensions over rows of different items; nothing for a key that does not move. */
 export function gridTarget(at: GridNavigation, { key, ctrl, alt }: GridKey): GridTarget | undefined {
   if (alt) return ctrl ? undefined : sectionTarget(at, key);
-  if (ctrl) return key === 'Home' ? { index: 0 } : key === 'End' ? { index: at.count - 1 } : undefined;
   const { rows, count, index } = at;
+  const last = (): GridTarget => ({ index: shownBefore(rows, count) ?? index });
+  if (ctrl) return key === 'Home' ? { index: shownFrom(rows, 0, count) ?? index } : key === 'End' ? last() : undefined;
   const row = rows.rowOf(index);
   switch (key) {
     case 'ArrowLeft':
@@ -48,19 +49,43 @@ export function gridTarget(at: GridNavigation, { key, ctrl, alt }: GridKey): Gri
         tileRow(rows, Math.min(row - 1, rows.rowAt(rows.rowTop(row) - at.page)), -1) ?? tileRow(rows, 0, 1),
       );
     case 'PageDown':
-      return inRow(at, tileRow(rows, Math.max(row + 1, rows.rowAt(rows.rowTop(row) + at.page)), 1));
+      return inRow(at, pageDown(at, row));
     case 'Home':
-      return { index: rows.rowFirst(row) };
+      return { index: isColumn(rows) ? 0 : rows.rowFirst(row) };
     case 'End':
-      return { index: Math.min(count, rows.rowEnd(row)) - 1 };
+      return { index: (isColumn(rows) ? count : Math.min(count, rows.rowEnd(row))) - 1 };
     default:
       return undefined;
   }
 }
 
-const step = ({ index, count }: GridNavigation, by: number): GridTarget => ({
-  index: Math.min(count - 1, Math.max(0, index + by)),
+/** One below the other: the ends of a row would be where one is already. */
+const isColumn = ({ count, rowCount }: Rows): boolean => count === rowCount;
+
+const step = ({ rows, index, count }: GridNavigation, by: 1 | -1): GridTarget => ({
+  index: (by > 0 ? shownFrom(rows, index + 1, count) : shownBefore(rows, index)) ?? index,
 });
+
+/** The first item from one on that is not folded away. */
+export function shownFrom(rows: Rows, item: number, count: number): number | undefined {
+  let at = Math.max(0, item);
+  while (at < count && rows.isFolded?.(at)) at = rows.after?.(at) ?? at + 1;
+  return at < count ? at : undefined;
+}
+
+/** The last item before one that is not folded away. */
+export function shownBefore(rows: Rows, item: number): number | undefined {
+  let at = rows.before?.(item) ?? item - 1;
+  while (at >= 0 && rows.isFolded?.(at)) at = rows.before?.(at) ?? at - 1;
+  return at < 0 ? undefined : at;
+}
+
+/** The row a page below; where only headings are left there, the last one above. */
+function pageDown({ rows, page }: GridNavigation, row: number): number | undefined {
+  const to = Math.max(row + 1, rows.rowAt(rows.rowTop(row) + page));
+  const last = tileRow(rows, to, 1) ?? tileRow(rows, Math.min(to, rows.rowCount - 1), -1);
+  return last === undefined || last <= row ? undefined : last;
+}
 
 /** The nearest row with items at or beyond a row, in a direction. */
 function tileRow(rows: Rows, row: number, direction: 1 | -1): number | undefined {
@@ -76,6 +101,7 @@ function inRow(at: GridNavigation, row: number | undefined): GridTarget {
   // A row of what has not been read yet is none: the last item is the end for now.
   if (row === undefined) return { index, goal };
   if (rows.rowFirst(row) >= count) row = rows.rowOf(count - 1);
+  if (rows.isHeading(row)) return { index, goal };
   let best = index;
   let least = Infinity;
   for (let item = rows.rowFirst(row); item < Math.min(count, rows.rowEnd(row)); item++) {
@@ -91,9 +117,11 @@ function sectionTarget({ rows, index, count }: GridNavigation, key: string): Gri
   const section = rows.sectionOf(index);
   if (key === 'ArrowDown') {
     const next = section + 1 < rows.sectionCount ? rows.sectionFirst(section + 1) : index;
-    return { index: Math.min(next, count - 1) };
+    return { index: shownFrom(rows, Math.min(next, count - 1), count) ?? index };
   }
   if (key !== 'ArrowUp') return undefined;
   const first = rows.sectionFirst(section);
-  return { index: first < index ? first : rows.sectionFirst(Math.max(0, section - 1)) };
+  const before = first < index ? first : shownBefore(rows, first);
+  if (before === undefined) return { index };
+  return { index: shownFrom(rows, rows.sectionFirst(rows.sectionOf(before)), count) ?? index };
 }

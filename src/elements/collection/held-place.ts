@@ -2,6 +2,7 @@ import type { RowWindow } from '../../layouts/row-window.js';
 import type { Id } from '../../model/index.js';
 import { anchorsIn, findAnchor, type Anchor } from './anchors.js';
 import type { CollectionModel } from './collection-model.js';
+import { ScrollListener } from './scroll-listener.js';
 
 /** Lists whose places are remembered while others are shown. */
 const MOST_LEFT = 12;
@@ -53,7 +54,7 @@ export class HeldPlace {
   #seen = 0;
   #key: string | undefined;
   readonly #left = new Map<string, Place>();
-  #scroller: HTMLElement | null | undefined;
+  readonly #scrolling = new ScrollListener(() => this.#see());
 
   /** @param model which one is drawn: another list may need another kind. */
   constructor(model: () => CollectionModel, window: RowWindow) {
@@ -64,6 +65,11 @@ export class HeldPlace {
   /** Whether there is something to go back to. */
   get isAwaited(): boolean {
     return this.#isAwaited;
+  }
+
+  /** Whether there has ever been room to show anything. */
+  get hasShown(): boolean {
+    return this.#view > 0;
   }
 
   /**
@@ -143,10 +149,7 @@ export class HeldPlace {
     else this.#see();
     this.#heldAt = this.#seen;
     if (this.#hasRoom) this.#view = this.#window.viewport.height;
-    if (scroller === this.#scroller) return;
-    this.#scroller?.removeEventListener('scroll', this.#see);
-    scroller?.addEventListener('scroll', this.#see, { passive: true });
-    this.#scroller = scroller;
+    this.#scrolling.follow(scroller ?? undefined);
   }
 
   get #hasRoom(): boolean {
@@ -156,12 +159,12 @@ export class HeldPlace {
 
   /** The scroller is not shown, whether that has been measured or not. */
   get #isHidden(): boolean {
-    return !this.#hasRoom || this.#scroller?.clientHeight === 0;
+    return !this.#hasRoom || this.#scrolling.scroller?.clientHeight === 0;
   }
 
-  readonly #see = (): void => {
+  #see(): void {
     if (!this.#isHidden) this.#seen = this.#window.top;
-  };
+  }
 
   /** Whether what is held still is what should be. */
   #isHeldAt(top: number, choose: Choose): boolean {

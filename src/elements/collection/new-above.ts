@@ -5,6 +5,7 @@ import type { Id } from '../../model/index.js';
 import { icon } from '../../ui/icon.js';
 import { arrowUp } from '../../ui/icon-shapes.js';
 import type { CollectionModel, IdOrder } from './collection-model.js';
+import { ScrollListener } from './scroll-listener.js';
 
 /** Between the edge of what scrolls, or its heading, and the button, in px. */
 const DISTANCE = 8;
@@ -27,7 +28,7 @@ export class NewAbove {
   #said = 0;
   #before: IdOrder | undefined;
   #first: Id | undefined;
-  #scroller: HTMLElement | undefined;
+  readonly #scrolling = new ScrollListener(() => this.#scrolled());
 
   constructor(host: LitElement, model: () => CollectionModel, window: RowWindow, context: NewAboveContext) {
     this.#host = host;
@@ -56,7 +57,7 @@ export class NewAbove {
   /** Follows the scroller as long as there is something to tell, and puts the button where it belongs. */
   settle(shown: HTMLElement): void {
     const scroller = this.#count > 0 ? shown : undefined;
-    this.#follow(scroller);
+    this.#scrolling.follow(scroller);
     const button = this.#host.shadowRoot?.querySelector<HTMLElement>('.new-above');
     if (scroller && button) {
       const top = scroller.offsetTop + this.#model().rows.metrics.headingHeight + DISTANCE;
@@ -69,7 +70,7 @@ export class NewAbove {
   }
 
   disconnect(): void {
-    this.#follow(undefined);
+    this.#scrolling.follow(undefined);
   }
 
   render(): TemplateResult | typeof nothing {
@@ -80,18 +81,11 @@ export class NewAbove {
     </button>`;
   }
 
-  #follow(scroller: HTMLElement | undefined): void {
-    if (scroller === this.#scroller) return;
-    this.#scroller?.removeEventListener('scroll', this.#handleScroll);
-    scroller?.addEventListener('scroll', this.#handleScroll, { passive: true });
-    this.#scroller = scroller;
-  }
-
-  readonly #handleScroll = (): void => {
+  #scrolled(): void {
     if (!this.#window.isAtStart) return;
     this.#count = 0;
     this.#host.requestUpdate();
-  };
+  }
 
   readonly #handleClick = (): void => {
     this.#count = 0;

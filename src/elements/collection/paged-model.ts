@@ -1,4 +1,5 @@
 import { JustifiedRows } from '../../layouts/geometry/justified-rows.js';
+import type { Rows } from '../../layouts/geometry/rows.js';
 import { isFinal, iterationRatio, type Id, type Iteration } from '../../model/index.js';
 import type { ListSnapshot } from '../../store/index.js';
 import type { CollectionModel, IdOrder, ModelInput, Time } from './collection-model.js';
@@ -16,7 +17,8 @@ const PLACEHOLDER_RATIOS = [1.5, 1, 0.75, 1.78, 1, 1.33, 0.67, 1.5];
 
 /** A list that is read page by page, with placeholders for what is still to come. */
 export class PagedModel implements CollectionModel {
-  readonly rows = new JustifiedRows();
+  readonly #justified = new JustifiedRows();
+  rows: Rows = this.#justified;
   #ids = NO_IDS;
   #order: IdOrder = this.#orderOf(NO_IDS);
   #ratios: number[] = [];
@@ -59,7 +61,7 @@ export class PagedModel implements CollectionModel {
   }
 
   /** Takes what has changed and lays it out again from there on. */
-  update({ list, metrics, row, sectionKey }: PagedInput): void {
+  update({ list, metrics, row, sectionKey, layout }: PagedInput): void {
     const ids = list?.ids ?? NO_IDS;
     this.#row = row;
     if (sectionKey !== this.#sectionKey) this.#take([]);
@@ -69,7 +71,7 @@ export class PagedModel implements CollectionModel {
     if (ids !== this.#ids) from = Math.min(from, this.#take(ids));
     for (let index = this.#ratios.length; index < ids.length; index++) this.#read(ids[index] ?? '', row);
     const lastKey = this.#keys.at(-1) ?? '';
-    this.rows.update(
+    this.#justified.update(
       {
         count: ids.length + (list ? placeholders(list, ids.length) : 0),
         ratio: (index) => this.#ratios[index] ?? PLACEHOLDER_RATIOS[index % PLACEHOLDER_RATIOS.length] ?? 1,
@@ -78,6 +80,7 @@ export class PagedModel implements CollectionModel {
       metrics,
       Math.min(from, count, ids.length),
     );
+    this.rows = layout?.rows(this.#justified.count, metrics) ?? this.#justified;
   }
 
   watch(ids: Iterable<Id>, row: ModelInput['row']): void {
@@ -126,7 +129,7 @@ export class PagedModel implements CollectionModel {
   #read(id: Id, row: ModelInput['row']): void {
     const iteration = row(id);
     this.#ratios.push(iteration ? iterationRatio(iteration) : 1);
-    this.#keys.push((iteration && this.#sectionKey?.(iteration.createdAt)) ?? '');
+    this.#keys.push((iteration && this.#sectionKey?.(iteration.createdAt, iteration.sessionId)) ?? '');
     if (iteration && !isFinal(iteration.status)) this.#unsettled.add(id);
   }
 }

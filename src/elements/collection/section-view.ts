@@ -1,5 +1,5 @@
-import type { Box } from '../../layouts/geometry/rows.js';
-import type { RowWindow } from '../../layouts/row-window.js';
+import type { Box, Rows } from '../../layouts/geometry/rows.js';
+import type { RowRange, RowWindow } from '../../layouts/row-window.js';
 import type { CollectionModel } from './collection-model.js';
 
 /** The part of a section that is in the document. */
@@ -49,7 +49,8 @@ export function sectionViews(
         items: [],
       });
     }
-    views.at(-1)?.items.push(item);
+    // Of what is folded only the heading shows.
+    if (!rows.isHeading(rows.rowOf(item))) views.at(-1)?.items.push(item);
   }
   return views;
 }
@@ -60,9 +61,10 @@ export const boxInSection = (box: Box, { top, bottom }: SectionView): Box => ({
   y: Math.max(-box.height, Math.min(bottom - top, box.y - top)),
 });
 
-/** What to draw: the items of a range, and those that stay wherever they are. */
-export function itemsToDraw(first: number, end: number, pinned: readonly number[]): number[] {
-  const items = Array.from({ length: end - first }, (_, index) => first + index);
+/** What to draw: the items of a range - of those that are folded, the first - and those that stay wherever they are. */
+export function itemsToDraw(rows: Rows, { first, end }: RowRange, pinned: readonly number[]): number[] {
+  const items = [];
+  for (let item = first; item < end; item = rows.after?.(item) ?? item + 1) items.push(item);
   for (const item of new Set(pinned)) if (item >= 0 && (item < first || item >= end)) items.push(item);
   return items.sort((a, b) => a - b);
 }

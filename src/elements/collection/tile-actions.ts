@@ -1,7 +1,18 @@
 import type { LitElement, TemplateResult } from 'lit';
 import { adoptStyles } from '../../ui/adopt-styles.js';
-import { MenuController, menuStyles } from '../../ui/menu.js';
+import { addEnglish } from '../../i18n/registry.js';
+import { judgingTexts } from '../../i18n/texts/judging.js';
+import { shortcutTexts } from '../../i18n/texts/shortcuts.js';
+import { MenuController, menuStyles, type MenuItem, type MenuPoint } from '../../ui/menu.js';
+import { selectionMenu } from './selection-menu.js';
 import { tileMenu, type TileMenuOptions } from './tile-menu.js';
+
+/** Where a menu opens, and what gets the focus back. */
+export interface TileMenuPlace {
+  readonly anchor: HTMLElement;
+  readonly opener: HTMLElement;
+  readonly at?: MenuPoint | undefined;
+}
 
 /** The menu of tiles: loaded when a tile is pointed at or focused, for the first picture does not need it. */
 export class TileActions {
@@ -9,6 +20,8 @@ export class TileActions {
 
   constructor(host: LitElement) {
     this.#menu = new MenuController(host);
+    addEnglish(judgingTexts);
+    addEnglish(shortcutTexts);
     adoptStyles(host, menuStyles);
   }
 
@@ -21,9 +34,20 @@ export class TileActions {
     return this.#menu.render();
   }
 
-  /** @param opener what gets the focus back. */
-  toggle(anchor: HTMLElement, opener: HTMLElement, options: TileMenuOptions): void {
-    void this.#menu.toggle(anchor, options.localizer.t('tile.actions'), tileMenu(options), opener);
+  /** Opens the menu of a tile or, at the pointer, that of all that is selected if the tile is. */
+  toggle({ anchor, opener, at }: TileMenuPlace, options: TileMenuOptions): void {
+    const { localizer } = options;
+    const { label, items } = (at && selectionMenu(options)) ?? {
+      label: localizer.t('tile.actions'),
+      items: tileMenu(options),
+    };
+    if (at) void this.#menu.open(anchor, label, items, opener, at);
+    else void this.#menu.toggle(anchor, label, items, opener);
+  }
+
+  /** The same menu at another button. */
+  open(anchor: HTMLElement, label: string, items: readonly MenuItem[]): void {
+    void this.#menu.toggle(anchor, label, items);
   }
 
   /** Closes the menu of a tile that has left; answers whether that was so. */

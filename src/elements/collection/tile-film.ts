@@ -1,4 +1,5 @@
 import { takeTurn } from '../../internal/take-turn.js';
+import { wantsNoMotion } from '../../internal/wants-no-motion.js';
 import type { Id, MediaSource } from '../../model/index.js';
 import { troubleOf } from '../../ui/media-trouble.js';
 import { idOf } from './tile-dom.js';
@@ -17,7 +18,7 @@ const sourceOf = ({ preview, url, mime }: MediaSource): { readonly url: string; 
 /** Whether films may begin by themselves. */
 function areWelcome(): boolean {
   const { connection } = navigator as { readonly connection?: { readonly saveData?: boolean } };
-  return !connection?.saveData && !matchMedia('(prefers-reduced-motion: reduce)').matches;
+  return !connection?.saveData && !wantsNoMotion();
 }
 
 /** Shows what is in a film, on its tile: one at a time, silent, again and again, as long as a pointer is there. */

@@ -1,6 +1,7 @@
 import type { LitElement } from 'lit';
 import { deepActive, isEditable } from '../../internal/composed-tree.js';
 import type { RowWindow } from '../../layouts/row-window.js';
+import { SCROLL_ROUNDING } from '../../layouts/scroll-rounding.js';
 import type { Id } from '../../model/index.js';
 import type { Anchor } from './anchors.js';
 import type { CollectionModel, IdOrder } from './collection-model.js';
@@ -18,8 +19,17 @@ interface Sought {
   readonly top: number;
 }
 
-/** A viewport that stands within this is where it was put, in px: scrollers round. */
-const SAME = 1.5;
+/** What of the list is folded away. */
+export interface FocusFolds {
+  /** Where the viewport is to begin for a heading to stay where it is. */
+  top(): number | undefined;
+  /** Unfolds what an item is in. */
+  reveal(item: number): void;
+  /** An item whose heading must stay in the document. */
+  readonly pinned: number | undefined;
+  /** What has the place of an item that is folded away. */
+  buttonFor(item: number): HTMLElement | undefined;
+}
 
 /**
  * Where the focus and the eye are, by id: which tile is the one tab stop, which tiles must stay in the document, where
@@ -39,6 +49,8 @@ export class TileFocus {
    * `isOther`: another list has come.
    */
   landing: ((isOther: boolean) => number | undefined) | undefined;
+  /** Nothing where nothing can be folded. */
+  folds: FocusFolds | undefined;
   #before: IdOrder | undefined;
   readonly #held: HeldPlace;
   #isOther = false;
@@ -103,7 +115,8 @@ export class TileFocus {
       this.#seekCurrent();
     }
     this.#find();
-    const landing = this.landing?.(this.#isOther);
+    const kept = this.folds?.top();
+    const landing = this.landing?.(this.#isOther) ?? kept;
     const isBack = this.#held.isAwaited;
     this.#top ??= this.#isOther && !isBack ? Number.NEGATIVE_INFINITY : landing;
     // Where it goes elsewhere on purpose, what showed until now is not held any more.
@@ -117,8 +130,10 @@ export class TileFocus {
 
   /** Items that stay in the document wherever the viewport is. */
   pinned(): number[] {
+    // Before there is any room, a tile would ask for a picture of no size.
+    if (this.#window.viewport.width === 0 && !this.#held.hasShown) return [];
     const ids = [this.stopId, this.#returnTo, this.#returnFrom, this.#opened];
-    return ids.map((id) => this.#model.indexOf(id)).filter((item) => item >= 0);
+    return [...ids.map((id) => this.#model.indexOf(id)), this.folds?.pinned ?? -1].filter((item) => item >= 0);
   }
 
   /** Moves the viewport and the focus to where they belong, when everything is drawn. */
@@ -142,6 +157,12 @@ export class TileFocus {
     const active = this.#root?.activeElement;
     const isLost = (this.#hadFocus || this.#hadFocusBeside || wasOrphaned) && !active;
     if (!isLost && !(this.#isHomeless && active === this.#scroller)) return;
+    const folded = this.folds?.buttonFor(this.#model.indexOf(this.current.id));
+    if (folded) {
+      this.#isHomeless = false;
+      focusQuietly(folded);
+      return;
+    }
     const tile = this.#sought ? undefined : tileWith(this.#canvas, this.stopId);
     const button = tile ? undefined : this.#scroller?.querySelector<HTMLElement>('.state > button');
     this.#isHomeless = !tile && !button;
@@ -176,6 +197,11 @@ export class TileFocus {
   goTo(item: number): void {
     focusQuietly(this.#scroller);
     this.moveTo(item);
+  }
+
+  /** Puts the focus on the tile that Tab reaches. */
+  focusStop(): void {
+    focusQuietly(tileWith(this.#canvas, this.stopId) ?? this.#scroller);
   }
 
   /** Moves focus and viewport to an item. */
@@ -276,6 +302,7 @@ export class TileFocus {
   #giveTo(id: Id | undefined, from: Id | undefined): void {
     const item = this.#model.indexOf(id);
     if (item < 0) return;
+    this.folds?.reveal(item);
     this.#returnFrom = from;
     this.current.set(id, item);
     this.#next = this.#returnTo = id;
@@ -311,7 +338,7 @@ export class TileFocus {
     const isFound = this.#model.indexOf(id) >= 0;
     // Where it was thought to be, others are: the list has never had it.
     const isMissing = this.#model.id(this.#model.placed?.(place) ?? -1) !== undefined;
-    const isOver = isElsewhere || Math.abs(this.#window.top - top) > SAME;
+    const isOver = isElsewhere || Math.abs(this.#window.top - top) > SCROLL_ROUNDING;
     if (!isOver && !isFound && !isMissing) return;
     this.#sought = undefined;
     if (!isOver) this.#giveTo(isFound ? id : from, undefined);
@@ -320,6 +347,7 @@ export class TileFocus {
   #show(item: number): void {
     // Who wants to be somewhere does not fly on.
     this.#window.isFlying = false;
+    this.folds?.reveal(item);
     const { rows } = this.#model;
     const box = rows.box(item);
     // The heading of its section sticks to the top.
@@ -334,13 +362,18 @@ export class TileFocus {
     // Nobody tabs into what flies past.
     if (this.#window.isFlying && this.#model.indexOf(this.stopId) >= 0) return this.stopId;
     const item = this.#model.indexOf(this.current.id);
-    const { first, end } = this.#window.range;
+    const { first, end, endRow } = this.#window.range;
     const isHeld = this.#hadFocus || this.#next !== undefined || this.isHeld();
-    if (item >= 0 && (isHeld || (item >= first && item < end))) return this.current.id;
+    const isShown = item >= 0 && !rows.isFolded?.(item);
+    if (isShown && (isHeld || (item >= first && item < end))) return this.current.id;
     // The first that shows whole, below a heading that sticks.
     const top = Math.max(0, this.#top ?? this.#window.top) + rows.metrics.headingHeight;
     const row = rows.rowAt(top);
     const isCut = rows.rowTop(row) < top - 1 && rows.rowTop(row) > 0 && row + 1 < rows.rowCount;
-    return this.#model.id(Math.min(count - 1, rows.rowFirst(isCut ? row + 1 : row)));
+    let shown = isCut ? row + 1 : row;
+    while (shown + 1 < endRow && rows.isHeading(shown)) shown++;
+    const stop = Math.min(count - 1, rows.rowFirst(shown));
+    // Where all that shows is folded, there are headings to tab to.
+    return rows.isFolded?.(stop) ? undefined : this.#model.id(stop);
   }
 }

@@ -1,18 +1,31 @@
 import { nothing, type LitElement, type TemplateResult } from 'lit';
 import type { Localizer } from '../../i18n/index.js';
 import { LatePart } from '../../controllers/late-part.js';
+import { isRtl } from '../../internal/is-rtl.js';
 import { needElement } from '../../internal/lazy-elements.js';
-import type { Id, Iteration } from '../../model/index.js';
+import type { Id, Iteration, Query } from '../../model/index.js';
 import type { ImaginationsStore } from '../../store/index.js';
 import { tileActionOf } from '../../ui/iteration-tile-action.js';
+import type { MenuItem, MenuPoint } from '../../ui/menu.js';
 import { cancelIteration, retryIteration } from '../intents/iteration-intents.js';
 import { openIteration } from '../intents/open-iteration.js';
+import { moveOne } from './batch-actions.js';
+import type { AnyList } from './collection-list.js';
 import type { CollectionModel } from './collection-model.js';
 import { gridTarget } from './grid-navigation.js';
+import { openFrom, type OpenedList } from './opened-list.js';
 import type { TileActions } from './tile-actions.js';
 import { buttonsOf, focusQuietly, idOf, tileOf, tileWith } from './tile-dom.js';
 import type { TileFocus } from './tile-focus.js';
 import type { TilePlayer } from './tile-player.js';
+import { selectedText, type TileSelection } from './tile-selection.js';
+
+/** Where a menu opens, and what gets the focus back. */
+interface MenuPlace {
+  readonly opener?: HTMLElement;
+  /** Where the pointer is; nothing: at its button. */
+  readonly at?: MenuPoint | undefined;
+}
 
 /** What input needs of its element. */
 export interface TileInputContext {
@@ -23,6 +36,12 @@ export interface TileInputContext {
   page(): number;
   /** The focus has come to an item. */
   entered(item: number): void;
+  /** The list that is shown, and its query. */
+  list(store: ImaginationsStore): AnyList;
+  query(store: ImaginationsStore): Query;
+  readonly selection: TileSelection;
+  /** Whether it was a finger that came down last. */
+  isTouch(): boolean;
 }
 
 /** Whether there is something to play. */
@@ -39,6 +58,8 @@ export class TileInput {
   readonly #context: TileInputContext;
   readonly #actions: LatePart<TileActions>;
   readonly #player: LatePart<TilePlayer>;
+  /** What was opened here last, for whoever shows it. */
+  #opened: OpenedList | undefined;
   /** Whose film begins as soon as its code is there. */
   #pointed: { readonly tile: HTMLElement; readonly id: Id } | undefined;
 
@@ -69,6 +90,31 @@ export class TileInput {
     return this.#actions.now?.closeOrphaned() ?? false;
   }
 
+  /** Opens the menu of a tile; answers whether there is one. */
+  openMenu(tile: HTMLElement, at?: MenuPoint): boolean {
+    const iteration = this.#rowOf(tile);
+    const focused = this.#host.shadowRoot?.activeElement;
+    const opener = focused instanceof HTMLElement && tile.contains(focused) ? focused : tile;
+    return iteration !== undefined && this.#menuByKey(opener, tile, iteration, at);
+  }
+
+  /** Plays what stands on a tile, or pauses it; on a picture, pauses what plays elsewhere. */
+  playAt(tile: HTMLElement): boolean {
+    const iteration = this.#rowOf(tile);
+    if (!iteration) return false;
+    if (plays(iteration)) return this.#play(tile, iteration);
+    const sound = this.#player.now?.sound;
+    if (!sound?.isOn) return false;
+    sound.pause();
+    return true;
+  }
+
+  /** Opens the menu of tiles at another button. */
+  async openItems(anchor: HTMLElement, label: string, items: readonly MenuItem[]): Promise<void> {
+    const actions = this.#actions.now ?? (await this.#actions.drawn());
+    if (anchor.isConnected) actions?.open(anchor, label, items);
+  }
+
   handle(event: Event): void {
     if (event.type === 'pointerover') this.#handlePointerover(event);
     else if (event.type === 'focusin') this.#handleFocusin(event);
@@ -96,8 +142,11 @@ export class TileInput {
     const pressed = tileActionOf(event);
     if (pressed?.action === 'menu') void this.#toggleMenu(pressed.button, iteration);
     else if (pressed?.action === 'play') this.#play(tileOf(event), iteration);
-    else if (pressed) this.#act(pressed.action, iteration);
-    else if (!event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey) this.#open(iteration);
+    else if (event.shiftKey) this.#context.selection.press(iteration.id, 'range');
+    else if (pressed?.action === 'select' || event.ctrlKey || event.metaKey || this.#selects) {
+      this.#context.selection.press(iteration.id, 'toggle');
+    } else if (pressed) this.#act(pressed.action, iteration);
+    else if (!event.altKey) this.#open(iteration);
   };
 
   readonly #handleKeydown = (event: KeyboardEvent): void => {
@@ -105,28 +154,50 @@ export class TileInput {
     const iteration = this.#iterationOf(event);
     if (!tile || !iteration || event.defaultPrevented || event.isComposing) return;
     const acted =
-      event.target === tile ? this.#tileKey(event, tile, iteration) : this.#buttonKey(event, tile, iteration);
+      this.#allKey(event) ||
+      (event.target === tile ? this.#tileKey(event, tile, iteration) : this.#buttonKey(event, tile, iteration));
     if (!acted) return;
     event.preventDefault();
     event.stopPropagation();
   };
+
+  /** A tap selects as long as something is selected: there are no modifiers under a finger. */
+  get #selects(): boolean {
+    return this.#context.isTouch() && !this.#context.selection.isEmpty;
+  }
 
   get #model(): CollectionModel {
     return this.#modelNow();
   }
 
   #iterationOf(event: Event): Iteration | undefined {
-    const id = idOf(tileOf(event));
+    return this.#rowOf(tileOf(event));
+  }
+
+  #rowOf(tile: HTMLElement | undefined): Iteration | undefined {
+    const id = idOf(tile);
     return id === undefined ? undefined : this.#context.store()?.iteration(id);
+  }
+
+  /** Selects everything: also where the focus is in a button of a tile, for a press on its checkbox leaves it there. */
+  #allKey({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): boolean {
+    if (!(ctrlKey || metaKey) || shiftKey || altKey || key.toLowerCase() !== 'a') return false;
+    this.#context.selection.all();
+    return true;
   }
 
   #tileKey(event: KeyboardEvent, tile: HTMLElement, iteration: Iteration): boolean {
     const { key, ctrlKey, metaKey, altKey, shiftKey } = event;
     if (this.#isMenuKey(event)) return this.#menuByKey(tile, tile, iteration);
     if (altKey && this.timeKey?.(event, this.#model.indexOf(iteration.id))) return true;
-    if (shiftKey) return false;
+    const { selection } = this.#context;
     const ctrl = ctrlKey || metaKey;
-    if (!ctrl && !altKey) {
+    if (key === ' ' && !altKey && selection.isPossible) {
+      if (!event.repeat) selection.press(iteration.id, shiftKey ? 'range' : 'toggle');
+      return true;
+    }
+    if (!ctrl && !altKey && !shiftKey) {
+      if (key === 'Escape') return selection.clear();
       if (key === 'Enter' || key === ' ') {
         if (!event.repeat) this.#open(iteration);
         return true;
@@ -135,18 +206,18 @@ export class TileInput {
         focusQuietly(buttonsOf(tile)[0]);
         return true;
       }
-      if (key.toLowerCase() === 'p') return event.repeat || this.#playKey(tile, iteration);
     }
     const { current } = this.#focus;
     const at = {
       rows: this.#model.rows,
       count: this.#model.count,
       index: this.#focus.awaitedItem ?? this.#model.indexOf(iteration.id),
-      rtl: getComputedStyle(tile).direction === 'rtl',
+      rtl: isRtl(tile),
       page: this.#context.page(),
       goal: current.goal,
     };
-    const target = at.index < 0 ? undefined : gridTarget(at, { key, ctrl, alt: altKey });
+    const target = at.index < 0 || (shiftKey && altKey) ? undefined : gridTarget(at, { key, ctrl, alt: altKey });
+    if (target && shiftKey) selection.extend(iteration.id, target.index);
     if (target) this.#focus.moveTo(target.index, target.goal);
     return target !== undefined;
   }
@@ -162,7 +233,7 @@ export class TileInput {
     }
     const buttons = buttonsOf(tile);
     const at = buttons.findIndex((button) => button === event.target);
-    const rtl = getComputedStyle(tile).direction === 'rtl';
+    const rtl = isRtl(tile);
     const isTab = key === 'Tab';
     const forward = isTab ? !event.shiftKey : key === (rtl ? 'ArrowLeft' : 'ArrowRight');
     if (!isTab && !forward && key !== (rtl ? 'ArrowRight' : 'ArrowLeft')) return false;
@@ -178,10 +249,10 @@ export class TileInput {
   }
 
   /** @param opener where the key was pressed: there the focus comes back. */
-  #menuByKey(opener: HTMLElement, tile: HTMLElement, iteration: Iteration): boolean {
+  #menuByKey(opener: HTMLElement, tile: HTMLElement, iteration: Iteration, at?: MenuPoint): boolean {
     const buttons = buttonsOf(tile);
     const anchor = buttons.find((button) => button.dataset['tileAction'] === 'menu') ?? buttons[0] ?? tile;
-    void this.#toggleMenu(anchor, iteration, opener);
+    void this.#toggleMenu(anchor, iteration, { opener, at });
     return true;
   }
 
@@ -190,8 +261,16 @@ export class TileInput {
     if (!store) return;
     this.#player.now?.film.stop();
     this.#focus.opened(iteration.id);
+    this.#opened = {
+      id: iteration.id,
+      query: this.#context.query(store),
+      list: () => this.#context.list(store),
+    };
+    openFrom(store, this.#opened);
     openIteration(this.#host, store, iteration);
-    if (store.navigation.value.iterationId !== iteration.id) this.#focus.notOpened();
+    if (store.navigation.value.iterationId === iteration.id) return;
+    this.#focus.notOpened();
+    openFrom(store, (this.#opened = undefined));
   }
 
   #act(action: 'cancel' | 'retry', iteration: Iteration): void {
@@ -199,15 +278,6 @@ export class TileInput {
     if (!store) return;
     if (action === 'cancel') void cancelIteration(this.#host, store, iteration);
     else void retryIteration(this.#host, store, iteration);
-  }
-
-  /** Plays what stands on a tile, or pauses it; on a picture, pauses what plays elsewhere. */
-  #playKey(tile: HTMLElement, iteration: Iteration): boolean {
-    if (plays(iteration)) return this.#play(tile, iteration);
-    const sound = this.#player.now?.sound;
-    if (!sound?.isOn) return false;
-    sound.pause();
-    return true;
   }
 
   #play(tile: HTMLElement | undefined, iteration: Iteration): true {
@@ -242,17 +312,29 @@ export class TileInput {
     if (iteration && plays(iteration)) void this.#player.need();
   }
 
-  async #toggleMenu(anchor: HTMLElement, iteration: Iteration, opener = anchor): Promise<void> {
+  async #toggleMenu(anchor: HTMLElement, iteration: Iteration, { opener = anchor, at }: MenuPlace = {}): Promise<void> {
     const actions = this.#actions.now ?? (await this.#actions.drawn());
     const store = this.#context.store();
     if (!actions || !store || !anchor.isConnected) return;
-    actions.toggle(anchor, opener, {
-      source: this.#host,
-      store,
-      iteration,
-      localizer: this.#context.localizer(),
-      open: () => this.#open(iteration),
-      announce: (text) => this.#context.announce(text),
-    });
+    actions.toggle(
+      { anchor, opener, at },
+      {
+        source: this.#host,
+        store,
+        iteration,
+        localizer: this.#context.localizer(),
+        open: () => this.#open(iteration),
+        select: this.#context.selection.isPossible
+          ? {
+              isSelected: this.#context.selection.has(iteration.id),
+              run: () => this.#context.selection.press(iteration.id, 'toggle'),
+            }
+          : undefined,
+        move: moveOne({ host: this.#host, store, localizer: this.#context.localizer() }, iteration.id),
+        announce: (text) => this.#context.announce(text),
+        selection: this.#context.selection,
+        selectedText: (now) => selectedText(this.#context.localizer(), now, this.#context.selection.query),
+      },
+    );
   }
 }

@@ -1,4 +1,4 @@
-import type { Id, Iteration, MediaSource } from '../../model/index.js';
+import { isVisible, type Id, type Iteration, type MediaSource } from '../../model/index.js';
 import type { ImaginationsStore } from '../../store/index.js';
 import { MediaLease } from '../../ui/media-lease.js';
 import type { MediaTrouble } from '../../ui/media-trouble.js';
@@ -105,4 +105,4 @@ export class TileMedium {
 }
 
 const isAway = (store: ImaginationsStore, row: Iteration | undefined): boolean =>
-  Boolean(row?.archivedAt ?? (row && store.session(row.sessionId)?.archivedAt));
+  row !== undefined && !isVisible(row, store.session(row.sessionId));

@@ -1,8 +1,12 @@
+import type { LitElement } from 'lit';
 import type { Localizer } from '../../i18n/index.js';
 import { isFinal, promptOf, type Iteration } from '../../model/index.js';
-import type { ImaginationsStore } from '../../store/index.js';
-import { archive, copy, maximize, regenerate, remix, stop, unarchive } from '../../ui/icon-shapes.js';
+import type { ImaginationsStore, StoreSelection } from '../../store/index.js';
+import { check, copy, download, maximize, move, regenerate, remix, stop } from '../../ui/icon-shapes.js';
 import type { MenuItem } from '../../ui/menu.js';
+import { annotateIterations } from '../intents/edit-intents.js';
+import { downloadAndTell } from '../download/download-messages.js';
+import { canSave } from '../download/file-address.js';
 import {
   archiveIterations,
   cancelIteration,
@@ -10,17 +14,28 @@ import {
   remixIteration,
   unarchiveIterations,
 } from '../intents/iteration-intents.js';
+import { hostActionsFor, isEnabled } from '../host/host-actions.js';
 import { openIteration } from '../intents/open-iteration.js';
-import { allows } from './allows.js';
+import { judgingItems, putItem } from './judging-items.js';
+import { allows, mayJudge, putOf } from './allows.js';
+import type { TileSelection } from './tile-selection.js';
 
 export interface TileMenuOptions {
   /** Where the events of what is chosen come from. */
-  readonly source: EventTarget;
+  readonly source: LitElement;
   readonly store: ImaginationsStore;
   readonly iteration: Iteration;
   readonly localizer: Localizer;
   /** Opens it; default the intent alone. */
   readonly open?: (() => void) | undefined;
+  /** Selects it, or takes it out of the selection; absent where nothing can be selected. */
+  readonly select?: { readonly isSelected: boolean; readonly run: () => void } | undefined;
+  /** What is selected in all. */
+  readonly selection: TileSelection;
+  /** How much that is, in words. */
+  readonly selectedText: (selection: StoreSelection) => string;
+  /** Asks where it goes; absent where it cannot be moved. */
+  readonly move?: (() => void) | undefined;
   /** Says how copying went. */
   readonly announce: (text: string) => void;
 }
@@ -29,7 +44,7 @@ export interface TileMenuOptions {
 export function tileMenu(options: TileMenuOptions): MenuItem[] {
   const { source, store, iteration, localizer, open } = options;
   const { capabilities } = store;
-  const { id, status } = iteration;
+  const { status } = iteration;
   const session = store.session(iteration.sessionId);
   const prompt = promptOf(iteration, session);
   const done = status === 'succeeded';
@@ -39,6 +54,12 @@ export function tileMenu(options: TileMenuOptions): MenuItem[] {
       label: localizer.t('action.open'),
       icon: maximize,
       run: open ?? (() => openIteration(source, store, iteration)),
+    },
+    options.select !== undefined && {
+      id: 'select',
+      label: localizer.t(options.select.isSelected ? 'tile.deselect' : 'tile.select'),
+      icon: check,
+      run: options.select.run,
     },
     capabilities.cancel &&
       !isFinal(status) &&
@@ -50,6 +71,7 @@ export function tileMenu(options: TileMenuOptions): MenuItem[] {
         run: () => void cancelIteration(source, store, iteration),
       },
     capabilities.generate &&
+      isEnabled(capabilities, 'regenerate') &&
       isFinal(status) &&
       allows(iteration, 'regenerate') && {
         id: 'regenerate',
@@ -58,6 +80,7 @@ export function tileMenu(options: TileMenuOptions): MenuItem[] {
         run: () => void regenerateIteration(source, store, iteration),
       },
     capabilities.generate &&
+      isEnabled(capabilities, 'remix') &&
       done &&
       allows(iteration, 'remix') && {
         id: 'remix',
@@ -65,39 +88,49 @@ export function tileMenu(options: TileMenuOptions): MenuItem[] {
         icon: remix,
         run: () => remixIteration(source, store, iteration),
       },
-    prompt !== '' && {
-      id: 'copy',
-      label: localizer.t('action.copyPrompt'),
-      icon: copy,
-      run: () => void copyPrompt(prompt, options),
-    },
-    ...archiveItems(options, id),
+    prompt !== '' &&
+      isEnabled(capabilities, 'copy') && {
+        id: 'copy',
+        label: localizer.t('action.copyPrompt'),
+        icon: copy,
+        run: () => void copyPrompt(prompt, options),
+      },
+    isEnabled(capabilities, 'download') &&
+      canSave(iteration, store.media, document.baseURI) && {
+        id: 'download',
+        label: localizer.t('action.download'),
+        icon: download,
+        run: () => void downloadAndTell({ source, store, localizer }, [iteration.id]),
+      },
+    ...(mayJudge(store, iteration)
+      ? judgingItems({
+          source,
+          localizer,
+          iteration,
+          isMany: false,
+          judge: (patch) => void annotateIterations(source, store, [iteration.id], patch),
+        })
+      : []),
+    options.move !== undefined &&
+      isFinal(status) &&
+      allows(iteration, 'reassign') && {
+        id: 'move',
+        label: localizer.t('action.move'),
+        icon: move,
+        run: options.move,
+      },
+    ...hostActionsFor({ source, store, localizer }, [iteration], [{ ids: [iteration.id] }]),
+    ...archiveItems(options),
   ];
   return items.filter((item) => item !== false);
 }
 
-function archiveItems({ source, store, iteration, localizer }: TileMenuOptions, id: string): (MenuItem | false)[] {
-  // What is away with its session comes back with it.
-  const put = iteration.archivedAt ? 'unarchive' : 'archive';
-  const away = put === 'archive' && Boolean(store.session(iteration.sessionId)?.archivedAt);
-  if (!store.capabilities.archive || away || !isFinal(iteration.status) || !allows(iteration, put)) return [];
-  return [
-    put === 'archive'
-      ? {
-          id: put,
-          label: localizer.t('action.archive'),
-          icon: archive,
-          separated: true,
-          run: () => void archiveIterations(source, store, [id]),
-        }
-      : {
-          id: put,
-          label: localizer.t('action.unarchive'),
-          icon: unarchive,
-          separated: true,
-          run: () => void unarchiveIterations(source, store, [id]),
-        },
-  ];
+function archiveItems(options: TileMenuOptions): readonly MenuItem[] {
+  const { source, store, iteration } = options;
+  const put = putOf(store, iteration);
+  if (!put) return [];
+  const act = put === 'archive' ? archiveIterations : unarchiveIterations;
+  return [putItem(options, put, () => void act(source, store, [iteration.id]))];
 }
 
 async function copyPrompt(prompt: string, { localizer, announce }: TileMenuOptions): Promise<void> {

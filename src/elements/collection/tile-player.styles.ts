@@ -19,11 +19,12 @@ export const tilePlayerStyles = css`
     transition: opacity var(--_fast) var(--_ease);
   }
 
+  /* Below the checkbox and the menu's button, which show where a pointer is. */
   .tile-note {
     position: absolute;
-    inset-block-start: 8px;
+    inset-block-start: 42px;
     inset-inline-start: 8px;
-    max-inline-size: calc(100% - 52px);
+    max-inline-size: calc(100% - 16px);
     border-radius: 8px;
     white-space: normal;
   }

@@ -1,3 +1,5 @@
+import type { LitElement } from 'lit';
+import { adoptStyles } from '../../ui/adopt-styles.js';
 import { mediaThumbnailStyles } from '../../ui/media-thumbnail.js';
 import { draftPartsStyles } from './draft-parts.styles.js';
 
@@ -5,5 +7,7 @@ import { draftPartsStyles } from './draft-parts.styles.js';
 export { draftAim } from './draft-aim.js';
 export { draftReferences } from './draft-references.js';
 
-/** Looks of both. */
-export const draftExtraStyles = [...mediaThumbnailStyles, draftPartsStyles];
+/** Gives the composer the looks of both. */
+export function dress(host: LitElement): void {
+  adoptStyles(host, ...mediaThumbnailStyles, draftPartsStyles);
+}

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Localizer } from '../../i18n/index.js';
 import type { Kind } from '../../model/index.js';
 import type { Capabilities, Draft } from '../../store/index.js';
-import * as shapes from '../../ui/icon-shapes.js';
+import { audio, image, maximize, video } from '../../ui/icon-shapes.js';
 import { countOf, kindOf, knownKinds, mostVariants } from './imagine-request.js';
 import { pick } from './pick.js';
 
@@ -13,6 +13,9 @@ export interface DraftPicksOptions {
   readonly aspects: readonly string[];
   readonly choose: (patch: Partial<Draft>) => void;
 }
+
+// Named one by one: a namespace read by a computed name would bring every icon there is.
+const SHAPES = { image, video, audio } as const;
 
 const firstUpper = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
@@ -27,7 +30,7 @@ function kindPick({ localizer, draft, capabilities, choose }: DraftPicksOptions)
   return pick({
     name: 'kind',
     label: localizer.t('composer.kind'),
-    icon: shapes[kind],
+    icon: SHAPES[kind],
     value: kind,
     choices: kinds.map((one) => ({ value: one, label: localizer.t(`kind.${one}`) })),
     choose: (value) => choose({ kind: value as Kind }),
@@ -40,7 +43,7 @@ function aspectPick(options: DraftPicksOptions): TemplateResult | typeof nothing
   return pick({
     name: 'aspect',
     label: localizer.t('composer.aspect'),
-    icon: shapes.maximize,
+    icon: maximize,
     value: draft.params['aspect'] ?? aspects[0] ?? '',
     choices: aspects.map((one) => ({ value: one, label: firstUpper(one) })),
     choose: (value) => choose({ params: { ...draft.params, aspect: value } }),

@@ -20,7 +20,6 @@ import { controlStyles } from '../../theme/controls.styles.js';
 import { failureText } from '../../ui/failure-text.js';
 import { icon } from '../../ui/icon.js';
 import * as shapes from '../../ui/icon-shapes.js';
-import { adoptStyles } from '../../ui/adopt-styles.js';
 import { announceIntent } from '../intents/intent-event.js';
 import { draftPicks } from './draft-picks.js';
 import { ImaginedEvent, ImagineEvent } from './events.js';
@@ -93,7 +92,7 @@ export class ImaginationComposer extends LitElement {
   });
   readonly #extras = new LatePart(this, async () => {
     const extras = await import('./draft-extras.js');
-    adoptStyles(this, ...extras.draftExtraStyles);
+    extras.dress(this);
     return extras;
   });
   #kept = '';

@@ -1,4 +1,5 @@
 import type { EqualRows } from '../../layouts/geometry/equal-rows.js';
+import { itemsShowing } from '../../layouts/geometry/items-showing.js';
 import type { Id } from '../../model/index.js';
 
 /** Ids in list order; nothing where one has not been read. */
@@ -11,18 +12,12 @@ export interface CardAnchor {
   readonly offset: number;
 }
 
-/** The cards between two offsets, those that show whole first: whichever of them stays can hold the rest in place. */
-export function cardsIn(ids: CardIds, rows: EqualRows, top: number, height: number): readonly CardAnchor[] {
-  const [whole, cut]: [CardAnchor[], CardAnchor[]] = [[], []];
-  for (let row = rows.rowAt(top); row < rows.rowCount && rows.rowTop(row) < top + height; row++) {
-    const offset = rows.rowTop(row) - top;
-    for (let place = rows.rowFirst(row); place < rows.rowEnd(row); place++) {
-      const id = ids[place];
-      if (id !== undefined) (offset < 0 ? cut : whole).push({ id, place, offset });
-    }
-  }
-  return [...whole, ...cut];
-}
+/** The cards between two offsets. */
+export const cardsIn = (ids: CardIds, rows: EqualRows, top: number, height: number): readonly CardAnchor[] =>
+  itemsShowing(rows, top, height).flatMap(({ item, offset }) => {
+    const id = ids[item];
+    return id === undefined ? [] : { id, place: item, offset };
+  });
 
 /** The first of these that is still there, and where it is now. */
 export function findAnchor(anchors: readonly CardAnchor[], ids: CardIds): CardAnchor | undefined {

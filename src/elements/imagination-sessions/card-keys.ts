@@ -1,3 +1,6 @@
+/** A key, and what was held with it. */
+export type KeyStroke = Pick<KeyboardEvent, 'key' | 'altKey' | 'ctrlKey' | 'metaKey' | 'shiftKey'>;
+
 /** Where a key leads among cards in rows. */
 export type CardKey = 'previous' | 'next' | 'up' | 'down' | 'first' | 'last' | 'pageUp' | 'pageDown';
 
@@ -13,7 +16,7 @@ const KEYS: Readonly<Record<string, CardKey>> = {
 };
 
 /** What a key means to the cards, if anything. */
-export function cardKey(event: KeyboardEvent, dir: 'ltr' | 'rtl'): CardKey | undefined {
+export function cardKey(event: KeyStroke, dir: 'ltr' | 'rtl'): CardKey | undefined {
   if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return undefined;
   const key = KEYS[event.key];
   if (dir === 'ltr') return key;

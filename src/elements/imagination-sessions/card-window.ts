@@ -2,6 +2,7 @@ import type { LitElement, ReactiveController } from 'lit';
 import { LatePart } from '../../controllers/late-part.js';
 import { ResizeController } from '../../controllers/resize-controller.js';
 import { EqualRows } from '../../layouts/geometry/equal-rows.js';
+import { SAFE_HEIGHT } from '../../layouts/geometry/safe-height.js';
 import { RowWindow } from '../../layouts/row-window.js';
 import type { Id } from '../../model/index.js';
 import { cardsIn, findAnchor, type CardAnchor, type CardIds } from './card-anchors.js';
@@ -9,8 +10,6 @@ import type { CardRange, PageWindow, Spaces } from './page-window.js';
 
 /** Cards before anything has been measured. */
 const FIRST_CARDS = 24;
-/** Above this, in px, what scrolls needs help; see `ScrollSpace`, which comes with it. */
-const TALL = 4_000_000;
 /** Farther than this, in px, nothing has to be drawn where it belongs. */
 const FAR = 100_000;
 /** Share of the viewport that a page key turns. */
@@ -59,6 +58,8 @@ export class CardWindow implements ReactiveController {
     this.#update = () => host.requestUpdate();
     this.#parts = parts;
     this.#window = new RowWindow(this.#update);
+    // Cards are few: there is no need to draw what shows by itself first.
+    this.#window.ahead = 1;
     this.#page = new LatePart(host, async () => new (await import('./page-window.js')).PageWindow(this.#update));
     this.#tall = new LatePart(host, async () => {
       const { TallScroll } = await import('../collection/tall-scroll.js');
@@ -141,7 +142,7 @@ export class CardWindow implements ReactiveController {
     put(grid, 'inset-block-start', `${top}px`);
     put(grid, 'grid-auto-rows', `${this.#geometry.rowHeight}px`);
     this.#placeAway(grid, row);
-    if (rows.height > TALL) void this.#tall.need();
+    if (rows.height > SAFE_HEIGHT) void this.#tall.need();
     this.#tall.now?.follow(this.#isWhole ? undefined : scroller);
     if (this.#isWhole) {
       put(before, 'block-size', `${top}px`);

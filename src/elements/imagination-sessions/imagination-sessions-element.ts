@@ -2,7 +2,6 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { property, state } from 'lit/decorators.js';
 import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { AnnouncerController } from '../../controllers/announcer-controller.js';
 import { LatePart } from '../../controllers/late-part.js';
 import { LocalizeController } from '../../controllers/localize-controller.js';
 import { appTexts } from '../../i18n/texts/app.js';
@@ -10,7 +9,7 @@ import { sessionsTexts } from '../../i18n/texts/sessions.js';
 import { sharedTexts } from '../../i18n/texts/shared.js';
 import { StoreController } from '../../controllers/store-controller.js';
 import type { ImaginationsAdapter } from '../../data/index.js';
-import type { Id, Iteration, Session } from '../../model/index.js';
+import type { Id, Query, Session } from '../../model/index.js';
 import { isPlaceholder, type ImaginationsStore } from '../../store/index.js';
 import type { OffsetSnapshot } from '../../store/offsets/offset-list.js';
 import { shallowEqual } from '../../internal/shallow-equal.js';
@@ -20,14 +19,14 @@ import { archive as archiveShape, sessions as sessionsShape } from '../../ui/ico
 import { emptyState, errorState, offlineLine, stateStyles } from '../../ui/states.js';
 import { mediaThumbnailStyles } from '../../ui/media-thumbnail.js';
 import { openIteration } from '../intents/open-iteration.js';
-import { archiveSessions, openSession, renameSession, unarchiveSessions } from '../intents/session-intents.js';
-import { sessionName } from '../session/session-name.js';
+import { openSession } from '../intents/open-session.js';
 import { sessionTallyStyles } from '../session/session-tally.js';
 import { titleFieldStyles } from '../session/title-field.js';
 import { CardFocus } from './card-focus.js';
-import { cardKey, neighbour } from './card-keys.js';
+import { cardKey, neighbour, type KeyStroke } from './card-keys.js';
 import type { CardIds } from './card-anchors.js';
 import { CardWindow, type CardWindowParts } from './card-window.js';
+import type { Cards } from './cards.js';
 import { sessionsStyles } from './imagination-sessions.styles.js';
 import { liveCover, sessionCard } from './session-card.js';
 import { sessionCardStyles } from './session-card.styles.js';
@@ -57,6 +56,7 @@ const blankCard = (shade: string): TemplateResult => html`<div class="card">${bl
  * @csspart preview - One preview that can be opened.
  * @csspart open - The name of a session, which opens it.
  * @csspart menu - The menu of a card.
+ * @csspart batch - What can be done with the sessions that are selected.
  * @csspart empty - Shown when there are none.
  * @csspart error - Shown when they cannot be read.
  * @fires {SessionOpenEvent} session-open - A session is about to open; cancelable.
@@ -65,10 +65,10 @@ const blankCard = (shade: string): TemplateResult => html`<div class="card">${bl
  * @fires {IterationOpenedEvent} iteration-opened - A preview was opened.
  * @fires {SessionRenameEvent} session-rename - A session is about to get a title; cancelable.
  * @fires {SessionRenamedEvent} session-renamed - A session got a title.
- * @fires {SessionsArchiveEvent} sessions-archive - A session is about to be archived; cancelable.
- * @fires {SessionsArchivedEvent} sessions-archived - A session was archived.
- * @fires {SessionsUnarchiveEvent} sessions-unarchive - A session is about to be brought back; cancelable.
- * @fires {SessionsUnarchivedEvent} sessions-unarchived - A session was brought back.
+ * @fires {SessionsArchiveEvent} sessions-archive - Sessions are about to be archived; cancelable.
+ * @fires {SessionsArchivedEvent} sessions-archived - Sessions were archived.
+ * @fires {SessionsUnarchiveEvent} sessions-unarchive - Sessions are about to be brought back; cancelable.
+ * @fires {SessionsUnarchivedEvent} sessions-unarchived - Sessions were brought back.
  * @fires {IntentFailedEvent} imaginations-failed - Something did not work.
  */
 export class ImaginationSessions extends LitElement {
@@ -95,8 +95,10 @@ export class ImaginationSessions extends LitElement {
   @state() private renaming: Id | null = null;
 
   readonly #localize = new LocalizeController(this, appTexts, sessionsTexts, sharedTexts);
-  readonly #announcer = new AnnouncerController(this);
-  readonly #actions = new LatePart(this, async () => new (await import('./session-actions.js')).SessionActions(this));
+  readonly #actions = new LatePart(
+    this,
+    async () => new (await import('./session-actions.js')).SessionActions(this.#cards()),
+  );
   readonly #source = new SessionSource(this);
   readonly #window = new CardWindow(this, () => this.#windowParts());
   readonly #data = new StoreController(this, (store) => this.#select(store));
@@ -159,6 +161,7 @@ export class ImaginationSessions extends LitElement {
     if (this.isConnected) {
       this.#window.settle();
       if (this.#list) this.#source.read(this.#list, this.#window.range);
+      if (this.#ids.length > 0) void this.#actions.need();
     }
     if (this.#startsRenaming) {
       this.#startsRenaming = false;
@@ -197,7 +200,6 @@ export class ImaginationSessions extends LitElement {
       class="cards"
       aria-label=${this.#localize.t(this.#isArchived(store) ? 'view.archived' : 'session.list')}
       @focusin=${this.#handleFocusin}
-      @pointerover=${this.#prefetch}
     >
       ${repeat(
         places,
@@ -257,12 +259,13 @@ export class ImaginationSessions extends LitElement {
     const minute = Math.floor(store.now() / MINUTE_MS);
     const shown = [session, store, localizer, isRenaming, isPriority, isCurrent, width, minute];
     return html`<li
-      class="card${isPlaceholder(id) ? ' pending' : ''}${isAway ? ' away' : ''}"
+      class="card${isPlaceholder(id) ? ' pending' : ''}${isAway ? ' away' : ''}${this.#actions.now?.mark(id) ?? ''}"
       part="card"
       data-id=${id}
       aria-setsize=${this.#list?.value.complete ? this.#ids.length : -1}
       aria-posinset=${place + 1}
     >
+      ${this.#actions.now?.renderOn(session, isCurrent)}
       ${guard([...shown, ...liveCover(session, store)], () =>
         sessionCard({
           localizer,
@@ -274,17 +277,16 @@ export class ImaginationSessions extends LitElement {
           isPriority,
           hasMenu: !isPlaceholder(id),
           open: () => this.#open(store, session),
-          openIteration: (iteration) => this.#openIteration(store, iteration),
-          openMenu: (button) => void this.#openMenu(store, session, button),
-          rename: (title) => void this.#rename(store, session, title),
-          cancelRename: () => void this.#endRename(id),
+          openIteration: (iteration) => openIteration(this, store, iteration),
+          openMenu: (button) => void this.#openMenu(session, button),
+          rename: (title) => void this.#actions.now?.rename(session, title),
+          cancelRename: () => void this.#endRename(),
         }),
       )}
     </li>`;
   }
 
   readonly #handleFocusin = (event: Event): void => {
-    this.#prefetch();
     const id = (event.target as Element).closest<HTMLElement>('[data-id]')?.dataset['id'];
     if (id === undefined || id === this.#focus.current) return;
     this.#focus.want(undefined);
@@ -293,77 +295,67 @@ export class ImaginationSessions extends LitElement {
   };
 
   readonly #handleKeydown = (event: KeyboardEvent): void => {
-    const { store } = this.#data;
     const from = this.#focus.origin;
-    if (!store || from === undefined || event.defaultPrevented) return;
-    const session = store.session(from);
-    if (event.key === 'F2' && session && this.#canRename(store, session)) this.#startRename(from);
-    else {
-      const key = cardKey(event, this.#localize.dir);
-      const { columns, pageRows } = this.#window;
-      const at = this.#focus.placeIn(this.#ids);
-      const next = key && at >= 0 ? neighbour(key, at, this.#ids.length, columns, pageRows) : -1;
-      if (next < 0) return;
-      this.#window.show(next);
-      this.#focus.wantPlace(next, this.#ids);
-      this.requestUpdate();
-    }
+    if (from === undefined || event.defaultPrevented) return;
+    const next = this.#leadsTo(event);
+    if (event.key === 'F2') void this.#actions.need().then((actions) => actions?.startRename(from));
+    else if (next < 0) return;
+    else this.#go(next);
     event.preventDefault();
     event.stopPropagation();
   };
+
+  /** The place that a key leads to, or -1. */
+  #leadsTo(stroke: KeyStroke): number {
+    const key = cardKey(stroke, this.#localize.dir);
+    const { columns, pageRows } = this.#window;
+    const at = this.#focus.placeIn(this.#ids);
+    return key && at >= 0 ? neighbour(key, at, this.#ids.length, columns, pageRows) : -1;
+  }
+
+  #go(place: number): void {
+    this.#window.show(place);
+    this.#focus.wantPlace(place, this.#ids);
+    this.requestUpdate();
+  }
 
   #open(store: ImaginationsStore, session: Session): void {
     // It has no page yet; in a moment it is replaced by the real one.
     if (!isPlaceholder(session.id)) openSession(this, store, session);
   }
 
-  #openIteration(store: ImaginationsStore, iteration: Iteration): void {
-    openIteration(this, store, iteration);
+  async #openMenu(session: Session, button: HTMLElement): Promise<void> {
+    (this.#actions.now ?? (await this.#actions.drawn()))?.toggle(button, session);
   }
 
-  readonly #prefetch = (): void => void this.#actions.need();
-
-  async #openMenu(store: ImaginationsStore, session: Session, button: HTMLElement): Promise<void> {
-    const { localizer } = this.#localize;
-    const actions = this.#actions.now ?? (await this.#actions.drawn());
-    if (!actions || !button.isConnected) return;
-    actions.toggle(button, {
-      localizer,
-      session,
-      canRename: this.#canRename(store, session),
-      canArchive: store.capabilities.archive,
-      open: () => this.#open(store, session),
-      rename: () => this.#startRename(session.id),
-      archive: () => void archiveSessions(this, store, [session.id]),
-      unarchive: () => void unarchiveSessions(this, store, [session.id]),
-    });
-  }
-
-  #startRename(id: Id): void {
+  #startRename(id: Id): boolean {
     this.renaming = id;
-    this.#startsRenaming = true;
-  }
-
-  async #rename(store: ImaginationsStore, session: Session, title: string): Promise<void> {
-    if (!this.#endRename(session.id)) return;
-    const { localizer } = this.#localize;
-    await renameSession(this, store, session, title);
-    const now = store.session(session.id);
-    if (now && now.title !== session.title) {
-      this.#announcer.announce(localizer.t('toast.renamed', { title: sessionName(now, localizer) }));
-    }
+    return (this.#startsRenaming = true);
   }
 
   /** Puts the name back in its place; `false` when that has happened already. */
-  #endRename(id: Id): boolean {
-    if (this.renaming !== id) return false;
+  #endRename(): boolean {
+    const id = this.renaming;
+    if (id === null) return false;
     if (this.shadowRoot?.activeElement === this.#titleField) this.#focus.want(id);
     this.renaming = null;
     return true;
   }
 
-  #canRename(store: ImaginationsStore, session: Session): boolean {
-    return store.capabilities.rename && session.can?.rename !== false && !isPlaceholder(session.id);
+  /** What the parts that come later see of this. */
+  #cards(): Cards {
+    const store = (): ImaginationsStore | undefined => this.#data.store;
+    return {
+      host: this,
+      store,
+      localizer: () => this.#localize.localizer,
+      ids: () => this.#ids,
+      query: () => this.#query(store()),
+      origin: () => this.#focus.origin,
+      leadsTo: (stroke) => this.#leadsTo(stroke),
+      go: (place) => this.#go(place),
+      rename: (id) => (id === null ? this.#endRename() : this.#startRename(id)),
+    };
   }
 
   #isArchived(store: ImaginationsStore): boolean {
@@ -371,7 +363,11 @@ export class ImaginationSessions extends LitElement {
   }
 
   #listOf(store: ImaginationsStore): SessionList {
-    return this.#source.list(store, { filter: { archived: this.#isArchived(store) ? 'only' : 'exclude' } });
+    return this.#source.list(store, this.#query(store));
+  }
+
+  #query(store: ImaginationsStore | undefined): Query {
+    return { filter: { archived: store && this.#isArchived(store) ? 'only' : 'exclude' } };
   }
 
   /** Everything that is drawn, so that nothing else causes an update. */
@@ -382,7 +378,7 @@ export class ImaginationSessions extends LitElement {
       const session = id === undefined ? undefined : store.session(id);
       return session ? [session, ...liveCover(session, store)] : [];
     });
-    return [list, store.status.value, ...rows];
+    return [list, store.status.value, this.#actions.now?.version, ...rows];
   }
 
   #windowParts(): CardWindowParts | undefined {

@@ -1,7 +1,9 @@
 import { css } from 'lit';
 
 export const sessionsStyles = css`
+  /* From the start: what is measured against it must not move when more styles come. */
   :host {
+    position: relative;
     block-size: 100%;
   }
 

@@ -1,5 +1,6 @@
 import type { LitElement } from 'lit';
 import { LatePart } from '../../controllers/late-part.js';
+import { Looking, type ShownList } from '../../controllers/looking.js';
 import type { Query } from '../../model/index.js';
 import type { ImaginationsStore } from '../../store/index.js';
 import type { OffsetSnapshot } from '../../store/offsets/offset-list.js';
@@ -7,24 +8,18 @@ import type { offsetSessions } from '../../store/offsets/offset-list-of.js';
 import type { CardRange } from './page-window.js';
 
 /** A list of sessions of either kind. */
-export interface SessionList {
-  readonly value: OffsetSnapshot;
-  load(): Promise<void>;
-  more(): Promise<void>;
-  want?(who: object, first: number, end: number): void;
-  leave?(who: object): void;
-}
+export type SessionList = ShownList<OffsetSnapshot>;
 
 /** Where sessions come from: read from the start, page by page, or anywhere, where the adapter pages by offset. */
 export class SessionSource {
   readonly #anywhere: LatePart<{ readonly of: typeof offsetSessions }>;
-  #looked: SessionList | undefined;
+  readonly #looking = new Looking();
 
   constructor(host: LitElement) {
     this.#anywhere = new LatePart(host, async () => ({
       of: (await import('../../store/offsets/offset-list-of.js')).offsetSessions,
     }));
-    host.addController({ hostDisconnected: () => this.leave() });
+    host.addController({ hostDisconnected: () => this.#looking.leave() });
   }
 
   /** The list of a query. */
@@ -40,18 +35,8 @@ export class SessionSource {
 
   /** Reads what is looked at, wherever that is; or the next page, where the end is near. */
   read(list: SessionList, { first, end }: CardRange): void {
-    if (list !== this.#looked) this.leave();
-    this.#looked = list;
+    const ahead = this.#looking.at(list, first, end);
     const { ids, status, complete, loadingMore } = list.value;
-    // Half as much again on either side: what is about to be drawn should not have to be drawn twice.
-    const ahead = Math.ceil((end - first) / 2);
-    if (ids.length > 0) list.want?.(this, first - ahead, end + ahead);
     if (status === 'ready' && !complete && !loadingMore && end + ahead >= ids.length) void list.more();
-  }
-
-  /** Nobody looks any more. */
-  leave(): void {
-    this.#looked?.leave?.(this);
-    this.#looked = undefined;
   }
 }

@@ -1,5 +1,5 @@
 import { ContextProvider } from '@lit/context';
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { storeContext } from '../../context/store-context.js';
 import { AnnouncerController } from '../../controllers/announcer-controller.js';
@@ -17,23 +17,26 @@ import type { Id, Iteration } from '../../model/index.js';
 import { draftOf, type ImaginationsStore, type Navigation } from '../../store/index.js';
 import { baseStyles } from '../../theme/base.styles.js';
 import { controlStyles } from '../../theme/controls.styles.js';
-import { icon } from '../../ui/icon.js';
-import { archive as archiveShape, grid, timeline } from '../../ui/icon-shapes.js';
+import { icon, type IconShape } from '../../ui/icon.js';
+import { archive as archiveShape, grid, justified, list, timeline } from '../../ui/icon-shapes.js';
 import { kindFilter, kindFilterStyles } from '../../ui/kind-filter.js';
 import { emptyState, offlineLine, stateStyles } from '../../ui/states.js';
 import type { ImaginedEvent } from '../imagination-composer/events.js';
+import { SettingsElement } from '../host/settings-element.js';
 import { AuthNotice } from '../intents/auth-notice.js';
+import type { ImaginationsUndoneEvent } from '../intents/history-events.js';
 import type { IntentFailedEvent, IterationsOutcomeDetail } from '../intents/iteration-events.js';
 import type { SessionsOutcomeDetail } from '../intents/session-events.js';
+import type { Shortcuts } from '../shortcuts/registry.js';
 import type { AppMessages } from './app-messages.js';
 import { NavigationChangedEvent } from './events.js';
 import { appStyles } from './imaginations-app.styles.js';
 import { LATER_VIEWS } from './later-views.js';
 
 /** What the app asks of its composer. */
-interface Composer extends HTMLElement {
-  focusPrompt?(): void;
-}
+type Composer = HTMLElement & { focusPrompt?(): void };
+
+const LAYOUTS: Readonly<Record<Navigation['layout'], IconShape>> = { grid: justified, square: grid, list, timeline };
 
 const finished = (rows: readonly Iteration[], status: Iteration['status']): number =>
   rows.filter((row) => row.status === status).length;
@@ -49,9 +52,11 @@ const finished = (rows: readonly Iteration[], status: Iteration['status']): numb
  * @csspart stage - Where the view is.
  * @csspart toasts - Region of the short messages.
  * @fires {NavigationChangedEvent} navigation-changed - A person went somewhere.
+ * @fires {ImaginationsUndoEvent} imaginations-undo - The last command is about to be taken back, or done again; cancelable.
+ * @fires {ImaginationsUndoneEvent} imaginations-undone - It was.
  * @fires {AuthRequiredEvent} imaginations-auth-required - Its own backend said `unauthorized`; call `resume()` once that is mended.
  */
-export class ImaginationsApp extends LitElement {
+export class ImaginationsApp extends SettingsElement {
   static override styles = [...baseStyles, controlStyles, stateStyles, kindFilterStyles, appStyles];
 
   /** A backend of its own. */
@@ -68,6 +73,9 @@ export class ImaginationsApp extends LitElement {
 
   /** The address of an iteration in the host, for "Copy URL"; without it only public media have one. */
   @property({ attribute: false }) linkFor?: ((iteration: Iteration) => string) | undefined;
+
+  /** Other keys for everything in it, by shortcut: `{ star: 'g', undo: ['mod+u'], archive: null }`. */
+  @property({ attribute: false }) shortcuts?: Shortcuts | undefined;
 
   readonly #localize = new LocalizeController(this, appTexts, filterTexts, sessionsTexts, sharedTexts);
   readonly #announcer = new AnnouncerController(this);
@@ -140,7 +148,8 @@ export class ImaginationsApp extends LitElement {
     const { iterationId, sessionId } = navigation;
     if (iterationId !== null) void needElement('iteration-lightbox');
     if (sessionId !== null) void needElement('imagination-session');
-    else if (navigation.view === 'iterations') void needElement(`iteration-${navigation.layout}`);
+    else if (navigation.view === 'iterations')
+      void needElement(navigation.layout === 'timeline' ? 'iteration-timeline' : 'iteration-grid');
     if (sessionId !== this.#openSession) this.#aimDraft(store, this.#openSession, sessionId);
     this.#openSession = sessionId;
     this.#tellNavigation(navigation);
@@ -162,6 +171,8 @@ export class ImaginationsApp extends LitElement {
       @sessions-archived=${this.#handleSessionsArchived}
       @sessions-unarchived=${this.#handleSessionsUnarchived}
       @imaginations-failed=${this.#handleFailed}
+      @imaginations-undone=${this.#handleUndone}
+      @keydown=${this.#handleKeydown}
       @imagined=${this.#handleImagined}
       @iteration-remixed=${this.#focusComposer}
       @session-generate-more=${this.#focusComposer}
@@ -220,7 +231,8 @@ export class ImaginationsApp extends LitElement {
                   : nothing
               }
               <div class="segmented layouts" role="group" aria-label=${localizer.t('layout.label')}>
-                ${this.#renderLayout('grid', layout)}${this.#renderLayout('timeline', layout)}
+                ${this.#renderLayout('grid', layout)}${this.#renderLayout('square', layout)}
+                ${this.#renderLayout('list', layout)}${this.#renderLayout('timeline', layout)}
               </div>
             </div>`
           : nothing
@@ -256,7 +268,7 @@ export class ImaginationsApp extends LitElement {
       title=${label}
       @click=${() => this.#go({ layout: name })}
     >
-      ${icon(name === 'grid' ? grid : timeline)}
+      ${icon(LAYOUTS[name])}
     </button>`;
   }
 
@@ -272,24 +284,33 @@ export class ImaginationsApp extends LitElement {
   }
 
   #renderLayoutOf(layout: Navigation['layout']): TemplateResult {
-    return layout === 'grid'
-      ? html`<iteration-grid class="view" no-filter></iteration-grid>`
-      : html`<iteration-timeline class="view" no-filter></iteration-timeline>`;
+    return layout === 'timeline'
+      ? html`<iteration-timeline class="view" no-filter></iteration-timeline>`
+      : html`<iteration-grid
+          class="view"
+          no-filter
+          .layout=${layout === 'grid' ? 'justified' : layout}
+        ></iteration-grid>`;
   }
 
   readonly #handleIterationsArchived = (event: CustomEvent<IterationsOutcomeDetail>): void =>
-    void this.#say((messages) => messages.outcome('iteration', true, event.detail.outcome));
+    void this.#say((messages) => messages.outcome('iteration', true, event.detail));
 
   readonly #handleIterationsUnarchived = (event: CustomEvent<IterationsOutcomeDetail>): void =>
-    void this.#say((messages) => messages.outcome('iteration', false, event.detail.outcome));
+    void this.#say((messages) => messages.outcome('iteration', false, event.detail));
 
   readonly #handleSessionsArchived = (event: CustomEvent<SessionsOutcomeDetail>): void =>
-    void this.#say((messages) => messages.outcome('session', true, event.detail.outcome));
+    void this.#say((messages) => messages.outcome('session', true, event.detail));
 
   readonly #handleSessionsUnarchived = (event: CustomEvent<SessionsOutcomeDetail>): void =>
-    void this.#say((messages) => messages.outcome('session', false, event.detail.outcome));
+    void this.#say((messages) => messages.outcome('session', false, event.detail));
 
   readonly #handleFailed = (event: IntentFailedEvent): void => void this.#say((messages) => messages.failure(event));
+
+  readonly #handleUndone = (event: ImaginationsUndoneEvent): void =>
+    void this.#say((messages) => messages.stepped(event));
+
+  readonly #handleKeydown = (event: KeyboardEvent): void => this.#messages.now?.key(event);
 
   readonly #handleImagined = ({ detail }: ImaginedEvent): void => {
     const { outcome } = detail;

@@ -1,5 +1,5 @@
 import { ContextProvider } from '@lit/context';
-import { css, html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import { css, html, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { localizerContext } from '../../context/localizer-context.js';
 import { storeContext } from '../../context/store-context.js';
@@ -8,7 +8,9 @@ import type { ImaginationsAdapter } from '../../data/index.js';
 import { Localizer, type Messages } from '../../i18n/index.js';
 import { needElement } from '../../internal/lazy-elements.js';
 import type { ImaginationsStore } from '../../store/index.js';
+import { SettingsElement } from '../host/settings-element.js';
 import { AuthNotice } from '../intents/auth-notice.js';
+import type { Shortcuts } from '../shortcuts/registry.js';
 
 /**
  * Gives every Imaginations element inside it - also across shadow roots - one backend and one language. Draws nothing.
@@ -19,7 +21,7 @@ import { AuthNotice } from '../intents/auth-notice.js';
  * @slot - The elements it serves, and anything else.
  * @fires {AuthRequiredEvent} imaginations-auth-required - The backend said `unauthorized`; call `resume()` once that is mended.
  */
-export class ImaginationsProvider extends LitElement {
+export class ImaginationsProvider extends SettingsElement {
   static override styles = css`
     :host {
       display: contents !important;
@@ -40,6 +42,9 @@ export class ImaginationsProvider extends LitElement {
 
   /** IANA time zone in which days begin; default: the browser's. */
   @property({ attribute: 'time-zone' }) timeZone?: string | undefined;
+
+  /** Other keys for everything inside it, by shortcut: `{ star: 'g', undo: ['mod+u'], archive: null }`. */
+  @property({ attribute: false }) shortcuts?: Shortcuts | undefined;
 
   readonly #data = new StoreController(
     this,

@@ -1,6 +1,9 @@
-import type { Failure, Generation, Id, Iteration } from '../../model/index.js';
-import type { BatchOutcome } from '../../store/index.js';
+import type { Failure, Generation, Iteration } from '../../model/index.js';
+import type { BatchOutcome, Target } from '../../store/index.js';
 import { IntentEvent } from './intent-event.js';
+import { detailOf, type IterationsDetail } from './iterations-detail.js';
+
+export type { IterationsDetail } from './iterations-detail.js';
 
 /** One iteration. */
 export interface IterationDetail {
@@ -11,11 +14,6 @@ export interface IterationDetail {
 export interface GenerationDetail {
   readonly iteration: Iteration;
   readonly generation: Generation;
-}
-
-/** Several iterations. */
-export interface IterationsDetail {
-  readonly ids: readonly Id[];
 }
 
 /** What became of a batch, row by row. `undo` takes back what was done. */
@@ -88,29 +86,29 @@ export class IterationCanceledEvent extends IntentEvent<IterationDetail> {
 
 /** Iterations are about to be archived; cancelable. */
 export class IterationsArchiveEvent extends IntentEvent<IterationsDetail> {
-  constructor(ids: readonly Id[]) {
-    super('iterations-archive', { ids }, true);
+  constructor(target: Target) {
+    super('iterations-archive', detailOf(target), true);
   }
 }
 
 /** Iterations were archived, as far as `outcome` says. */
 export class IterationsArchivedEvent extends IntentEvent<IterationsOutcomeDetail> {
-  constructor(ids: readonly Id[], outcome: BatchOutcome) {
-    super('iterations-archived', { ids, outcome });
+  constructor(target: Target, outcome: BatchOutcome) {
+    super('iterations-archived', { ...detailOf(target), outcome });
   }
 }
 
 /** Iterations are about to be brought back; cancelable. */
 export class IterationsUnarchiveEvent extends IntentEvent<IterationsDetail> {
-  constructor(ids: readonly Id[]) {
-    super('iterations-unarchive', { ids }, true);
+  constructor(target: Target) {
+    super('iterations-unarchive', detailOf(target), true);
   }
 }
 
 /** Iterations were brought back, as far as `outcome` says. */
 export class IterationsUnarchivedEvent extends IntentEvent<IterationsOutcomeDetail> {
-  constructor(ids: readonly Id[], outcome: BatchOutcome) {
-    super('iterations-unarchived', { ids, outcome });
+  constructor(target: Target, outcome: BatchOutcome) {
+    super('iterations-unarchived', { ...detailOf(target), outcome });
   }
 }
 

@@ -1,5 +1,12 @@
-import { promptOf, type Id, type Iteration } from '../../model/index.js';
-import { draftOf, type GenerateOutcome, type ImaginationsStore } from '../../store/index.js';
+import { promptOf, type Iteration } from '../../model/index.js';
+import {
+  draftOf,
+  type BatchOptions,
+  type BatchOutcome,
+  type GenerateOutcome,
+  type ImaginationsStore,
+  type Target,
+} from '../../store/index.js';
 import { announceIntent, lastingTarget } from './intent-event.js';
 import {
   IntentFailedEvent,
@@ -77,26 +84,30 @@ export async function cancelIteration(
   );
 }
 
-/** Puts iterations away. */
+/** Puts iterations away; nothing where the host did not want that. */
 export async function archiveIterations(
   source: EventTarget,
   store: ImaginationsStore,
-  ids: readonly Id[],
-): Promise<void> {
-  if (!announceIntent(source, new IterationsArchiveEvent(ids))) return;
-  const target = lastingTarget(source);
-  const outcome = await store.archive('iteration', ids);
-  target().dispatchEvent(new IterationsArchivedEvent(ids, outcome));
+  target: Target,
+  options?: BatchOptions,
+): Promise<BatchOutcome | undefined> {
+  if (!announceIntent(source, new IterationsArchiveEvent(target))) return undefined;
+  const place = lastingTarget(source);
+  const outcome = await store.archive('iteration', target, options);
+  place().dispatchEvent(new IterationsArchivedEvent(target, outcome));
+  return outcome;
 }
 
-/** Brings iterations back. */
+/** Brings iterations back; nothing where the host did not want that. */
 export async function unarchiveIterations(
   source: EventTarget,
   store: ImaginationsStore,
-  ids: readonly Id[],
-): Promise<void> {
-  if (!announceIntent(source, new IterationsUnarchiveEvent(ids))) return;
-  const target = lastingTarget(source);
-  const outcome = await store.unarchive('iteration', ids);
-  target().dispatchEvent(new IterationsUnarchivedEvent(ids, outcome));
+  target: Target,
+  options?: BatchOptions,
+): Promise<BatchOutcome | undefined> {
+  if (!announceIntent(source, new IterationsUnarchiveEvent(target))) return undefined;
+  const place = lastingTarget(source);
+  const outcome = await store.unarchive('iteration', target, options);
+  place().dispatchEvent(new IterationsUnarchivedEvent(target, outcome));
+  return outcome;
 }

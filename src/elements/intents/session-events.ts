@@ -1,11 +1,9 @@
 import type { Id, Session } from '../../model/index.js';
-import type { BatchOutcome } from '../../store/index.js';
+import type { BatchOutcome, Target } from '../../store/index.js';
 import { IntentEvent } from './intent-event.js';
+import type { SessionDetail } from './session-open-events.js';
 
-/** One session. */
-export interface SessionDetail {
-  readonly session: Session;
-}
+export * from './session-open-events.js';
 
 /** A session and the title it gets. */
 export interface SessionRenameDetail extends SessionDetail {
@@ -14,26 +12,20 @@ export interface SessionRenameDetail extends SessionDetail {
 
 /** Several sessions. */
 export interface SessionsDetail {
+  /** These; none where a query says which. */
   readonly ids: readonly Id[];
+  /** The ids, or the query and what is left out of it. */
+  readonly target: Target;
 }
+
+const detailOf = (target: Target): SessionsDetail => ({
+  ids: 'query' in target ? [] : 'ids' in target ? target.ids : target,
+  target,
+});
 
 /** What became of a batch, row by row. `undo` takes back what was done. */
 export interface SessionsOutcomeDetail extends SessionsDetail {
   readonly outcome: BatchOutcome;
-}
-
-/** A session's page is about to open; cancelable. */
-export class SessionOpenEvent extends IntentEvent<SessionDetail> {
-  constructor(session: Session) {
-    super('session-open', { session }, true);
-  }
-}
-
-/** A session's page was opened. */
-export class SessionOpenedEvent extends IntentEvent<SessionDetail> {
-  constructor(session: Session) {
-    super('session-opened', { session });
-  }
 }
 
 /** A session is about to get a title; cancelable. */
@@ -52,36 +44,34 @@ export class SessionRenamedEvent extends IntentEvent<SessionRenameDetail> {
 
 /** Sessions are about to be archived, and with them all their iterations hidden; cancelable. */
 export class SessionsArchiveEvent extends IntentEvent<SessionsDetail> {
-  constructor(ids: readonly Id[]) {
-    super('sessions-archive', { ids }, true);
+  constructor(target: Target) {
+    super('sessions-archive', detailOf(target), true);
   }
 }
 
 /** Sessions were archived, as far as `outcome` says. */
 export class SessionsArchivedEvent extends IntentEvent<SessionsOutcomeDetail> {
-  constructor(ids: readonly Id[], outcome: BatchOutcome) {
-    super('sessions-archived', { ids, outcome });
+  constructor(target: Target, outcome: BatchOutcome) {
+    super('sessions-archived', { ...detailOf(target), outcome });
   }
 }
 
 /** Sessions are about to be brought back; cancelable. */
 export class SessionsUnarchiveEvent extends IntentEvent<SessionsDetail> {
-  constructor(ids: readonly Id[]) {
-    super('sessions-unarchive', { ids }, true);
+  constructor(target: Target) {
+    super('sessions-unarchive', detailOf(target), true);
   }
 }
 
 /** Sessions were brought back, as far as `outcome` says. */
 export class SessionsUnarchivedEvent extends IntentEvent<SessionsOutcomeDetail> {
-  constructor(ids: readonly Id[], outcome: BatchOutcome) {
-    super('sessions-unarchived', { ids, outcome });
+  constructor(target: Target, outcome: BatchOutcome) {
+    super('sessions-unarchived', { ...detailOf(target), outcome });
   }
 }
 
 declare global {
   interface HTMLElementEventMap {
-    'session-open': SessionOpenEvent;
-    'session-opened': SessionOpenedEvent;
     'session-rename': SessionRenameEvent;
     'session-renamed': SessionRenamedEvent;
     'sessions-archive': SessionsArchiveEvent;

@@ -1,10 +1,8 @@
-import type { Id, Session } from '../../model/index.js';
-import type { ImaginationsStore } from '../../store/index.js';
+import type { Session } from '../../model/index.js';
+import type { BatchOutcome, ImaginationsStore, Target } from '../../store/index.js';
 import { announceIntent, lastingTarget } from './intent-event.js';
 import { IntentFailedEvent } from './iteration-events.js';
 import {
-  SessionOpenEvent,
-  SessionOpenedEvent,
   SessionRenameEvent,
   SessionRenamedEvent,
   SessionsArchiveEvent,
@@ -12,13 +10,6 @@ import {
   SessionsUnarchiveEvent,
   SessionsUnarchivedEvent,
 } from './session-events.js';
-
-/** Opens a session's page. */
-export function openSession(source: EventTarget, store: ImaginationsStore, session: Session): void {
-  if (!announceIntent(source, new SessionOpenEvent(session))) return;
-  store.navigate({ sessionId: session.id });
-  source.dispatchEvent(new SessionOpenedEvent(session));
-}
 
 /** Gives a session a title. */
 export async function renameSession(
@@ -36,26 +27,28 @@ export async function renameSession(
   );
 }
 
-/** Puts sessions away, and with them all their iterations. */
+/** Puts sessions away, and with them all their iterations; nothing where the host did not want that. */
 export async function archiveSessions(
   source: EventTarget,
   store: ImaginationsStore,
-  ids: readonly Id[],
-): Promise<void> {
-  if (!announceIntent(source, new SessionsArchiveEvent(ids))) return;
-  const target = lastingTarget(source);
-  const outcome = await store.archive('session', ids);
-  target().dispatchEvent(new SessionsArchivedEvent(ids, outcome));
+  target: Target,
+): Promise<BatchOutcome | undefined> {
+  if (!announceIntent(source, new SessionsArchiveEvent(target))) return undefined;
+  const place = lastingTarget(source);
+  const outcome = await store.archive('session', target);
+  place().dispatchEvent(new SessionsArchivedEvent(target, outcome));
+  return outcome;
 }
 
-/** Brings sessions back, and with them exactly the iterations that were visible. */
+/** Brings sessions back, and with them exactly the iterations that were visible; nothing where the host did not want that. */
 export async function unarchiveSessions(
   source: EventTarget,
   store: ImaginationsStore,
-  ids: readonly Id[],
-): Promise<void> {
-  if (!announceIntent(source, new SessionsUnarchiveEvent(ids))) return;
-  const target = lastingTarget(source);
-  const outcome = await store.unarchive('session', ids);
-  target().dispatchEvent(new SessionsUnarchivedEvent(ids, outcome));
+  target: Target,
+): Promise<BatchOutcome | undefined> {
+  if (!announceIntent(source, new SessionsUnarchiveEvent(target))) return undefined;
+  const place = lastingTarget(source);
+  const outcome = await store.unarchive('session', target);
+  place().dispatchEvent(new SessionsUnarchivedEvent(target, outcome));
+  return outcome;
 }

@@ -1,6 +1,10 @@
 import { nothing } from 'lit';
+import { property } from 'lit/decorators.js';
 import type { Localizer } from '../../i18n/index.js';
 import { CollectionElement } from '../collection/collection-element.js';
+
+/** How a grid lays its tiles out. */
+export type GridLayout = 'justified' | 'square' | 'list';
 
 /**
  * Iterations of all sessions, or of one, as tiles in justified rows that keep their order. It scrolls in itself and draws
@@ -15,6 +19,11 @@ import { CollectionElement } from '../collection/collection-element.js';
  * @csspart tile - The box around one iteration; it has the focus.
  * @csspart menu - The menu of a tile.
  * @csspart new - The button that tells of what has come above, and leads there.
+ * @csspart batch - The bar of what is selected.
+ * @csspart shortcuts - The sheet of keys.
+ * @csspart batch-notes - What is said of batches: how far one is, and what failed.
+ * @csspart failed-list - The rows that failed, with their reasons.
+ * @csspart reassign - The dialog that asks where iterations go.
  * @csspart empty - Shown when there is nothing.
  * @csspart error - Shown when reading failed.
  * @csspart offline - Shown while there is no connection.
@@ -32,9 +41,29 @@ import { CollectionElement } from '../collection/collection-element.js';
  * @fires {IterationsArchivedEvent} iterations-archived - Iterations were archived.
  * @fires {IterationsUnarchiveEvent} iterations-unarchive - Iterations are about to be brought back; cancelable.
  * @fires {IterationsUnarchivedEvent} iterations-unarchived - Iterations were brought back.
+ * @fires {IterationsAnnotateEvent} iterations-annotate - Iterations are about to be starred, rated or flagged; cancelable.
+ * @fires {IterationsAnnotatedEvent} iterations-annotated - Iterations were starred, rated or flagged.
+ * @fires {IterationsReassignEvent} iterations-reassign - Iterations are about to move; cancelable.
+ * @fires {IterationsReassignedEvent} iterations-reassigned - Iterations were moved.
+ * @fires {IterationsDownloadEvent} iterations-download - Files are about to be downloaded; cancelable.
+ * @fires {IterationsDownloadedEvent} iterations-downloaded - Files were downloaded.
+ * @fires {HostActionEvent} host-action - One of the host's own actions is about to run; cancelable.
+ * @fires {SelectionChangedEvent} selection-changed - Something else is selected than before.
+ * @fires {ImaginationsUndoEvent} imaginations-undo - The last command is about to be taken back, or done again; cancelable.
+ * @fires {ImaginationsUndoneEvent} imaginations-undone - It was.
  * @fires {IntentFailedEvent} imaginations-failed - What a person wanted did not work.
  */
 export class IterationGrid extends CollectionElement {
+  /**
+   * `justified`: rows of one height, pictures in their own shapes; `square`: squares of one size, filled; `list`: one below the
+   * other, with what is known of each. Anything else counts as `justified`.
+   */
+  @property() layout: GridLayout | undefined = 'justified';
+
+  protected override get otherLayout(): unknown {
+    return this.layout !== 'justified' && this.layout;
+  }
+
   protected override get headingHeight(): number {
     return 0;
   }

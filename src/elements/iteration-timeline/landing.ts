@@ -1,12 +1,20 @@
 import type { LitElement } from 'lit';
-import type { CollectionModel } from '../collection/collection-model.js';
+import { SCROLL_ROUNDING } from '../../layouts/scroll-rounding.js';
 import type { CollectionRest } from '../collection/collection-rest.js';
+import { shownBefore, shownFrom } from '../collection/grid-navigation.js';
 import { focusQuietly, tileWith } from '../collection/tile-dom.js';
+import { spotted } from './spots.js';
 import { firstReached, type IsReached } from './time-search.js';
 
 /** Where somebody wants to be. */
 export interface Goal {
-  readonly isReached: IsReached;
+  readonly isReached?: IsReached;
+  /** Where that is instead, where time does not tell; `isOpen`: it may be farther on, what is there has to be read first. */
+  readonly find?: () => { readonly item: number; readonly isOpen: boolean };
+  /** What is folded is passed over, down or up; else it is unfolded. */
+  readonly skips?: 1 | -1;
+  /** What is folded stays so: its heading will do. */
+  readonly isLoose?: boolean;
   /** Which of those with the same time: an item as it is called by its place, or by its id. */
   readonly spot?: string | undefined;
   /** The same, but not reached any more: where equal times end. */
@@ -14,15 +22,6 @@ export interface Goal {
   /** The item gets the focus as soon as its tile is drawn. */
   readonly takesFocus?: boolean;
 }
-
-/** A scroller that stands within this is where it was put, in px: they round. */
-const SAME = 1.5;
-
-/** What to call an item so that `spotted` finds it again. */
-export const spotOf = (model: CollectionModel, item: number): string | undefined =>
-  model.placeOf?.(item) ?? model.id(item);
-
-const spotted = (model: CollectionModel, spot: string): number => model.placed?.(spot) ?? model.indexOf(spot);
 
 /**
  * Brings the viewport to a time: the row that reaches it stands below the heading that sticks. As long as what is there has
@@ -45,7 +44,7 @@ export class Landing {
   /** Where it has led to, for as long as the viewport stays there. */
   get item(): number | undefined {
     if (!this.#goal || !this.#hasLanded) return undefined;
-    return Math.max(0, Math.min(this.#find(this.#goal), this.#rest.model().count - 1));
+    return Math.max(0, Math.min(this.#find(this.#goal).item, this.#rest.model().count - 1));
   }
 
   /** Whether the focus is still to follow. */
@@ -70,7 +69,7 @@ export class Landing {
 
   /** The viewport has moved: where somebody moved it, it stays. */
   scrolled(): void {
-    if (Math.abs(this.#rest.window.top - this.#at) > SAME) this.#goal = undefined;
+    if (Math.abs(this.#rest.window.top - this.#at) > SCROLL_ROUNDING) this.#goal = undefined;
   }
 
   #takeFocus(): void {
@@ -83,9 +82,20 @@ export class Landing {
     if (canvas?.contains(this.#host.shadowRoot?.activeElement ?? null)) focusQuietly(tile);
   }
 
-  #find({ isReached, isPassed, spot }: Goal): number {
+  /** @returns an item of -1 where all that it could be is folded. */
+  #find(goal: Goal): { readonly item: number; readonly isOpen: boolean } {
+    const found = goal.find?.() ?? { item: this.#byTime(goal), isOpen: false };
+    const { rows, count } = this.#rest.model();
+    if (!goal.skips || !rows.isFolded?.(Math.min(found.item, count - 1))) return found;
+    if (goal.skips > 0) return { item: shownFrom(rows, found.item, count) ?? -1, isOpen: false };
+    const before = shownBefore(rows, found.item + 1);
+    const first = before === undefined ? undefined : rows.sectionFirst(rows.sectionOf(before));
+    return { item: first === undefined ? -1 : (shownFrom(rows, first, count) ?? -1), isOpen: false };
+  }
+
+  #byTime({ isReached, isPassed, spot }: Goal): number {
     const model = this.#rest.model();
-    const item = firstReached(model, isReached);
+    const item = isReached ? firstReached(model, isReached) : 0;
     if (spot === undefined || !isPassed) return item;
     return Math.max(item, Math.min(spotted(model, spot), firstReached(model, isPassed) - 1));
   }
@@ -96,12 +106,21 @@ export class Landing {
     const goal = this.#goal;
     // What was wanted of another list is of no use in this one.
     if (isOther && this.#hasLanded) this.#goal = undefined;
-    const { rows, count } = this.#rest.model();
-    if (!this.#goal || !goal || !this.#isPending || count === 0 || rows.rowCount === 0) return undefined;
-    const found = this.#find(goal);
+    const model = this.#rest.model();
+    const { count } = model;
+    if (!this.#goal || !goal || !this.#isPending || count === 0 || model.rows.rowCount === 0) return undefined;
+    const { item: found, isOpen } = this.#find(goal);
+    if (found < 0) {
+      this.#goal = undefined;
+      return undefined;
+    }
     const item = Math.min(found, count - 1);
+    if (!goal.skips && !goal.isLoose) this.#rest.focus.folds?.reveal(item);
     this.#hasLanded = true;
-    this.#isPending = this.#rest.model().id(item) === undefined || (found === count && rows.count > count);
-    return rows.box(item).y - rows.metrics.headingHeight;
+    const { rows } = model;
+    // The heading of what is folded is enough.
+    const isThere = rows.isFolded?.(item) || model.id(item) !== undefined;
+    this.#isPending = isOpen || !isThere || (found === count && rows.count > count);
+    return rows.box(item).y - (rows.isFolded?.(item) ? 0 : rows.metrics.headingHeight);
   }
 }

@@ -8,12 +8,15 @@ import { TimeRail } from '../../layouts/geometry/time-rail.js';
 import { adoptStyles } from '../../ui/adopt-styles.js';
 import type { IdOrder, SectionKey } from '../collection/collection-model.js';
 import type { CollectionRest } from '../collection/collection-rest.js';
+import { ScrollListener } from '../collection/scroll-listener.js';
 import { dayKeys } from './day-keys.js';
-import { Landing, spotOf } from './landing.js';
+import { Landing, type Goal } from './landing.js';
 import { railDate, railMarksView, spokenDate, type RailView } from './scrubber-view.js';
 import { scrubberStyles } from './scrubber.styles.js';
+import { itemAt, spotOf } from './spots.js';
 import { runsOf, timeOf } from './time-search.js';
-import { stepFrom, stepOf } from './time-steps.js';
+import { sessionGoal } from './session-steps.js';
+import { stepFrom, stepOf, type TimeStep } from './time-steps.js';
 
 /** In heights of the viewport, how high rows must be for a rail to be of use. */
 const LEAST_VIEWS = 3;
@@ -50,7 +53,7 @@ export class Scrubber implements ReactiveController {
   readonly #landing: Landing;
   #made: Made | undefined;
   #order: IdOrder | undefined;
-  #scroller: Element | undefined;
+  readonly #scrolling = new ScrollListener(() => this.#scrolled());
   #timer: ReturnType<typeof setTimeout> | undefined;
   #isActive = false;
   /** What holds the thumb, how far from its middle, and where that is now. */
@@ -78,7 +81,7 @@ export class Scrubber implements ReactiveController {
   /** Everything is drawn, and the viewport is where it belongs. */
   settled(): void {
     this.#landing.settled();
-    this.#follow(this.#host.renderRoot.querySelector('.scroller') ?? undefined);
+    this.#follow(this.#host.renderRoot.querySelector<HTMLElement>('.scroller') ?? undefined);
     this.#draw();
   }
 
@@ -105,15 +108,11 @@ export class Scrubber implements ReactiveController {
     const { rows, count } = this.#rest.model();
     const { top } = this.#rest.window;
     const { item } = this.#landing;
-    return item ?? Math.max(0, Math.min(count - 1, rows.rowFirst(rows.rowAt(top + rows.metrics.headingHeight))));
+    return item ?? Math.max(0, Math.min(count - 1, itemAt(rows, top)));
   }
 
-  #follow(scroller: Element | undefined): void {
-    if (scroller === this.#scroller) return;
-    this.#scroller?.removeEventListener('scroll', this.#handleScroll);
-    scroller?.addEventListener('scroll', this.#handleScroll, { passive: true });
-    this.#scroller = scroller;
-    clearTimeout(this.#timer);
+  #follow(scroller: HTMLElement | undefined): void {
+    if (this.#scrolling.follow(scroller)) clearTimeout(this.#timer);
   }
 
   /** Makes the rail anew where the rows are others. */
@@ -192,7 +191,8 @@ export class Scrubber implements ReactiveController {
     const length = window.viewport.height - (isWide ? PADDING : NARROW_PADDING);
     const { style } = slider;
     style.blockSize = `${window.viewport.height}px`;
-    const bar = this.#scroller instanceof HTMLElement ? this.#scroller.offsetWidth - this.#scroller.clientWidth : 0;
+    const { scroller } = this.#scrolling;
+    const bar = scroller ? scroller.offsetWidth - scroller.clientWidth : 0;
     style.insetInlineEnd = `${bar}px`;
     slider.setAttribute('aria-valuenow', String(this.#daysTo(item)));
     slider.setAttribute('aria-valuetext', spokenDate(this.#localizer, time));
@@ -209,7 +209,7 @@ export class Scrubber implements ReactiveController {
     if (bubble && bubble.textContent !== text) bubble.textContent = text;
   }
 
-  readonly #handleScroll = (): void => {
+  #scrolled(): void {
     this.#landing.scrolled();
     const order = this.#rest.model().order;
     // What only moves because something above it has another height is no scrolling.
@@ -221,7 +221,7 @@ export class Scrubber implements ReactiveController {
       this.#draw();
     }, SHOW_MS);
     this.#draw();
-  };
+  }
 
   /** Shows what is at a place of the rail. */
   #goToPlace(place: number): void {
@@ -229,17 +229,18 @@ export class Scrubber implements ReactiveController {
     const model = this.#rest.model();
     if (!made || model.count === 0) return;
     const { rows } = model;
-    const line = made.rail.offsetOf(place) + rows.metrics.headingHeight;
-    this.#goToItem(Math.min(model.count - 1, rows.rowFirst(rows.rowAt(line))));
+    this.#goToItem(Math.min(model.count - 1, itemAt(rows, made.rail.offsetOf(place))), true);
   }
 
-  #goToItem(item: number): void {
+  /** @param isLoose where it is folded, its heading will do. */
+  #goToItem(item: number, isLoose = false): void {
     const model = this.#rest.model();
     const at = timeOf(model, item);
     this.#landing.go({
       isReached: (time) => time <= at,
       isPassed: (time) => time < at,
       spot: spotOf(model, item),
+      isLoose,
     });
   }
 
@@ -249,8 +250,8 @@ export class Scrubber implements ReactiveController {
     const model = this.#rest.model();
     const step = stepOf(event);
     if (step) {
-      const isReached = stepFrom(model, this.#dayOf, this.#item, step);
-      if (isReached) this.#landing.go({ isReached });
+      const goal = this.#goalOf(step, this.#item);
+      if (goal) this.#landing.go(goal);
     } else if (key === 'Home') this.#goToItem(0);
     else if (key === 'End') this.#goToItem(model.count - 1);
     else return;
@@ -263,9 +264,16 @@ export class Scrubber implements ReactiveController {
     if (!step || item < 0) return false;
     // Pressed again before the focus could follow, it goes on from there.
     const from = (this.#landing.isTaking ? this.#landing.item : undefined) ?? item;
-    const isReached = stepFrom(this.#rest.model(), this.#dayOf, from, step);
-    if (isReached) this.#landing.go({ isReached, takesFocus: true });
+    const goal = this.#goalOf(step, from);
+    if (goal) this.#landing.go({ ...goal, skips: step.direction, takesFocus: true });
     return true;
+  }
+
+  #goalOf({ unit, direction }: TimeStep, item: number): Goal | undefined {
+    const rest = this.#rest;
+    if (unit === 'session') return sessionGoal(rest.model, (one) => rest.sessionOf(one), item, direction);
+    const isReached = stepFrom(rest.model(), this.#dayOf, item, unit, direction);
+    return isReached && { isReached };
   }
 
   /** The place of the rail at a height of the window. */

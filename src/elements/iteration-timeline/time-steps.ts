@@ -6,18 +6,18 @@ const LENGTHS = { day: 10, month: 7, year: 4 } as const;
 
 export type TimeUnit = keyof typeof LENGTHS;
 
-/** One step through time, down the list or up. */
+/** One step through time, or to another session, down the list or up. */
 export interface TimeStep {
-  readonly unit: TimeUnit;
+  readonly unit: TimeUnit | 'session';
   readonly direction: 1 | -1;
 }
 
-/** What a key means; the arrows are days, the page keys months, with Shift years. */
+/** What a key means; the arrows are days, with Shift sessions, the page keys months, with Shift years. */
 export function stepOf({ key, shiftKey, ctrlKey, metaKey }: KeyboardEvent): TimeStep | undefined {
   if (ctrlKey || metaKey) return undefined;
   const direction = key.endsWith('Down') ? 1 : -1;
   if (key === 'PageDown' || key === 'PageUp') return { unit: shiftKey ? 'year' : 'month', direction };
-  return (key === 'ArrowDown' || key === 'ArrowUp') && !shiftKey ? { unit: 'day', direction } : undefined;
+  return key === 'ArrowDown' || key === 'ArrowUp' ? { unit: shiftKey ? 'session' : 'day', direction } : undefined;
 }
 
 /**
@@ -28,7 +28,8 @@ export function stepFrom(
   model: CollectionModel,
   dayOf: SectionKey,
   item: number,
-  { unit, direction }: TimeStep,
+  unit: TimeUnit,
+  direction: 1 | -1,
 ): IsReached | undefined {
   const keyOf = (time: number): string => dayOf(time).slice(0, LENGTHS[unit]);
   const own = keyOf(timeOf(model, item));

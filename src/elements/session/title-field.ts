@@ -1,4 +1,5 @@
 import { css, html, type TemplateResult } from 'lit';
+import { isComposing } from '../../internal/is-composing.js';
 
 export interface TitleFieldOptions {
   readonly label: string;
@@ -22,7 +23,7 @@ export function titleField({ label, value, placeholder, save, cancel }: TitleFie
   };
   const handleKey = (event: KeyboardEvent): void => {
     event.stopPropagation();
-    if (event.isComposing || Reflect.get(event, 'keyCode') === 229) return;
+    if (isComposing(event)) return;
     const { target, key } = event;
     if (key === 'Enter') finish(() => save((target as HTMLInputElement).value));
     else if (key === 'Escape') finish(cancel);

@@ -25,10 +25,10 @@ describe('imagination-sessions: keyboard', () => {
       iterations: [iteration('a', 's0'), iteration('b', 's1')],
     });
     const { element } = await openSessions(adapter);
-    expect(tabStops(element)).to.deep.equal(['a', 'open', 'more']);
+    expect(tabStops(element)).to.deep.equal(['check', 'a', 'open', 'more']);
     inCard(element, 's1', '.open')?.focus({ preventScroll: true });
     await drawn(element);
-    expect(tabStops(element)).to.deep.equal(['b', 'open', 'more']);
+    expect(tabStops(element)).to.deep.equal(['check', 'b', 'open', 'more']);
   });
 
   it('goes by arrows, Home and End in rows, and stops at the edges', async () => {

@@ -41,11 +41,11 @@ describe('imagination-sessions: renaming', () => {
   it('is called off by Escape', async () => {
     const { element, store } = await openOne();
     press(element, 'F2');
-    await drawn(element);
+    await waitUntil(() => titleField(element) !== null, 'the field');
     const input = titleField(element);
     if (input) input.value = 'After';
     press(element, 'Escape');
-    await drawn(element);
+    await waitUntil(() => name(element) === 'Before', 'the name');
     expect([name(element), focused(element), store.session('s')?.title]).to.deep.equal(['Before', 's open', 'Before']);
   });
 
@@ -63,7 +63,7 @@ describe('imagination-sessions: renaming', () => {
   it('keeps the keys of an input method', async () => {
     const { element } = await openOne();
     press(element, 'F2');
-    await drawn(element);
+    await waitUntil(() => titleField(element) !== null);
     const key = new KeyboardEvent('keydown', { key: 'Enter', isComposing: true, bubbles: true, cancelable: true });
     titleField(element)?.dispatchEvent(key);
     await drawn(element);
@@ -77,7 +77,7 @@ describe('imagination-sessions: renaming', () => {
       failures.push(`${detail.intent} ${detail.failure.code}`),
     );
     press(element, 'F2');
-    await drawn(element);
+    await waitUntil(() => titleField(element) !== null);
     const input = titleField(element);
     if (input) input.value = 'After';
     press(element, 'Enter');

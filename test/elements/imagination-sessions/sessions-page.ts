@@ -3,6 +3,8 @@ import '../../../src/define/imagination-sessions.js';
 import { createMemoryAdapter, type MemoryAdapterOptions } from '../../../src/adapters/memory/index.js';
 import type { ImaginationsAdapter } from '../../../src/data/index.js';
 import type { ImaginationSessions } from '../../../src/elements/imagination-sessions/imagination-sessions-element.js';
+// Comes by itself; tests need not wait for it.
+import '../../../src/elements/imagination-sessions/session-actions.js';
 import type { Iteration, Session } from '../../../src/model/index.js';
 import { loadLater } from '../../../src/store/later.js';
 import { ImaginationsStore } from '../../../src/store/index.js';

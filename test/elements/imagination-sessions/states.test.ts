@@ -116,6 +116,8 @@ describe('imagination-sessions: states', () => {
   it('leaves nothing behind', async () => {
     const listeners = await pageListeners(async () => {
       const { element, store } = await openSessions(library({ sessions: sessions(3) }));
+      // It is drawn once more when its late part comes, whether it is in the page then or not.
+      await waitUntil(() => find(element, '.card-check'), 'the late part');
       element.remove();
       await store.rename('s0', 'Later');
       await drawn(element);

@@ -2,6 +2,7 @@ import { expect, fixture, html } from '@open-wc/testing';
 import '../../../src/define.js';
 import { AdapterError } from '../../../src/data/index.js';
 import type { ImaginationsApp } from '../../../src/elements/imaginations-app/imaginations-app-element.js';
+import { reassignIterations } from '../../../src/elements/intents/edit-intents.js';
 import { archiveIterations } from '../../../src/elements/intents/iteration-intents.js';
 import { archiveSessions, renameSession } from '../../../src/elements/intents/session-intents.js';
 import { AppPage } from './app-page.js';
@@ -25,12 +26,64 @@ describe('imaginations-app: what it says', () => {
     expect(Boolean(page.store.iteration(id)?.archivedAt)).to.equal(false);
   });
 
-  it('names the session that was put away', async () => {
+  it('says where iterations went, by the name of the session', async () => {
+    const page = await AppPage.open({ view: 'iterations' });
+    const tile = await page.shown('iteration-grid', '.tile[data-id]');
+    const id = tile.dataset['id'] ?? '';
+    const from = page.store.iteration(id)?.sessionId ?? '';
+    // What tells of it comes with a person.
+    await archiveIterations(page.part('iteration-grid')!, page.store, [id]);
+    await waitUntil(() => page.toast !== '', 'a message');
+    await reassignIterations(page.part('iteration-grid')!, page.store, [id], { create: { title: 'A new place' } });
+    await waitUntil(() => page.toast === 'Moved 1 iteration to “A new place”', page.toast);
+    page.button('Undo').click();
+    await waitUntil(() => page.store.iteration(id)?.sessionId === from, 'it is back');
+    await reassignIterations(page.part('iteration-grid')!, page.store, [id], { create: {} });
+    await waitUntil(() => page.toast.startsWith('Moved 1 iteration'), page.toast);
+  });
+
+  it('says it above the bar of what is selected, and below again when that goes', async () => {
+    const page = await AppPage.open({ view: 'iterations' });
+    const tile = await page.shown('iteration-grid', '.tile[data-id]');
+    const grid = page.part('iteration-grid')!;
+    await archiveIterations(grid, page.store, [tile.dataset['id'] ?? '']);
+    await waitUntil(() => page.toast !== '', 'a message');
+    const bottom = (): number => page.root.querySelector('.toast')?.getBoundingClientRect().bottom ?? Number.NaN;
+    const before = bottom();
+    const box = await page.shown('iteration-grid', '[data-tile-action=select]');
+    box.click();
+    const bar = await page.shown('iteration-grid', '.batch');
+    await waitUntil(() => bottom() < bar.getBoundingClientRect().top, 'it stands above the bar');
+    const clear = await page.shown('iteration-grid', '[data-batch=clear]');
+    clear.click();
+    // Seen, it goes by itself.
+    await waitUntil(() => page.toast === '' || Math.abs(bottom() - before) < 1, 'it is where it was');
+    expect(page.root.querySelector('.dock')?.hasAttribute('data-raised')).to.equal(false);
+  });
+
+  it('says what a key took back, and offers to do it again', async () => {
     const page = await AppPage.open();
     await page.shown('imagination-sessions', '[data-control=open]');
     const [id = ''] = page.store.sessionList({ filter: { archived: 'exclude' } }).value.ids;
     await archiveSessions(page.part('imagination-sessions')!, page.store, [id]);
     await waitUntil(() => page.toast.startsWith('Archived “'), page.toast);
+    const key = { key: 'z', ctrlKey: true, bubbles: true, composed: true, cancelable: true };
+    page.part('imagination-sessions')?.dispatchEvent(new KeyboardEvent('keydown', key));
+    await waitUntil(() => page.toast === 'Undone', page.toast);
+    expect(Boolean(page.store.session(id)?.archivedAt)).to.equal(false);
+    page.button('Redo').click();
+    await waitUntil(() => page.toast === 'Done again', page.toast);
+    expect(page.store.session(id)?.archivedAt).to.be.a('string');
+  });
+
+  it('names the session that was put away, and counts several', async () => {
+    const page = await AppPage.open({}, 24);
+    await page.shown('imagination-sessions', '[data-control=open]');
+    const [id = '', ...others] = page.store.sessionList({ filter: { archived: 'exclude' } }).value.ids;
+    await archiveSessions(page.part('imagination-sessions')!, page.store, [id]);
+    await waitUntil(() => page.toast.startsWith('Archived “'), page.toast);
+    await archiveSessions(page.part('imagination-sessions')!, page.store, others.slice(0, 2));
+    await waitUntil(() => page.toast === 'Archived 2 sessions and their iterations', page.toast);
   });
 
   it('says in plain words what did not work', async () => {

@@ -1,5 +1,6 @@
 import { expect, oneEvent } from '@open-wc/testing';
 import type { NavigationChangedEvent } from '../../../src/elements/imaginations-app/events.js';
+import type { IterationGrid } from '../../../src/elements/iteration-grid/iteration-grid-element.js';
 import { AppPage } from './app-page.js';
 import { draftOf } from '../../../src/store/index.js';
 import { waitUntil } from '../../support/wait.js';
@@ -70,5 +71,28 @@ describe('imaginations-app: where one is', () => {
     page.button('Archived').click();
     await waitUntil(() => !page.part('imagination-composer'));
     expect(page.button('Archived').getAttribute('aria-pressed')).to.equal('true');
+  });
+
+  it('lays iterations out as is chosen: in one grid, so that what is looked at stays, or by day', async () => {
+    const page = await AppPage.open({ view: 'iterations' });
+    await page.shown('iteration-grid', '.tile[data-id]');
+    const grid = page.part('iteration-grid') as IterationGrid | null;
+    expect(grid?.layout).to.equal('justified');
+    const pressed = (): string[] =>
+      ['Grid', 'Squares', 'List', 'Timeline'].filter((name) => page.button(name).ariaPressed === 'true');
+    for (const [name, layout] of [
+      ['Squares', 'square'],
+      ['List', 'list'],
+    ] as const) {
+      page.button(name).click();
+      expect(page.app.navigation).to.include({ layout });
+      await waitUntil(() => grid?.layout === layout, name);
+      expect([page.part('iteration-grid') === grid, grid?.layout, pressed()]).to.deep.equal([true, layout, [name]]);
+    }
+    page.button('Timeline').click();
+    await waitUntil(() => !page.part('iteration-grid'), 'days');
+    expect(pressed()).to.deep.equal(['Timeline']);
+    page.app.navigation = { layout: 'list' };
+    await waitUntil(() => (page.part('iteration-grid') as IterationGrid | null)?.layout === 'list', 'a list');
   });
 });

@@ -175,12 +175,12 @@ describe('A film on its tile', () => {
     leave(mounted, FILM);
     expect(library.asked).not.to.include('p:film');
     mounted.focus(FILM);
-    expect(mounted.press('p').defaultPrevented).to.equal(true);
+    expect(mounted.press('k').defaultPrevented).to.equal(true);
     await shown(mounted);
     Reflect.deleteProperty(navigator, 'connection');
-    await mounted.type('P');
+    await mounted.type('K');
     expect(filmOn(mounted, FILM) === null).to.equal(true);
-    mounted.press('p');
+    mounted.press('k');
     await shown(mounted);
     mounted.root.querySelector<HTMLElement>('.tile')?.blur();
     expect(filmOn(mounted, FILM) === null, 'ends when the focus goes').to.equal(true);
@@ -229,6 +229,22 @@ describe('A film on its tile', () => {
       expect(said(mounted)).to.equal('');
     });
   }
+
+  it('says that beside what can be pressed on a tile, never below it', async () => {
+    const library = new MediaLibrary([film(9, filmMedia({ url: 'p:gone', mime: 'video/webm' }))]);
+    const mounted = await mountFull(library);
+    comeTo(mounted, FILM);
+    await waitUntil(() => noteOn(mounted, FILM) !== undefined);
+    const tile = mounted.tile(FILM)!;
+    const note = tile.querySelector('.tile-note')!.getBoundingClientRect();
+    const buttons = [...tile.querySelectorAll('[data-tile-action]')];
+    expect(buttons.length).to.be.greaterThan(1);
+    for (const button of buttons) {
+      const { top, bottom, left, right } = button.getBoundingClientRect();
+      const isApart = right <= note.left || left >= note.right || bottom <= note.top || top >= note.bottom;
+      expect(isApart, button.getAttribute('data-tile-action')!).to.equal(true);
+    }
+  });
 
   it('stays within the box of its tile', async () => {
     const mounted = await mountFull(new MediaLibrary([film(9), picture(1)]));

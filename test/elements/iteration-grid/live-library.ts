@@ -1,8 +1,8 @@
-import { AdapterError, type ImaginationsAdapter, type Subscription } from '../../../src/data/index.js';
+import { AdapterError, type Change, type ImaginationsAdapter, type Subscription } from '../../../src/data/index.js';
 import { FakeIndex } from '../../support/fake-index.js';
 import { compareNewest, matchesIteration, NO_COUNTS, addToCounts, type Iteration } from '../../../src/model/index.js';
 
-const PIXEL = 'data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7';
+export const PIXEL = 'data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7';
 const START = Date.UTC(2026, 10, 20, 12);
 const RATIOS = [
   [1000, 1000],
@@ -97,6 +97,11 @@ export class LiveLibrary {
     this.#subscription?.change(
       ids.map((id) => ({ type: 'removed' as const, entity: 'iteration' as const, id, rev: 99 })),
     );
+  }
+
+  /** Tells of something else. */
+  tell(...changes: readonly Change[]): void {
+    this.#subscription?.change(changes);
   }
 
   say(state: 'live' | 'offline'): void {

@@ -1,7 +1,7 @@
 import { expect, nextFrame } from '@open-wc/testing';
 import { executeServerCommand, sendMouse } from '@web/test-runner-commands';
 import { waitUntil } from '../../support/wait.js';
-import { open, rowAt, signal, SIZE, type Library } from './million.js';
+import { open, rowAt, SHAPES, signal, SIZE, type Library } from './million.js';
 
 /** What a notch of a wheel is, in px. */
 const NOTCH = 120;
@@ -50,12 +50,12 @@ async function placeOf({ adapter }: Library, id: string): Promise<number> {
   return items[0]?.id === id ? offset : Number.NaN;
 }
 
-for (const tag of ['iteration-grid', 'iteration-timeline'] as const) {
-  describe(`${tag}: a million iterations by the wheel`, function () {
+for (const [name, shape] of Object.entries(SHAPES)) {
+  describe(`${name}: a million iterations by the wheel`, function () {
     this.timeout(120_000);
 
     async function begin(share: number): Promise<Library> {
-      const library = await open(tag);
+      const library = await open(shape);
       const { scroller } = library;
       const { left, top, width, height } = scroller.getBoundingClientRect();
       await sendMouse({

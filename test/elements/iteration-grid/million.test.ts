@@ -1,9 +1,11 @@
 import { expect, nextFrame } from '@open-wc/testing';
+import { IterationGrid } from '../../../src/elements/iteration-grid/iteration-grid-element.js';
+import { expectFocusKeptInFlight } from '../../support/fly-past.js';
 import { waitUntil } from '../../support/wait.js';
-import { open, rowAt, signal, SIZE } from './million.js';
+import { open, rowAt, SHAPES, signal, SIZE } from './million.js';
 
-for (const tag of ['iteration-grid', 'iteration-timeline'] as const) {
-  describe(`${tag}: a million iterations`, function () {
+for (const [name, shape] of Object.entries(SHAPES)) {
+  describe(`${name}: a million iterations`, function () {
     this.timeout(60_000);
 
     it('runs at as many device pixels to one of CSS as it was asked to', () => {
@@ -11,7 +13,7 @@ for (const tag of ['iteration-grid', 'iteration-timeline'] as const) {
     });
 
     it('shows the first, then by the thumb the middle and the last, each where it belongs', async () => {
-      const { adapter, scroller, at } = await open(tag);
+      const { adapter, scroller, at } = await open(shape);
       expect(scroller.scrollHeight).to.be.greaterThan(3_000_000);
       const ids = async (offset: number): Promise<string | undefined> => (await rowAt(adapter, offset))?.id;
       const first = await ids(0);
@@ -31,7 +33,7 @@ for (const tag of ['iteration-grid', 'iteration-timeline'] as const) {
     });
 
     it('stays at the end when what is there turns out to be higher or lower than expected', async () => {
-      const { adapter, element, scroller } = await open(tag);
+      const { adapter, element, scroller } = await open(shape);
       const last = (await rowAt(adapter, SIZE - 1))?.id ?? '';
       scroller.scrollTop = scroller.scrollHeight;
       await waitUntil(() => scroller.querySelector(`.tile[data-id="${last}"]`) !== null, 'the last tile');
@@ -43,7 +45,7 @@ for (const tag of ['iteration-grid', 'iteration-timeline'] as const) {
     });
 
     it('leads by keys to the last, page by page back, and to the first', async () => {
-      const { adapter, element, scroller } = await open(tag);
+      const { adapter, element, scroller } = await open(shape);
       const root = element.shadowRoot!;
       const focused = (): string | undefined => root.activeElement?.closest<HTMLElement>('.tile')?.dataset['id'];
       const press = (key: string, ctrlKey = false): boolean =>
@@ -72,23 +74,15 @@ for (const tag of ['iteration-grid', 'iteration-timeline'] as const) {
     });
 
     it('keeps one tab stop, and the focus, while it flies past', async () => {
-      const { element, scroller } = await open(tag);
+      const { element, scroller } = await open(shape);
       const root = element.shadowRoot!;
       // WebKit brings into view a little later what is focused otherwise.
       root.querySelector<HTMLElement>('.tile[tabindex="0"]')?.focus({ preventScroll: true });
-      const held = root.activeElement;
-      const end = scroller.scrollHeight - scroller.clientHeight;
-      for (const share of [0.1, 0.11, 0.35, 0.36, 0.8, 0.2, 1, 0.5]) {
-        scroller.scrollTop = end * share;
-        await nextFrame();
-        await element.updateComplete;
-        expect(root.activeElement).to.equal(held);
-        expect(root.querySelectorAll('.tile[tabindex="0"]')).to.have.length(1);
-      }
+      await expectFocusKeptInFlight(element, scroller, '.tile[tabindex="0"]');
     });
 
     it('tells a screen reader where each tile is', async () => {
-      const { adapter, element, scroller, at } = await open(tag);
+      const { adapter, element, scroller, at } = await open(shape);
       const root = element.shadowRoot!;
       scroller.scrollTop = (scroller.scrollHeight - scroller.clientHeight) * 0.4;
       await waitUntil(() => at(0.5) !== undefined, 'a tile');
@@ -100,3 +94,28 @@ for (const tag of ['iteration-grid', 'iteration-timeline'] as const) {
     });
   });
 }
+
+describe('iteration-grid: a million iterations in another layout', function () {
+  this.timeout(60_000);
+
+  it('keeps what is looked at where it is, far from either end', async () => {
+    const { element, scroller, at } = await open({ tag: 'iteration-grid' });
+    if (!(element instanceof IterationGrid)) throw new TypeError('It is no grid');
+    scroller.scrollTop = (scroller.scrollHeight - scroller.clientHeight) * 0.6;
+    await waitUntil(() => at(0) !== undefined && !scroller.querySelector('.skeleton'), 'tiles');
+    await element.updateComplete;
+    const { top } = scroller.getBoundingClientRect();
+    const tiles = [...scroller.querySelectorAll<HTMLElement>('.tile')];
+    const eye = tiles.find((tile) => tile.getBoundingClientRect().top >= top)!;
+    const [id, offset] = [eye.dataset['id'] ?? '', eye.getBoundingClientRect().top - top];
+    for (const layout of ['list', 'square', 'justified', 'list'] as const) {
+      const before = eye.getBoundingClientRect().width;
+      element.layout = layout;
+      await waitUntil(() => scroller.querySelector(`.tile[data-id="${id}"]`)?.getBoundingClientRect().width !== before);
+      await element.updateComplete;
+      await nextFrame();
+      const now = scroller.querySelector(`.tile[data-id="${id}"]`)?.getBoundingClientRect().top ?? Number.NaN;
+      expect(now - top, layout).to.be.closeTo(offset, 1.5);
+    }
+  });
+});

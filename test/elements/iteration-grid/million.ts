@@ -3,6 +3,7 @@ import { createSyntheticAdapter, type SyntheticAdapter } from '../../../src/adap
 import '../../../src/define/iteration-grid.js';
 import '../../../src/define/iteration-timeline.js';
 import type { CollectionElement } from '../../../src/elements/collection/collection-element.js';
+import { IterationGrid, type GridLayout } from '../../../src/elements/iteration-grid/iteration-grid-element.js';
 import type { Iteration } from '../../../src/model/index.js';
 import { waitUntil } from '../../support/wait.js';
 
@@ -18,11 +19,27 @@ export interface Library {
   at(down: number): string | undefined;
 }
 
-export async function open(tag: 'iteration-grid' | 'iteration-timeline'): Promise<Library> {
+/** What a million is shown in. */
+export interface Shape {
+  readonly tag: 'iteration-grid' | 'iteration-timeline';
+  /** Of a grid; default: justified rows. */
+  readonly layout?: GridLayout;
+}
+
+/** Grid and timeline, and the other layouts of a grid, by what they are called. */
+export const SHAPES: Readonly<Record<string, Shape>> = {
+  'iteration-grid': { tag: 'iteration-grid' },
+  'iteration-timeline': { tag: 'iteration-timeline' },
+  'iteration-grid in squares': { tag: 'iteration-grid', layout: 'square' },
+  'iteration-grid as a list': { tag: 'iteration-grid', layout: 'list' },
+};
+
+export async function open({ tag, layout }: Shape): Promise<Library> {
   const adapter = createSyntheticAdapter({ size: SIZE, seed: 3, now: NOW });
   const box = await fixture<HTMLElement>(html`<div></div>`);
   box.style.cssText = 'width: 900px; height: 640px';
   const element = document.createElement(tag) as CollectionElement;
+  if (layout && element instanceof IterationGrid) element.layout = layout;
   element.adapter = adapter;
   box.append(element);
   const root = element.shadowRoot!;

@@ -2,6 +2,7 @@ import { fixture, html, nextFrame } from '@open-wc/testing';
 import '../../../src/define/iteration-grid.js';
 import '../../../src/define/iteration-timeline.js';
 import type { CollectionElement } from '../../../src/elements/collection/collection-element.js';
+import { IterationGrid, type GridLayout } from '../../../src/elements/iteration-grid/iteration-grid-element.js';
 import type { LiveLibrary } from './live-library.js';
 import { waitUntil } from '../../support/wait.js';
 
@@ -10,6 +11,8 @@ export interface MountOptions {
   readonly width?: number;
   readonly height?: number;
   readonly dir?: 'ltr' | 'rtl';
+  /** Of a grid. */
+  readonly layout?: GridLayout | undefined;
   readonly set?: (element: CollectionElement) => void;
 }
 
@@ -101,13 +104,14 @@ export class Mounted {
   }
 }
 
-export async function mount(library: LiveLibrary, options: MountOptions = {}): Promise<Mounted> {
-  const { tag = 'iteration-grid', width = 800, height = 600, dir = 'ltr', set } = options;
+export async function mount(library: Pick<LiveLibrary, 'adapter'>, options: MountOptions = {}): Promise<Mounted> {
+  const { tag = 'iteration-grid', width = 800, height = 600, dir = 'ltr', layout, set } = options;
   const box = await fixture<HTMLElement>(html`<div dir=${dir}></div>`);
   box.style.width = `${width}px`;
   box.style.height = `${height}px`;
   const element = document.createElement(tag);
   element.adapter = library.adapter;
+  if (layout && element instanceof IterationGrid) element.layout = layout;
   set?.(element);
   box.append(element);
   const mounted = new Mounted(box, element);
@@ -117,7 +121,7 @@ export async function mount(library: LiveLibrary, options: MountOptions = {}): P
 }
 
 /** Mounts and waits for the first tiles. */
-export async function mountFull(library: LiveLibrary, options?: MountOptions): Promise<Mounted> {
+export async function mountFull(library: Pick<LiveLibrary, 'adapter'>, options?: MountOptions): Promise<Mounted> {
   const mounted = await mount(library, options);
   await waitUntil(() => mounted.tiles.length > 0);
   await mounted.settled();

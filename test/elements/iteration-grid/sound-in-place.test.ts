@@ -81,18 +81,18 @@ describe('A sound on its tile', () => {
   it('plays and pauses by P on its tile; P on a picture pauses it', async () => {
     const mounted = await mountFull(new MediaLibrary([sound(99), picture(1)]));
     mounted.focus(SOUND);
-    expect(mounted.press('p').defaultPrevented).to.equal(true);
+    expect(mounted.press('k').defaultPrevented).to.equal(true);
     await plays(mounted);
-    mounted.press('p', { repeat: true });
-    await mounted.type('P');
+    mounted.press('k', { repeat: true });
+    await mounted.type('K');
     await waitUntil(() => now()?.paused);
-    mounted.press('p');
+    mounted.press('k');
     await plays(mounted);
     mounted.focus(picture(1).id);
-    expect(mounted.press('p').defaultPrevented).to.equal(true);
+    expect(mounted.press('k').defaultPrevented).to.equal(true);
     await waitUntil(() => now()?.paused);
-    expect(mounted.press('p').defaultPrevented, 'nothing plays: the key is the page’s').to.equal(false);
-    expect(mounted.press('p', { ctrlKey: true }).defaultPrevented).to.equal(false);
+    expect(mounted.press('k').defaultPrevented, 'nothing plays: the key is the page’s').to.equal(false);
+    expect(mounted.press('k', { ctrlKey: true }).defaultPrevented).to.equal(false);
   });
 
   it('goes where its waveform is pressed and drawn', async () => {

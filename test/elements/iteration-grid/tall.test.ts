@@ -3,7 +3,7 @@ import '../../../src/define/iteration-grid.js';
 import '../../../src/define/iteration-timeline.js';
 import type { ImaginationsAdapter } from '../../../src/data/index.js';
 import type { IterationGrid } from '../../../src/elements/iteration-grid/iteration-grid-element.js';
-import { SAFE_HEIGHT } from '../../../src/layouts/geometry/scroll-space.js';
+import { SAFE_HEIGHT } from '../../../src/layouts/geometry/safe-height.js';
 import { instant, iteration } from '../../support/rows.js';
 import { waitUntil } from '../../support/wait.js';
 

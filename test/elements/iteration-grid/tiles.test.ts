@@ -69,7 +69,7 @@ describe('Tiles of <iteration-grid>', () => {
     expect(named(mounted, 'a')).to.contain('Number 3 in line');
     expect(named(mounted, 'b')).to.contain('Canceling');
     expect(named(mounted, 'c')).to.contain('Starting');
-    expect(actions(mounted, 'c')).to.deep.equal([]);
+    expect(actions(mounted, 'c')).to.deep.equal(['select']);
   });
 
   it('say why something failed, and try it again, but not what was refused', async () => {
@@ -84,8 +84,8 @@ describe('Tiles of <iteration-grid>', () => {
     const mounted = await mountFull(library);
     expect(mounted.tile('a')?.textContent).to.contain('not available at the moment');
     expect(mounted.tile('b')?.textContent).to.contain('content rules');
-    expect(actions(mounted, 'a')).to.deep.equal(['retry', 'menu']);
-    expect(actions(mounted, 'b')).to.deep.equal(['menu']);
+    expect(actions(mounted, 'a')).to.deep.equal(['retry', 'menu', 'select']);
+    expect(actions(mounted, 'b')).to.deep.equal(['menu', 'select']);
     expect(named(mounted, 'c')).to.contain('Canceled');
     let failed = 0;
     mounted.element.addEventListener('imaginations-failed', () => failed++);
@@ -126,8 +126,9 @@ describe('Tiles of <iteration-grid>', () => {
     mounted.tile('i000001')?.querySelector<HTMLElement>('[data-tile-action=menu]')?.click();
     const items = (): HTMLElement[] => [...mounted.root.querySelectorAll<HTMLElement>('[role=menuitem]')];
     await waitUntil(() => mounted.root.activeElement?.getAttribute('role') === 'menuitem');
-    expect(items().map((item) => item.textContent.trim())).to.deep.equal(['Open', 'Copy prompt', 'Archive']);
-    items()[2]?.click();
+    const names = items().map((item) => item.querySelector('.menu-label')?.textContent);
+    expect(names).to.deep.equal(['Open', 'Select', 'Copy prompt', 'Download', 'Archive']);
+    items()[4]?.click();
     await waitUntil(() => mounted.tile('i000001') === undefined);
     expect(archived).to.deep.equal([['i000001']]);
     expect(mounted.focused, 'the neighbour has the focus').to.equal('i000000');

@@ -8,7 +8,9 @@ import { waitUntil } from '../../support/wait.js';
 const timeline = { tag: 'iteration-timeline' } as const;
 
 const headings = ({ root }: Mounted): string[] =>
-  [...root.querySelectorAll('.heading')].map((heading) => heading.textContent.replace(/\s+/g, ' ').trim());
+  [...root.querySelectorAll('.heading')].map((heading) =>
+    [...heading.querySelectorAll('.name, .count')].map(({ textContent }) => textContent).join(''),
+  );
 
 const at = (number: number, time: Date): ReturnType<typeof picture> =>
   picture(number, { createdAt: time.toISOString() });

@@ -57,12 +57,13 @@ export class Stage {
   }
 
   /** Everything is read and stands. */
-  async settled(): Promise<void> {
-    await waitUntil(async () => {
+  async settled(options?: Parameters<typeof waitUntil>[2]): Promise<void> {
+    const isRead = async (): Promise<boolean> => {
       await this.element.updateComplete;
       await nextFrame();
       return !this.isWaiting && !this.element.isUpdatePending;
-    }, 'all that shows is read');
+    };
+    await waitUntil(isRead, 'all that shows is read', options);
   }
 
   async press(key: string, init: KeyboardEventInit = {}): Promise<void> {

@@ -81,7 +81,7 @@ export async function walk(): Promise<readonly Stop[]> {
 type Look = (name: string) => Promise<void>;
 
 async function walkSessions(look: Look): Promise<void> {
-  await see('.card[data-id=s7]');
+  await see('.card[data-id=s7] .card-check');
   await look('sessions');
   (await see('.card[data-id=s7] [data-control=more]')).click();
   await see('.menu .menu-item');
@@ -153,8 +153,10 @@ async function walkLightbox(app: ImaginationsApp, look: Look): Promise<void> {
   for (const [variant, medium] of ['img.full', 'video', 'audio'].entries()) {
     app.navigation = { iterationId: `s2-${variant}` };
     await until(`what ${medium} shows`, () => all(medium, root.shadowRoot ?? document).some(isLoaded));
+    if (medium !== 'img.full') await see('iteration-lightbox >>> .controls');
     if (all('.panel').length === 0) await press('Details');
     await see('.panel .prose');
+    if (medium === 'img.full') await until('what zooms', () => all('iteration-lightbox >>> .zoom-level').length > 0);
     await look(`lightbox with ${medium}`);
   }
   (await see('iteration-lightbox >>> .play')).click();
@@ -164,9 +166,12 @@ async function walkLightbox(app: ImaginationsApp, look: Look): Promise<void> {
   await look('lightbox of a failed attempt');
   app.navigation = { iterationId: 's3-0' };
   await until('the picture', () => all('img.full')[0]?.getAttribute('src'));
+  await until('what zooms', () => all('iteration-lightbox >>> .zoom-level').length > 0);
+  const told = (): string => all('.toast-text', root.shadowRoot ?? document)[0]?.textContent.trim() ?? '';
   for (const name of ['Copy prompt', 'Download']) {
+    const before = told();
     await press(name, root.shadowRoot ?? document);
-    await see('iteration-lightbox >>> .toast');
+    await until(`what came of "${name}"`, () => ![before, ''].includes(told()));
   }
   await look('toast of the lightbox');
   await press('Regenerate', root.shadowRoot ?? document);
@@ -264,7 +269,7 @@ async function walkRtl(look: Look): Promise<void> {
   await see('.tile');
   await look('right to left: grid');
   app.navigation = { layout: 'timeline', iterationId: 's2-2' };
-  await see('iteration-lightbox >>> .sound');
+  await see('iteration-lightbox >>> .sound-player .controls');
   await look('right to left: lightbox');
   app.navigation = { iterationId: null, sessionId: 's2' };
   await see('imagination-session >>> .tile');

@@ -10,12 +10,12 @@ async function shows(mounted: Mounted, count: number): Promise<void> {
   await allRead(mounted);
 }
 
-for (const { tag, name, make } of CASES) {
+for (const { tag, layout, name, make } of CASES) {
   describe(`${name} keeps what was looked at`, () => {
     it('when it is filtered and the filter taken back, for each filter', async () => {
       const library = make(mixed(600));
       const store = storeOf(library);
-      const mounted = await mountFull(library, { tag });
+      const mounted = await mountFull(library, { tag, layout });
       await mounted.scrollTo(6000);
       const all = await underTheEye(mounted);
       store.navigate({ kind: 'video' });
@@ -40,7 +40,7 @@ for (const { tag, name, make } of CASES) {
     it('when more has come, and some has left, while the filter was on', async () => {
       const library = make(mixed(600));
       const store = storeOf(library);
-      const mounted = await mountFull(library, { tag });
+      const mounted = await mountFull(library, { tag, layout });
       await mounted.scrollTo(6000);
       const eye = await underTheEye(mounted);
       store.navigate({ kind: 'video' });
@@ -56,7 +56,7 @@ for (const { tag, name, make } of CASES) {
     it('when what was looked at has left while the filter was on: what was beside it is where it was', async () => {
       const library = make(mixed(600));
       const store = storeOf(library);
-      const mounted = await mountFull(library, { tag });
+      const mounted = await mountFull(library, { tag, layout });
       await mounted.scrollTo(6000);
       const { id } = await underTheEye(mounted);
       const next = mounted.visible.find((one) => one !== id)!;
@@ -73,7 +73,7 @@ for (const { tag, name, make } of CASES) {
     it('when it shows what is archived, and back, in another width, with the tab stop', async () => {
       const library = make(mixed(600));
       library.patch('i000599', { archivedAt: '2026-12-01T00:00:00.000Z' });
-      const mounted = await mountFull(library, { tag });
+      const mounted = await mountFull(library, { tag, layout });
       await mounted.scrollTo(6000);
       const eye = await underTheEye(mounted);
       mounted.focus(eye.id);
@@ -90,7 +90,7 @@ for (const { tag, name, make } of CASES) {
     it('and stays at the start where it was there', async () => {
       const library = make(mixed(600));
       const store = storeOf(library);
-      const mounted = await mountFull(library, { tag });
+      const mounted = await mountFull(library, { tag, layout });
       store.navigate({ kind: 'video' });
       await shows(mounted, 200);
       await mounted.scrollTo(1000);

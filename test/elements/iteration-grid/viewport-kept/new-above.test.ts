@@ -4,11 +4,11 @@ import { IndexedLibrary, picture, pictures } from '../live-library.js';
 import { mountFull } from '../mounted.js';
 import { CASES, expectKept, rowCount, underTheEye } from './stage.js';
 
-for (const { tag, name, list, make } of CASES) {
+for (const { tag, layout, name, list, make } of CASES) {
   describe(`${name}, when new work comes above`, () => {
     it('says how many have come above, and leads there with the focus', async () => {
       const library = make(pictures(300));
-      const mounted = await mountFull(library, { tag });
+      const mounted = await mountFull(library, { tag, layout });
       expect(mounted.root.querySelector('.new-above')).to.equal(null);
       await mounted.scrollTo(3000);
       const { id, offset } = await underTheEye(mounted);
@@ -27,7 +27,7 @@ for (const { tag, name, list, make } of CASES) {
 
     it('forgets it when somebody goes there', async () => {
       const library = make(pictures(300));
-      const mounted = await mountFull(library, { tag });
+      const mounted = await mountFull(library, { tag, layout });
       await mounted.scrollTo(3000);
       await underTheEye(mounted);
       library.put(picture(300));
@@ -38,7 +38,7 @@ for (const { tag, name, list, make } of CASES) {
 
     it('shows it to who stands at the top', async () => {
       const library = make(pictures(100));
-      const mounted = await mountFull(library, { tag });
+      const mounted = await mountFull(library, { tag, layout });
       library.put(picture(100));
       await waitUntil(() => mounted.visible[0] === 'i000100');
       expect(mounted.scroller.scrollTop).to.equal(0);
@@ -48,7 +48,7 @@ for (const { tag, name, list, make } of CASES) {
 
     it('does not take for new what comes far below, where nothing has been read', async () => {
       const library = new IndexedLibrary(pictures(300));
-      const mounted = await mountFull(library, { tag });
+      const mounted = await mountFull(library, { tag, layout });
       await waitUntil(() => mounted.scroller.scrollHeight > 5000, 'all of it');
       await mounted.scrollTo(3000);
       const eye = await underTheEye(mounted);

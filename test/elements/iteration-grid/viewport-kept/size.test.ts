@@ -3,16 +3,16 @@ import { setViewport } from '@web/test-runner-commands';
 import { waitUntil } from '../../../support/wait.js';
 import { picture, pictures } from '../live-library.js';
 import { mountFull } from '../mounted.js';
-import { CASES, allRead, expectKept, rowCount, shift, underTheEye } from './stage.js';
+import { FLUID_CASES, allRead, expectKept, rowCount, shift, underTheEye } from './stage.js';
 
-for (const { tag, name, make } of CASES) {
+for (const { tag, layout, name, make } of FLUID_CASES) {
   describe(`${name} keeps what is looked at`, () => {
     // An element is no higher than the window.
     before(() => setViewport({ width: 1000, height: 900 }));
     after(() => setViewport({ width: 800, height: 600 }));
 
     it('when the element gets another width', async () => {
-      const mounted = await mountFull(make(pictures(300)), { tag });
+      const mounted = await mountFull(make(pictures(300)), { tag, layout });
       await mounted.scrollTo(3000);
       const { id, offset } = await underTheEye(mounted);
       for (const width of [500, 1100, 380, 800]) {
@@ -25,7 +25,7 @@ for (const { tag, name, make } of CASES) {
     });
 
     it('when the device is turned, there and back, with the focus', async () => {
-      const mounted = await mountFull(make(pictures(300)), { tag, width: 390, height: 844 });
+      const mounted = await mountFull(make(pictures(300)), { tag, layout, width: 390, height: 844 });
       await mounted.scrollTo(5000);
       const eye = await underTheEye(mounted);
       mounted.focus(eye.id);
@@ -46,7 +46,7 @@ for (const { tag, name, make } of CASES) {
     });
 
     it('when the device is turned: what has the focus low in the viewport can still be seen', async () => {
-      const mounted = await mountFull(make(pictures(300)), { tag, width: 390, height: 844 });
+      const mounted = await mountFull(make(pictures(300)), { tag, layout, width: 390, height: 844 });
       await mounted.scrollTo(5000);
       await allRead(mounted);
       const low = mounted.visible.at(-1)!;
@@ -63,7 +63,7 @@ for (const { tag, name, make } of CASES) {
     });
 
     it('when tiles get another size, by property and by style', async () => {
-      const mounted = await mountFull(make(pictures(300)), { tag });
+      const mounted = await mountFull(make(pictures(300)), { tag, layout });
       await mounted.scrollTo(3000);
       const eye = await underTheEye(mounted);
       for (const size of [120, 64, 260, 180]) {
@@ -91,11 +91,11 @@ for (const { tag, name, make } of CASES) {
     ] as readonly (readonly [string, (box: HTMLElement) => unknown, (box: HTMLElement) => unknown])[]) {
       it(`when it is ${what} for a while, and more comes meanwhile`, async () => {
         const library = make(pictures(300));
-        const mounted = await mountFull(library, { tag });
+        const mounted = await mountFull(library, { tag, layout });
         await mounted.scrollTo(3000);
         await allRead(mounted);
         // Not far enough to be drawn anew.
-        await mounted.scrollTo(3060);
+        await mounted.scrollTo(3100);
         const eye = await underTheEye(mounted);
         hide(mounted.box);
         for (let frame = 0; frame < 4; frame++) await mounted.settled();
@@ -109,7 +109,7 @@ for (const { tag, name, make } of CASES) {
     }
 
     it('when it is moved to another place of the page', async () => {
-      const mounted = await mountFull(make(pictures(300)), { tag });
+      const mounted = await mountFull(make(pictures(300)), { tag, layout });
       await mounted.scrollTo(3000);
       const eye = await underTheEye(mounted);
       const other = mounted.box.cloneNode() as HTMLElement;

@@ -3,12 +3,15 @@ import { AdapterError, type ImaginationsAdapter } from '../../../../src/data/ind
 import { storeFor, type ImaginationsStore } from '../../../../src/store/index.js';
 import { waitUntil } from '../../../support/wait.js';
 import { IndexedLibrary, LiveLibrary, picture } from '../live-library.js';
-import type { Mounted } from '../mounted.js';
+import { mountFull, type Mounted } from '../mounted.js';
+import type { GridLayout } from '../../../../src/elements/iteration-grid/iteration-grid-element.js';
 import type { Iteration } from '../../../../src/model/index.js';
 
 export interface Case {
   readonly tag: 'iteration-grid' | 'iteration-timeline';
   readonly list: 'pages' | 'an index';
+  /** Of a grid; default: justified rows. */
+  readonly layout: GridLayout | undefined;
   /** What both say. */
   readonly name: string;
   /** A library of these rows; `archive` works. */
@@ -32,19 +35,30 @@ const MAKERS = {
   'an index': (rows: readonly Iteration[]) => new IndexedLibrary(rows),
 };
 
-/** Grid and timeline, each read in pages and by an index. */
-export const CASES: readonly Case[] = (['iteration-grid', 'iteration-timeline'] as const).flatMap((tag) =>
-  (['pages', 'an index'] as const).map((list) => ({
-    tag,
-    list,
-    name: `<${tag}> with ${list}`,
-    make: (rows) => {
-      const library = MAKERS[list](rows);
-      letArchive(library);
-      return library;
-    },
-  })),
-);
+const SHAPES: readonly Pick<Case, 'tag' | 'list' | 'layout'>[] = [
+  { tag: 'iteration-grid', list: 'pages', layout: undefined },
+  { tag: 'iteration-grid', list: 'an index', layout: undefined },
+  { tag: 'iteration-timeline', list: 'pages', layout: undefined },
+  { tag: 'iteration-timeline', list: 'an index', layout: undefined },
+  { tag: 'iteration-grid', list: 'pages', layout: 'list' },
+  { tag: 'iteration-grid', list: 'an index', layout: 'square' },
+];
+
+/** Grid and timeline, each read in pages and by an index, and the other layouts of a grid, each read in one way. */
+export const CASES: readonly Case[] = SHAPES.map(({ tag, list, layout }) => ({
+  tag,
+  list,
+  layout,
+  name: `<${tag}${layout ? ` layout=${layout}` : ''}> with ${list}`,
+  make: (rows) => {
+    const library = MAKERS[list](rows);
+    letArchive(library);
+    return library;
+  },
+}));
+
+/** Those whose heights depend on the size of the element and of its tiles. */
+export const FLUID_CASES = CASES.filter(({ layout }) => layout !== 'list');
 
 export const storeOf = (library: LiveLibrary): ImaginationsStore => storeFor(library.adapter);
 
@@ -68,6 +82,16 @@ export async function underTheEye(mounted: Mounted): Promise<UnderTheEye> {
   await allRead(mounted);
   const [id = ''] = mounted.visible;
   return { id, offset: mounted.offset(id) };
+}
+
+/** An element that shows something far from its start. */
+export async function lookedAt(
+  library: LiveLibrary,
+  shape: Pick<Case, 'tag' | 'layout'>,
+): Promise<{ readonly mounted: Mounted; readonly eye: UnderTheEye }> {
+  const mounted = await mountFull(library, shape);
+  await mounted.scrollTo(3000);
+  return { mounted, eye: await underTheEye(mounted) };
 }
 
 /** How far a tile is from where it was, in px. */

@@ -21,10 +21,10 @@ interface Viewed {
 }
 
 /** Scrolls, and opens what is under the eye by a click. */
-async function open({ tag, make }: Case): Promise<Viewed> {
+async function open({ tag, layout, make }: Case): Promise<Viewed> {
   const library = make(inSessions(480));
   const store = storeOf(library);
-  const mounted = await mountFull(library, { tag, set: (element) => (element.tileSize = 120) });
+  const mounted = await mountFull(library, { tag, layout, set: (element) => (element.tileSize = 120) });
   const lightbox: IterationLightbox = document.createElement('iteration-lightbox');
   lightbox.store = store;
   mounted.box.append(lightbox);

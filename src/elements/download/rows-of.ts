@@ -1,0 +1,71 @@
+import { AdapterError } from '../../data/index.js';
+import type { Id, Iteration } from '../../model/index.js';
+import { askRows } from '../../store/ask-rows.js';
+import type { ImaginationsStore, Target } from '../../store/index.js';
+import { loadLater } from '../../store/later.js';
+import { cleanIteration, isIteration } from '../../store/sanitize.js';
+import { withFreshMedia } from './read-media.js';
+
+/** What a target stands for: its ids, and how to have their rows. */
+export interface TargetRows {
+  readonly ids: readonly Id[];
+  /** The rows in order, nothing for one that is no longer there; read in portions, as they are asked for. */
+  readonly rows: () => AsyncGenerator<readonly [id: Id, row: Iteration | undefined]>;
+}
+
+const hasExpired = ({ media }: Iteration, now: number): boolean =>
+  media?.expiresAt !== undefined && Date.parse(media.expiresAt) <= now;
+
+/** Rows that are held, and those that are not read from the adapter; the store does not keep them. */
+async function hydrate(
+  store: ImaginationsStore,
+  ids: readonly Id[],
+  signal: AbortSignal,
+): Promise<ReadonlyMap<Id, Iteration>> {
+  const { adapter, core } = store;
+  const rows = new Map<Id, Iteration>();
+  for (const id of ids) {
+    const held = core.iterations.get(id);
+    if (held) rows.set(id, held);
+  }
+  const missing = ids.filter((id) => !rows.has(id));
+  if (missing.length > 0 && adapter.getIterations) {
+    for (const row of await askRows(core, missing, { signal })) {
+      if (isIteration(row)) rows.set(row.id, cleanIteration(row, undefined));
+    }
+  }
+  const expired = [...rows.values()].filter((row) => hasExpired(row, store.now()));
+  // Where that fails, each is asked for when it turns out not to be readable.
+  for (const row of await withFreshMedia(store, expired, signal).catch(() => [])) rows.set(row.id, row);
+  return rows;
+}
+
+/**
+ * Finds what is meant by a target: everything that matches, where it is a query.
+ * @throws AdapterError when that cannot be read.
+ */
+export async function rowsOf(store: ImaginationsStore, target: Target, signal: AbortSignal): Promise<TargetRows> {
+  const { core } = store;
+  // Not imported from where it lies: a bundler would then cut what the first picture needs into pieces.
+  const { findAll } = await loadLater();
+  const found = 'query' in target ? await findAll(core, 'iteration', target.query, signal) : undefined;
+  const except = new Set('query' in target ? target.except : []);
+  const all = found?.ids ?? ('ids' in target ? target.ids : 'query' in target ? [] : target);
+  const ids = [...new Set(all)].filter((id) => !except.has(id));
+  return {
+    ids,
+    async *rows() {
+      const { lookupSize } = core.capabilities.limits;
+      for (let start = 0; start < ids.length; start += lookupSize) {
+        if (signal.aborted) throw new AdapterError('aborted');
+        const portion = ids.slice(start, start + lookupSize);
+        const unread = portion.filter((id) => !found?.rows.has(id));
+        const rows = await hydrate(store, unread, signal);
+        for (const id of portion) {
+          const row = rows.get(id) ?? found?.rows.get(id);
+          yield [id, isIteration(row) ? row : undefined];
+        }
+      }
+    },
+  };
+}

@@ -1,0 +1,77 @@
+import type { Localizer, MessageKey } from '../../i18n/index.js';
+import type { ShortcutId } from './registry.js';
+import type { ShortcutKeys } from './shortcut-keys.js';
+
+const SIGNS: Readonly<Record<string, string>> = { arrowleft: '←', arrowright: '→', arrowup: '↑', arrowdown: '↓' };
+
+/** As they are printed on the keys of a Mac. */
+const ON_MAC: Readonly<Record<string, string>> = {
+  mod: '⌘',
+  meta: '⌘',
+  ctrl: '⌃',
+  alt: '⌥',
+  shift: '⇧',
+  enter: '⏎',
+  delete: '⌦',
+};
+
+const NAMES: ReadonlySet<string> = new Set([
+  ...['mod', 'ctrl', 'meta', 'alt', 'shift', 'enter', 'space', 'escape', 'delete', 'backspace', 'insert'],
+  ...['home', 'end', 'pageup', 'pagedown', 'contextmenu'],
+]);
+
+/** In the words of `aria-keyshortcuts`, which are those of the key's events. */
+const ARIA: Readonly<Record<string, string>> = {
+  ctrl: 'Control',
+  meta: 'Meta',
+  alt: 'Alt',
+  shift: 'Shift',
+  enter: 'Enter',
+  space: 'Space',
+  escape: 'Escape',
+  delete: 'Delete',
+  backspace: 'Backspace',
+  home: 'Home',
+  end: 'End',
+  pageup: 'PageUp',
+  pagedown: 'PageDown',
+  contextmenu: 'ContextMenu',
+};
+
+/** Whether Cmd is what Ctrl is elsewhere. */
+const isMac = (): boolean => /mac|iphone|ipad|ipod/i.test(navigator.platform);
+
+const partsOf = (combination: string): string[] => combination.split(/\+(?!$)/);
+
+/** The keys of a combination as they are called, one by one. */
+export function keyNames(localizer: Localizer, combination: string, mac = isMac()): readonly string[] {
+  return partsOf(combination).map((part) => {
+    const sign = SIGNS[part] ?? (mac ? ON_MAC[part] : undefined);
+    if (sign !== undefined) return sign;
+    return NAMES.has(part) ? localizer.t(`key.${part}` as MessageKey) : part.toUpperCase();
+  });
+}
+
+/** A combination in one word, for a title or a menu. */
+export const keyName = (localizer: Localizer, combination: string, mac = isMac()): string =>
+  keyNames(localizer, combination, mac).join(mac ? '' : '+');
+
+/** The first key of a shortcut, as a menu shows it; nothing where it has none. */
+export function keyHint(localizer: Localizer, keys: ShortcutKeys, id: ShortcutId): string | undefined {
+  const [first] = keys.of(id);
+  return first === undefined ? undefined : keyName(localizer, first);
+}
+
+/** What something is called, with the first of its keys: for its title. */
+export const titleWithKey = (localizer: Localizer, label: string, [first]: readonly string[]): string =>
+  first === undefined ? label : `${label} (${keyName(localizer, first)})`;
+
+/** Combinations as `aria-keyshortcuts` has them; nothing where there are none. */
+export function ariaKeys(combinations: readonly string[], mac = isMac()): string | undefined {
+  const words = combinations.map((combination) =>
+    partsOf(combination.replace(/^mod\+/, mac ? 'meta+' : 'ctrl+'))
+      .map((part) => ARIA[part] ?? (part.length === 1 ? part.toUpperCase() : part))
+      .join('+'),
+  );
+  return words.length > 0 ? words.join(' ') : undefined;
+}
