@@ -1,38 +1,17 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Browser, BrowserContext } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { AppPage, decodeStored, storedIterations } from './support/app-page.js';
-import { newContext, root, startBrowser, watchTrouble } from './support/browser.js';
-import { serveFolder, type StaticServer } from './support/static-server.js';
+import { root, watchTrouble } from './support/browser.js';
+import { demoSite } from './support/demo-site.js';
 
 /** A generator that does not pause between its steps. */
 const FAST = '?step=0';
 
 describe('the whole loop, on the built demo', () => {
-  let browser: Browser;
-  let server: StaticServer;
-  let context: BrowserContext;
+  const site = demoSite();
 
-  beforeAll(async () => {
-    server = await serveFolder(path.join(root, 'demo/dist'));
-    browser = await startBrowser();
-  });
-
-  afterAll(async () => {
-    await browser.close();
-    await server.close();
-  });
-
-  beforeEach(async () => {
-    context = await newContext(browser);
-  });
-
-  afterEach(async () => {
-    await context.close();
-  });
-
-  const open = (): Promise<AppPage> => AppPage.open(context, server.url + FAST);
+  const open = (): Promise<AppPage> => AppPage.open(site.context, site.url + FAST);
 
   const untilDone = async ({ page }: AppPage, count: number): Promise<void> => {
     await expect
