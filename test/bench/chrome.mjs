@@ -46,6 +46,11 @@ export class Tab {
     return this.#page.evaluate((method, given) => globalThis.bench[method](...given), name, args);
   }
 
+  /** Presses a key, as a person does. */
+  press(key) {
+    return this.#page.keyboard.press(key);
+  }
+
   /** Time the main thread has worked, in ms. */
   async cpu() {
     const { metrics } = await this.#session.send('Performance.getMetrics');

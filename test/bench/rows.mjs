@@ -7,7 +7,7 @@
  * @property {string} unit
  * @property {'less' | 'more'} [better] Default: less.
  * @property {string} [limit] The subject that is the limit; none where nothing is to be compared.
- * @property {{ toLimit?: number, most?: number, least?: number, from?: number }} [target] For ours; `from`: from so many items on.
+ * @property {{ toLimit?: number, toPeer?: number, most?: number, least?: number, from?: number }} [target] For ours; `from`: from so many items on.
  * @property {string} [growthOf] The metric of the scenario whose growth, from the smallest n, this is.
  *
  * @typedef {object} Sample One measured number.
@@ -30,16 +30,19 @@ const ratio = (value, to) => (value === undefined || !to ? null : value / to);
 function describe(target) {
   const parts = [];
   if (target.toLimit !== undefined) parts.push(`<= ${target.toLimit}x limit`);
+  if (target.toPeer !== undefined) parts.push(`<= ${target.toPeer}x best peer`);
   if (target.most !== undefined) parts.push(`<= ${target.most}`);
   if (target.least !== undefined) parts.push(`>= ${target.least}`);
   return parts.join(', ');
 }
 
-/** Nothing where it cannot be told: no target, or no limit to hold it against. */
-function verdict({ value, ratioToLimit }, { toLimit, most, least }) {
-  if (toLimit !== undefined && ratioToLimit === null) return null;
+/** Nothing where it cannot be told: no target, or nothing to hold it against. */
+function verdict({ value, ratioToLimit, ratioToBestPeer }, { toLimit, toPeer, most, least }) {
+  if ((toLimit !== undefined && ratioToLimit === null) || (toPeer !== undefined && ratioToBestPeer === null))
+    return null;
   return (
     (toLimit === undefined || ratioToLimit <= toLimit) &&
+    (toPeer === undefined || ratioToBestPeer <= toPeer) &&
     (most === undefined || value <= most) &&
     (least === undefined || value >= least)
   );

@@ -1,6 +1,8 @@
 import type { ImaginationsAdapter } from '../../../src/data/index.js';
+import { change, type Taken } from './changes.js';
 import { backendFor } from './backend.js';
 import { fetchLibrary, geometryOf, type Library, type Mount, type Mounted } from './library.js';
+import { painted } from '../painted.js';
 import { tileStyles } from './tile.js';
 
 /** What the viewport shows, in shares of it. */
@@ -29,19 +31,6 @@ function now(): Mounted {
   if (!mounted) throw new Error('Nothing is mounted');
   return mounted;
 }
-
-/** After the next frame has been painted. */
-const painted = (): Promise<void> =>
-  new Promise((resolve) => {
-    requestAnimationFrame(() => {
-      const { port1, port2 } = new MessageChannel();
-      port1.onmessage = () => {
-        port1.close();
-        resolve();
-      };
-      port2.postMessage(undefined);
-    });
-  });
 
 /** A scrollbar's width, which the layouts must agree on. */
 function scrollbarWidth(): number {
@@ -196,6 +185,11 @@ async function rest(frames: number): Promise<void> {
   for (let frame = 0; frame < frames; frame++) await painted();
 }
 
+function doChange(name: string): Promise<Taken> {
+  if (!backend) throw new Error('Nothing is prepared');
+  return change(name, now(), backend, box, rest);
+}
+
 async function toTop(): Promise<void> {
   now().scroller.scrollTop = 0;
   await rest(20);
@@ -206,4 +200,4 @@ styles.textContent = `html, body { height: 100%; margin: 0; overflow: hidden; } 
 document.head.append(styles);
 box.id = 'box';
 document.body.append(box);
-Object.assign(globalThis, { bench: { prepare, start, scroll, jump, wander, count, rest, toTop } });
+Object.assign(globalThis, { bench: { prepare, start, scroll, jump, wander, count, rest, toTop, change: doChange } });

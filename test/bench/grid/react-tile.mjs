@@ -20,6 +20,14 @@ export const ReactTile = memo(function ReactTile({ library, row, width, height }
     createElement('img', { alt: '', decoding: 'async', draggable: false, src: library.picture(row) }),
     createElement('p', { className: 'prompt' }, prompt),
     createElement('button', { className: 'menu', type: 'button', tabIndex: -1, 'aria-label': 'Actions' }, icon(MORE)),
+    createElement('button', {
+      className: 'check',
+      type: 'button',
+      role: 'checkbox',
+      tabIndex: -1,
+      'aria-checked': false,
+      'aria-label': 'Select',
+    }),
     library.kinds[row] === 0 ? null : createElement('span', { className: 'badge' }, icon(PLAY), BADGE_TEXT),
   );
 });

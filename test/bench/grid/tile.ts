@@ -1,6 +1,6 @@
 import type { Library } from './library.js';
 
-/** What the public tile shows, with as few elements as it takes: picture, prompt and menu (both seen on hover), badge. */
+/** What the public tile shows, with as few elements as it takes: picture, prompt, menu and checkbox (seen on hover), badge. */
 export const tileStyles = `
   .tile { position: relative; overflow: hidden; border-radius: 8px; background: #f4f4f5; cursor: pointer; user-select: none;
     contain: strict; font: 14px/1.5 system-ui, sans-serif; }
@@ -14,7 +14,9 @@ export const tileStyles = `
   .menu svg, .badge svg { width: 16px; height: 16px; fill: none; stroke: currentcolor; stroke-width: 2; }
   .badge { position: absolute; bottom: 8px; left: 8px; display: flex; align-items: center; gap: 4px; padding: 2px 6px;
     border-radius: 999px; background: rgb(0 0 0 / 62%); color: #fff; font-size: 12px; }
-  .tile:hover :is(.prompt, .menu) { opacity: 1; }
+  .check { position: absolute; top: 6px; left: 6px; width: 30px; height: 30px; padding: 0; border: 4px solid transparent;
+    border-radius: 999px; background: rgb(0 0 0 / 45%) padding-box; box-shadow: inset 0 0 0 1.5px #fff; opacity: 0; }
+  .tile:hover :is(.prompt, .menu, .check) { opacity: 1; }
 `;
 
 export const MORE = 'M5 12h.01M12 12h.01M19 12h.01';
@@ -57,9 +59,15 @@ export class Tile {
     menu.tabIndex = -1;
     menu.ariaLabel = 'Actions';
     menu.append(icon(MORE));
+    const check = make('button', 'check');
+    check.type = 'button';
+    check.tabIndex = -1;
+    check.role = 'checkbox';
+    check.ariaChecked = 'false';
+    check.ariaLabel = 'Select';
     this.element.tabIndex = -1;
     this.element.role = 'row';
-    this.element.append(this.#img, prompt, menu);
+    this.element.append(this.#img, prompt, menu, check);
   }
 
   show(library: Library, row: number): void {

@@ -3,7 +3,8 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { bundle } from '../bundle.mjs';
 import { Tab } from '../chrome.mjs';
-import { picture, PICTURES, readLibrary } from '../grid/content.mjs';
+import { PICTURES } from '../grid/content.mjs';
+import { servePages } from '../grid/pages.mjs';
 
 const folder = path.join(import.meta.dirname, '../grid');
 
@@ -55,14 +56,7 @@ export const metricsOf = (densities) =>
 
 /** Puts what all pages need on the server, and tells how one subject is measured. */
 export async function prepare({ server, browser, url, names, sizes, isReadable }) {
-  const put = (files) => files.forEach((body, file) => server.files.set(file, body));
-  for (let number = 0; number < PICTURES; number++) server.files.set(`/pictures/${number}.png`, picture(number));
-  put(await bundle(path.join(folder, 'page.ts'), '/', { name: 'page' }));
-  for (const n of sizes) {
-    const { columns, prompts } = await readLibrary(n);
-    server.files.set(`/columns/${n}`, columns);
-    server.files.set(`/prompts/${n}`, JSON.stringify(prompts));
-  }
+  const put = await servePages(server, sizes);
   const codes = new Map();
   const sources = readdirSync(path.join(folder, 'subjects'));
   for (const name of names) {

@@ -2,7 +2,8 @@
 import path from 'node:path';
 import { bundle } from '../bundle.mjs';
 import { Tab } from '../chrome.mjs';
-import { picture, PICTURES, readLibrary } from '../grid/content.mjs';
+import { PICTURES } from '../grid/content.mjs';
+import { servePages } from '../grid/pages.mjs';
 
 const folder = path.join(import.meta.dirname, '../grid');
 const MILLION = 1_000_000;
@@ -38,14 +39,7 @@ function slope(points) {
 }
 
 export async function prepare({ server, browser, url, names, sizes, screens }) {
-  const put = (files) => files.forEach((body, file) => server.files.set(file, body));
-  for (let number = 0; number < PICTURES; number++) server.files.set(`/pictures/${number}.png`, picture(number));
-  put(await bundle(path.join(folder, 'page.ts'), '/', { name: 'page' }));
-  for (const n of sizes) {
-    const { columns, prompts } = await readLibrary(n);
-    server.files.set(`/columns/${n}`, columns);
-    server.files.set(`/prompts/${n}`, JSON.stringify(prompts));
-  }
+  const put = await servePages(server, sizes);
   for (const name of names) put(await bundle(path.join(folder, 'subjects', `${name}.ts`), '/subject/', {}));
 
   const measure = async ({ subject, n, density }) => {

@@ -28,6 +28,14 @@ export const mount: Mount = (library, geometry, box) => {
       <button class="menu" type="button" tabindex="-1" aria-label="Actions">
         <svg viewBox="0 0 24 24" aria-hidden="true"><path d=${MORE}></path></svg>
       </button>
+      <button
+        class="check"
+        type="button"
+        role="checkbox"
+        tabindex="-1"
+        aria-checked="false"
+        aria-label="Select"
+      ></button>
       ${
         library.kinds[row] === 0
           ? nothing
