@@ -32,6 +32,15 @@ const launchers = {
         const page = await (await browser.createBrowserContext()).newPage({ type: 'window' });
         const setViewport = page.setViewport.bind(page);
         page.setViewport = (size) => setViewport({ deviceScaleFactor: Number(scale), ...size });
+        // The page is used for one file after the other. Full, after 25 of them, its history would lose the newest entries
+        // that no person has caused, and going back would lead out of the tests.
+        const session = await page.createCDPSession();
+        const goto = page.goto.bind(page);
+        page.goto = async (url) => {
+          const response = await goto(url);
+          if (url === 'about:blank') await session.send('Page.resetNavigationHistory');
+          return response;
+        };
         return page;
       },
       launchOptions: {

@@ -4,7 +4,7 @@ import { expect, waitFor } from 'storybook/test';
 import { de } from '../src/i18n/de.js';
 import { registerLocale } from '../src/i18n/index.js';
 import { backendControl, storyBackend, type BackendName } from './support/backends.js';
-import { appears } from './support/settled.js';
+import { appears, LONGEST } from './support/settled.js';
 
 interface Args {
   readonly backend: BackendName;
@@ -75,7 +75,7 @@ export const SignedOut: Story = {
   },
   play: async (context) => {
     await appears('[part~=error]')(context);
-    await waitFor(() => expect(context.canvasElement.querySelector('output')).toHaveTextContent('has heard'));
+    await waitFor(() => expect(context.canvasElement.querySelector('output')).toHaveTextContent('has heard'), LONGEST);
   },
 };
 

@@ -7,7 +7,7 @@ import { AdapterError, type ImaginationsAdapter } from '../src/data/index.js';
 import type { CollectionElement } from '../src/elements/collection/collection-element.js';
 import { row, rows } from './support/iteration-rows.js';
 import { frame } from './support/frame.js';
-import { appears, findDeep } from './support/settled.js';
+import { appears, findDeep, LONGEST } from './support/settled.js';
 
 interface Args {
   readonly adapter: () => ImaginationsAdapter;
@@ -71,7 +71,7 @@ const selecting =
         const button = findDeep(context.canvasElement, selector);
         if (!(button instanceof HTMLElement)) throw new Error(`No ${selector}`);
         button.click();
-      });
+      }, LONGEST);
       await grid?.updateComplete;
     }
   };

@@ -8,6 +8,7 @@ import { storeFor } from '../src/store/index.js';
 import { tinyPng, type Rgb } from '../src/testing/tiny-png.js';
 import { tinyWav } from '../src/internal/tiny-wav.js';
 import { TINY_WEBM } from '../src/internal/tiny-webm.js';
+import { LONGEST } from './support/settled.js';
 
 const shade = (x: number, y: number): Rgb => [(x * 255) / 480, 90 + (y * 80) / 480, 200 - (x * 120) / 480];
 const FILES: Readonly<Record<string, () => Blob>> = {
@@ -126,7 +127,7 @@ const meta: Meta<Args> = {
   // Looked at, also by axe, as a person sees it: open, and at rest.
   play: async ({ canvasElement }) => {
     const dialog = () => canvasElement.querySelector('iteration-lightbox')?.shadowRoot?.querySelector('dialog');
-    await waitFor(() => expect(dialog()?.open).toBe(true));
+    await waitFor(() => expect(dialog()?.open).toBe(true), LONGEST);
     await Promise.all((dialog()?.getAnimations() ?? []).map(({ finished }) => finished));
   },
 };

@@ -4,7 +4,7 @@ import { expect, userEvent, waitFor } from 'storybook/test';
 import type { HostAction } from '../../src/elements/host/host-action.js';
 import type { BuiltInAction } from '../../src/store/index.js';
 import { storyBackend } from '../support/backends.js';
-import { appears, findDeep } from '../support/settled.js';
+import { appears, findDeep, LONGEST } from '../support/settled.js';
 
 /** Actions of the host's own, and a built-in one that it does not want. */
 const ACTIONS: readonly HostAction[] = [
@@ -45,6 +45,6 @@ export const Selected: StoryObj = {
     await appears('[data-tile-action=select]')(context);
     const check = findDeep(context.canvasElement, '[data-tile-action=select]');
     if (check) await userEvent.click(check);
-    await waitFor(() => expect(findDeep(context.canvasElement, '[data-batch="host:to-shop"]')).not.toBeNull());
+    await waitFor(() => expect(findDeep(context.canvasElement, '[data-batch="host:to-shop"]')).not.toBeNull(), LONGEST);
   },
 };

@@ -3,7 +3,7 @@ import { html, render } from 'lit';
 import { expect, userEvent, waitFor } from 'storybook/test';
 import type { IterationOpenEvent } from '../../src/elements/intents/iteration-events.js';
 import { storyBackend } from '../support/backends.js';
-import { appears, findDeep } from '../support/settled.js';
+import { appears, findDeep, LONGEST } from '../support/settled.js';
 import './recipes.css';
 
 /** Where a host would call its router. */
@@ -43,7 +43,7 @@ export const Intercepted: StoryObj = {
     await appears('[part~=tile]')(context);
     const tile = findDeep(context.canvasElement, '[part~=tile]');
     if (tile) await userEvent.click(tile);
-    await waitFor(() => expect(context.canvasElement.querySelector('.host h2')).toHaveTextContent('/assets/'));
+    await waitFor(() => expect(context.canvasElement.querySelector('.host h2')).toHaveTextContent('/assets/'), LONGEST);
     await expect(findDeep(context.canvasElement, 'dialog[open]')).toBeNull();
   },
 };

@@ -3,7 +3,7 @@ import { html, render } from 'lit';
 import { expect, userEvent, waitFor } from 'storybook/test';
 import type { IterationOpenEvent } from '../../src/elements/intents/iteration-events.js';
 import { storyBackend } from '../support/backends.js';
-import { appears, findDeep } from '../support/settled.js';
+import { appears, findDeep, LONGEST } from '../support/settled.js';
 import './recipes.css';
 
 /** Takes what was chosen instead of letting it open. */
@@ -39,6 +39,6 @@ export const Chosen: StoryObj = {
     await appears('[part~=tile]')(context);
     const tile = findDeep(context.canvasElement, '[part~=tile]');
     if (tile) await userEvent.click(tile);
-    await waitFor(() => expect(context.canvasElement.querySelector('.chosen img')).not.toBeNull());
+    await waitFor(() => expect(context.canvasElement.querySelector('.chosen img')).not.toBeNull(), LONGEST);
   },
 };

@@ -1,5 +1,8 @@
 import { expect, waitFor } from 'storybook/test';
 
+/** What is waited for may take longer than the second that is usual. */
+export const LONGEST = { timeout: 10_000 };
+
 /** The first match below a node, shadow roots included. */
 export function findDeep(root: ParentNode, selector: string): Element | null {
   const own = root.querySelector(selector);
@@ -15,4 +18,4 @@ export function findDeep(root: ParentNode, selector: string): Element | null {
 export const appears =
   (selector: string) =>
   ({ canvasElement }: { readonly canvasElement: HTMLElement }): Promise<void> =>
-    waitFor(() => expect(findDeep(canvasElement, selector)).not.toBeNull(), { timeout: 10_000 });
+    waitFor(() => expect(findDeep(canvasElement, selector)).not.toBeNull(), LONGEST);

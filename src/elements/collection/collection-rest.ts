@@ -204,7 +204,7 @@ export class CollectionRest {
     this.focus.settle(this.input.closeOrphanedMenu());
     this.#above.settle(scroller);
     this.#batch.settle();
-    this.selection.settle(scroller.querySelector('[role=grid]'));
+    this.selection.settle(scroller.querySelector('.canvas'));
   }
 
   disconnect(): void {

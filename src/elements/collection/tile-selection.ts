@@ -78,12 +78,13 @@ export class TileSelection {
 
   /**
    * Tells the host when something else is selected.
-   * @param grid what holds the tiles: it says whether more than one can be selected.
+   * @param canvas what holds the tiles: as a grid, it says whether more than one can be selected.
    */
-  settle(grid: Element | null): void {
+  settle(canvas: Element | null): void {
     const { now, isPossible } = this;
-    const many = isPossible ? `${now?.mode === 'multiple'}` : null;
-    if (grid && grid.ariaMultiSelectable !== many) grid.ariaMultiSelectable = many;
+    const isGrid = canvas?.getAttribute('role') === 'grid';
+    const many = isGrid && isPossible ? `${now?.mode === 'multiple'}` : null;
+    if (canvas && canvas.ariaMultiSelectable !== many) canvas.ariaMultiSelectable = many;
     const version = now?.version ?? 0;
     const before = this.#told;
     this.#told = { selection: now, version };

@@ -118,7 +118,7 @@ export class IterationLightbox extends LitElement {
   readonly #pager = new Pager(() => ({
     view: this.#shown.view,
     store: this.#shown.owned,
-    isRtl: getComputedStyle(this.dialog).direction === 'rtl',
+    isRtl: this.#localize.dir === 'rtl',
     ended: this.#ways.ended,
   }));
   readonly #pointer = new StagePointer({

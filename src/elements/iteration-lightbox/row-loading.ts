@@ -7,12 +7,13 @@ const NOT_FOUND: Failure = { code: 'not-found', message: 'There is no such itera
 
 /** Reads what is to be shown, where it is not known; the newest wish wins. */
 export class RowLoading {
-  readonly #onSettled: () => void;
+  readonly #onFailed: () => void;
   #newest: object | undefined;
   #failure: Failure | undefined;
 
-  constructor(onSettled: () => void) {
-    this.#onSettled = onSettled;
+  /** @param onFailed what has been read is seen in the store; what could not be is only told here. */
+  constructor(onFailed: () => void) {
+    this.#onFailed = onFailed;
   }
 
   /** Why there is nothing to show. */
@@ -26,7 +27,7 @@ export class RowLoading {
     void this.#read(store, id).then((failure) => {
       if (this.#newest !== wish) return;
       this.#failure = failure && knownFailure(failure);
-      this.#onSettled();
+      if (failure) this.#onFailed();
     });
   }
 

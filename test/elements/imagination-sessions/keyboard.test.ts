@@ -25,6 +25,7 @@ describe('imagination-sessions: keyboard', () => {
       iterations: [iteration('a', 's0'), iteration('b', 's1')],
     });
     const { element } = await openSessions(adapter);
+    await waitUntil(() => tabStops(element).includes('check'), 'what chooses comes late');
     expect(tabStops(element)).to.deep.equal(['check', 'a', 'open', 'more']);
     inCard(element, 's1', '.open')?.focus({ preventScroll: true });
     await drawn(element);

@@ -257,6 +257,18 @@ describe('<iteration-grid>: selection in a picker', () => {
     await mounted.settled();
   });
 
+  it('of nothing that is there: what is no grid says nothing of it', async () => {
+    const rows = pictures(3);
+    const library = CASES[0]!.make(rows);
+    letArchive(library);
+    const mounted = await mountFull(library);
+    expect(mounted.canvas.getAttribute('aria-multiselectable')).to.equal('true');
+    await storeOf(library).archive('iteration', { ids: rows.map(({ id }) => id) });
+    await waitUntil(() => !mounted.canvas.hasAttribute('role'), 'empty');
+    await mounted.settled();
+    expect(mounted.canvas.hasAttribute('aria-multiselectable')).to.equal(false);
+  });
+
   it('of one, or of none', async () => {
     const mounted = await mountFull(CASES[0]!.make(pictures(60)));
     const [a = '', b = ''] = fromEye(mounted);

@@ -111,12 +111,6 @@ describe('iteration-lightbox: from tile to dialog', () => {
 });
 
 describe('iteration-lightbox: and the way back', () => {
-  before(async () => {
-    await waitUntil(() => document.readyState === 'complete', 'the page');
-    // One step too many ends here, and not outside of the tests.
-    history.pushState(null, '');
-  });
-
   const back = async (): Promise<void> => {
     const gone = new Promise((resolve) => addEventListener('popstate', resolve, { once: true }));
     history.back();

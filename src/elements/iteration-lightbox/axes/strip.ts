@@ -1,8 +1,8 @@
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { ResizeController } from '../../../controllers/resize-controller.js';
 import type { Localizer } from '../../../i18n/index.js';
-import { isRtl } from '../../../internal/is-rtl.js';
 import { wantsNoMotion } from '../../../internal/wants-no-motion.js';
 import type { Id, Iteration } from '../../../model/index.js';
 import type { ImaginationsStore } from '../../../store/index.js';
@@ -17,6 +17,8 @@ const STEP_PX = CELL_PX + 6;
 const BEYOND = 4;
 /** What is further away than this many times the strip's width is gone to at once. */
 const FAR = 3;
+/** How long it takes to go along. */
+const GLIDE: KeyframeAnimationOptions = { duration: 200, easing: 'cubic-bezier(0.2, 0, 0, 1)' };
 /** Wider than this no browser can scroll. */
 const MOST_CELLS = 200_000;
 
@@ -40,6 +42,9 @@ export class Strip {
   /** Where it stands, from its start. */
   #left = 0;
   #shown: Id | undefined;
+  #glide: Animation | undefined;
+  /** How far the glide began from where it ends, in px. */
+  #glidesBy = 0;
   /** Where that is; -1 where it is not known. */
   #at = -1;
 
@@ -111,10 +116,9 @@ export class Strip {
     const at = (placeOf(view)?.index ?? 0) - 1;
     const id = view.id ?? undefined;
     if (at >= 0 && (id !== this.#shown || at !== this.#at)) {
-      const isSmooth = id !== this.#shown && !this.#isFar(at) && !wantsNoMotion();
+      const glides = id !== this.#shown && !this.#isFar(at) && !wantsNoMotion();
       const left = id === this.#shown ? this.#left + (at - this.#at) * STEP_PX : this.#leftFor(at);
-      if (!isSmooth) this.#left = left;
-      scroller.scrollTo({ left: left * sign(scroller), behavior: isSmooth ? 'smooth' : 'instant' });
+      this.#go(scroller, left, glides);
       this.#shown = id;
       this.#at = at;
     }
@@ -122,6 +126,27 @@ export class Strip {
     const { list } = view;
     const isShort = list && this.#end > list.ids.length;
     if (isShort && list.status === 'ready' && !list.complete && !list.loadingMore) this.#context.more();
+  }
+
+  /**
+   * Goes there at once, and lets it look like a glide: a browser's own smooth scrolling works on the page's thread in each
+   * frame, and tells of each.
+   */
+  #go(scroller: HTMLElement, to: number, glides: boolean): void {
+    const timing = this.#glide?.effect?.getComputedTiming();
+    const left = typeof timing?.progress === 'number' ? this.#glidesBy * (1 - timing.progress) : 0;
+    // No further than cells are drawn.
+    const rest = Math.max(-BEYOND * STEP_PX, Math.min(BEYOND * STEP_PX, left));
+    this.#glide?.cancel();
+    this.#glide = undefined;
+    const before = this.#left;
+    if (to !== before || this.#shown === undefined) scroller.scrollLeft = to * sign(scroller);
+    this.#left = Math.abs(scroller.scrollLeft);
+    const by = (this.#left - before) * sign(scroller) + rest;
+    if (!glides || by === 0) return;
+    this.#glidesBy = by;
+    const keyframes = [{ transform: `translateX(${by}px)` }, { transform: 'none' }];
+    this.#glide = scroller.firstElementChild?.animate(keyframes, GLIDE);
   }
 
   get #width(): number {
@@ -163,29 +188,33 @@ export class Strip {
       readonly localizer: Localizer;
       readonly total: number;
     },
-  ): TemplateResult {
+  ): unknown {
     const { view, store, localizer, total } = shared;
-    const box = cellPlace(item * STEP_PX, CELL_PX);
     const id = view.list?.ids[item];
     const row = id === undefined ? undefined : store.iteration(id);
-    if (!row) return html`<span class="cell skeleton" aria-hidden="true" ${box}></span>`;
-    const name = this.#names.get(localizer, row, view.session?.brief.prompt);
-    return html`<button
-      type="button"
-      role="option"
-      class="cell ${row.status}"
-      data-id=${row.id}
-      tabindex=${isCurrent ? 0 : -1}
-      aria-selected=${isCurrent}
-      aria-current=${isCurrent ? 'true' : nothing}
-      aria-setsize=${total}
-      aria-posinset=${item + 1}
-      aria-label=${row.archivedAt ? `${name}, ${localizer.t('view.archived')}` : name}
-      @click=${() => this.#context.open(row.id)}
-      ${box}
-    >
-      ${stripPicture(row, store, localizer)}
-    </button>`;
+    const prompt = view.session?.brief.prompt;
+    // Most of them stay as they are when one goes on.
+    return guard([row, item, isCurrent, total, prompt, localizer, store], () => {
+      const box = cellPlace(item * STEP_PX, CELL_PX);
+      if (!row) return html`<span class="cell skeleton" aria-hidden="true" ${box}></span>`;
+      const name = this.#names.get(localizer, row, prompt);
+      return html`<button
+        type="button"
+        role="option"
+        class="cell ${row.status}"
+        data-id=${row.id}
+        tabindex=${isCurrent ? 0 : -1}
+        aria-selected=${isCurrent}
+        aria-current=${isCurrent ? 'true' : nothing}
+        aria-setsize=${total}
+        aria-posinset=${item + 1}
+        aria-label=${row.archivedAt ? `${name}, ${localizer.t('view.archived')}` : name}
+        @click=${() => this.#context.open(row.id)}
+        ${box}
+      >
+        ${stripPicture(row, store, localizer)}
+      </button>`;
+    });
   }
 
   readonly #look = (event: Event): void => {
@@ -217,4 +246,4 @@ export class Strip {
 }
 
 /** Right-to-left, a scroller begins at 0 and goes below. */
-const sign = (scroller: HTMLElement): 1 | -1 => (isRtl(scroller) ? -1 : 1);
+const sign = (scroller: HTMLElement): 1 | -1 => (scroller.closest('[dir]')?.getAttribute('dir') === 'rtl' ? -1 : 1);

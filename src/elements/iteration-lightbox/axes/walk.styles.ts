@@ -61,7 +61,6 @@ export const walkStyles = css`
     color: var(--_text-quiet);
     cursor: pointer;
     opacity: 0.62;
-    transition: opacity var(--_fast) var(--_ease);
   }
 
   .cell:is(:hover, :focus-visible, [aria-current]) {
