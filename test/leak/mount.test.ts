@@ -6,8 +6,12 @@ import type { LiveCounts } from './counters.js';
 import { cycles, prepare, type Scene } from './cycles.js';
 
 const WARM_UP = 50;
-/** Nodes, listeners and bytes of heap that so many cycles may leave behind. */
-const ALLOWED = { nodes: 10, listeners: 2, bytesPerCycle: 200 };
+/**
+ * Nodes, listeners and bytes of heap that so many cycles may leave behind. Some nodes are no leak: what a state that is rarely
+ * drawn is copied from is made once, and a slow machine may draw one for the first time after the warm-up. What each cycle
+ * leaves is at least 100.
+ */
+const ALLOWED = { nodes: 60, listeners: 2, bytesPerCycle: 200 };
 
 interface Measure {
   readonly nodes: number;
