@@ -6,14 +6,18 @@ import { root } from '../../scripts/npm.mjs';
 
 const VIEWPORT = { width: 1280, height: 800 };
 
-export async function launch() {
+/** Machine code that is made of what runs often lies on the heap too, and grows for thousands of turns: without it, what is left is kept. */
+export const WITHOUT_MACHINE_CODE = '--js-flags=--no-opt --no-maglev --no-sparkplug';
+
+/** @param {...string} args of the browser's command line, beside the usual. */
+export async function launch(...args) {
   const chrome = await findBrowser({ root });
   if (!chrome) throw new Error('No Chrome, Chromium or Edge found: `npm test` gets one, or set CHROME_PATH.');
   return puppeteer.launch({
     executablePath: chrome.executablePath,
     env: { ...process.env, ...chrome.env },
     headless: chrome.headless,
-    args: [...chromiumArgs, '--disable-gpu', '--enable-precise-memory-info'],
+    args: [...chromiumArgs, '--disable-gpu', '--enable-precise-memory-info', ...args],
     // Slow, and not stuck: other work may run on the same machine.
     protocolTimeout: 300_000,
     defaultViewport: VIEWPORT,

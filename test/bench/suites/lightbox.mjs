@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { bundle } from '../bundle.mjs';
-import { Tab } from '../chrome.mjs';
+import { launch, Tab, WITHOUT_MACHINE_CODE } from '../chrome.mjs';
 import { picture } from '../grid/content.mjs';
 import { root } from '../../../scripts/npm.mjs';
 
@@ -69,9 +69,9 @@ export async function prepare({ server, browser, url, names, isReadable }) {
     }
   }
 
-  const open = async ({ subject, n }) => {
+  const open = async ({ subject, n }, from = browser) => {
     put(codes.get(subject));
-    const tab = await Tab.open(browser, url);
+    const tab = await Tab.open(from, url);
     await tab.call('prepare', n, PICTURES);
     const heap = await tab.heap();
     await tab.call('start', '/subject/index.js', STYLES[subject] ? `/styles/${subject}.css` : null);
@@ -81,12 +81,16 @@ export async function prepare({ server, browser, url, names, isReadable }) {
 
   return {
     measure: async ({ subject, n }) => {
-      const { tab, heap } = await open({ subject, n });
+      const { tab } = await open({ subject, n });
+      const plain = await launch(WITHOUT_MACHINE_CODE);
       try {
-        const found = await numbers(tab, heap, subject);
+        const found = await numbers(tab);
+        const { tab: other, heap } = await open({ subject, n }, plain);
+        found.push(...(await manyPages(other, heap, subject)));
         const samples = found.map(([scenario, metric, value]) => ({ scenario, metric, subject, n, value }));
-        return { samples, errors: tab.errors };
+        return { samples, errors: [...tab.errors, ...other.errors] };
       } finally {
+        await plain.close();
         await tab.close();
       }
     },
@@ -134,7 +138,7 @@ async function opens(tab) {
   return found;
 }
 
-async function numbers(tab, heapBefore, subject) {
+async function numbers(tab) {
   const found = await opens(tab);
   let at = (OPENS - 1) * 3 + 1;
   await tab.call('rest', 1000);
@@ -146,7 +150,12 @@ async function numbers(tab, heapBefore, subject) {
   at = await turn(tab, at, TURNS);
   const cpu = ((await tab.cpu()) - before - idle * TURNS * TURN_MS) / TURNS;
   found.push(['next and previous', 'cpu', cpu], ['next and previous', 'in step', Number(await isAt(tab, at, 1000))]);
+  return found;
+}
 
+async function manyPages(tab, heapBefore, subject) {
+  let at = 1;
+  await tab.call('open', at);
   let followed = 0;
   let early = 0;
   for (let page = 1; page <= MANY; page++) {
@@ -159,10 +168,9 @@ async function numbers(tab, heapBefore, subject) {
   }
   await tab.call('rest', 800);
   const late = await tab.heap();
-  found.push(
+  return [
     [`${MANY} pages`, 'followed', followed / MANY],
     [`${MANY} pages`, 'heap', (late - heapBefore) / 1e6],
     [`${MANY} pages`, 'heap grows', (100 * (late - early)) / early],
-  );
-  return found;
+  ];
 }
