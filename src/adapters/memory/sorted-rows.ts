@@ -2,7 +2,7 @@ import { firstWhere } from '../../internal/sorted-search.js';
 import type { Bound } from '../local/storage.js';
 
 /** Where a row stands in the order of `(at, id)`. */
-export type Place = Pick<Bound, 'at' | 'id'>;
+type Place = Pick<Bound, 'at' | 'id'>;
 
 /** Rows of one block: of more it is cut in two. */
 const MOST = 512;
