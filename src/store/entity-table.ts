@@ -62,8 +62,14 @@ export class EntityTable<T extends Row> {
 
   /** The row as a person sees it. */
   get(id: Id): T | undefined {
+    const row = this.#shown(id);
+    if (row) this.seen.add(id);
+    return row;
+  }
+
+  /** The same, where nobody looks at it. */
+  #shown(id: Id): T | undefined {
     const confirmed = this.confirmed(id);
-    if (confirmed) this.seen.add(id);
     const overlays = this.overlays.get(id);
     if (!confirmed || !overlays) return confirmed;
     const cached = this.merged.get(id);
@@ -144,12 +150,10 @@ export class EntityTable<T extends Row> {
 
   /** The backend has made the change, and the row carries it from `rev` on. */
   settle(id: Id, key: string, rev: number | undefined): void {
-    this.#change(id, () => {
-      const at = this.#options.now();
-      for (const overlay of this.overlays.get(id) ?? []) if (overlay.key === key) overlay.settled = { rev, at };
-      const known = this.confirmed(id)?.rev;
-      return rev !== undefined && known !== undefined && this.#expire(id, known, 'news');
-    });
+    const at = this.#options.now();
+    for (const overlay of this.overlays.get(id) ?? []) if (overlay.key === key) overlay.settled = { rev, at };
+    const known = this.confirmed(id)?.rev;
+    if (rev !== undefined && known !== undefined) this.#change(id, () => this.#expire(id, known, 'news'));
   }
 
   /** The backend has refused the change: back to what it last said, with all other overlays kept. */
@@ -177,10 +181,10 @@ export class EntityTable<T extends Row> {
   }
 
   #change(id: Id, mutate: () => boolean, quiet = false): void {
-    const before = this.get(id);
+    const before = this.#shown(id);
     if (!mutate()) return;
     this.merged.delete(id);
-    const after = this.get(id);
+    const after = this.#shown(id);
     if (before !== after) this.#options.onChange({ id, before, after, quiet });
   }
 }

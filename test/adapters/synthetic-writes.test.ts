@@ -27,6 +27,39 @@ describe('the synthetic adapter: writes', () => {
     expect(await total(adapter)).to.equal(1);
   });
 
+  it('takes back every one of very many writes by its token, though that makes as many again', async () => {
+    const adapter = createSyntheticAdapter({ size: 300 });
+    const tokens: string[] = [];
+    for (let row = 0; row < 300; row++) {
+      const id = `i${String(row).padStart(7, '0')}`;
+      tokens.push((await adapter.archive({ ids: [id] }, 'iteration', true, write())).undo!);
+    }
+    for (const token of tokens.reverse()) expect((await adapter.undo(token, write())).results[0]?.ok).to.equal(true);
+    expect(await total(adapter)).to.equal(300);
+  });
+
+  it('counts kinds and outcomes as its lists have them, with much put away', async () => {
+    const adapter = createSyntheticAdapter({ size: 3000 });
+    const { items } = await adapter.listSessions({ limit: 20 }, call);
+    await adapter.archive({ ids: items.map(({ id }) => id) }, 'session', true, write());
+    const ids = Array.from({ length: 400 }, (_, row) => `i${String(row * 3).padStart(7, '0')}`);
+    await adapter.archive({ ids }, 'iteration', true, write());
+    for (const archived of ['exclude', 'only', 'include'] as const) {
+      for (const kinds of [undefined, ['image'], ['video', 'audio']] as const) {
+        const filter = { archived, ...(kinds && { kinds }) };
+        const counts = await adapter.counts({ filter }, call);
+        const found: { kind: string; status: string }[] = [];
+        for (let offset = 0; offset < (counts.total || 1); offset += 100) {
+          found.push(...(await adapter.listIterations({ filter, limit: 100, offset }, call)).items);
+        }
+        const of = (kind: string): number => found.filter((row) => row.kind === kind).length;
+        const failed = found.filter(({ status }) => status === 'failed').length;
+        expect(counts, JSON.stringify(filter)).to.include({ total: found.length, image: of('image'), failed });
+        expect(counts).to.include({ video: of('video'), audio: of('audio') });
+      }
+    }
+  });
+
   it('names each row of a query over a thousand or fewer', async () => {
     const adapter = createSyntheticAdapter({ size: 1000 });
     const { results, count } = await adapter.archive({ query: {} }, 'iteration', true, write());

@@ -78,6 +78,27 @@ export class Tab {
     return profile;
   }
 
+  /** The tasks of the page's thread while something runs, in ms of its own time: what else the machine does is not in it. */
+  async tasks(run) {
+    const events = [];
+    const take = ({ value }) => {
+      // A hundred thousand short ones are of no interest.
+      for (const event of value) if (event.name === 'thread_name' || event.tdur > 5000) events.push(event);
+    };
+    this.#session.on('Tracing.dataCollected', take);
+    await this.#session.send('Tracing.start', { traceConfig: { includedCategories: ['toplevel'] } });
+    await run();
+    const complete = new Promise((resolve) => this.#session.once('Tracing.tracingComplete', resolve));
+    await this.#session.send('Tracing.end');
+    await complete;
+    this.#session.off('Tracing.dataCollected', take);
+    const threadOf = ({ pid, tid }) => `${pid} ${tid}`;
+    const main = new Set(
+      events.filter(({ name, args }) => name === 'thread_name' && args.name === 'CrRendererMain').map(threadOf),
+    );
+    return events.filter((event) => event.tdur > 0 && main.has(threadOf(event))).map(({ tdur }) => tdur / 1000);
+  }
+
   close() {
     return this.#context.close();
   }

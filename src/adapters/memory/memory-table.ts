@@ -1,23 +1,10 @@
-import { firstWhere } from '../../internal/sorted-search.js';
-import type { Bound, Entry, Span, Table } from '../local/storage.js';
+import type { Entry, Span, Table } from '../local/storage.js';
+import { SortedRows } from './sorted-rows.js';
 
-type Place = Pick<Bound, 'at' | 'id'>;
-
-const compare = (a: Place, b: Place): number =>
-  a.at < b.at ? -1 : a.at > b.at ? 1 : a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
-
-/** Index of the first row that is not before a place (or, with `after`, the first one behind it). */
-const search = (rows: readonly Place[], place: Place, after: boolean): number =>
-  firstWhere(0, rows.length, (at) => {
-    const row = rows[at];
-    const order = row ? compare(row, place) : 0;
-    return after ? order > 0 : order >= 0;
-  });
-
-/** One table: rows by id, and per facet an array in the order of `(at, id)`. */
+/** One table: rows by id, and per facet in the order of `(at, id)`. */
 export class MemoryTable<T extends Table> {
   readonly #rows = new Map<string, Entry<T>>();
-  readonly #facets = new Map<string, Entry<T>[]>();
+  readonly #facets = new Map<string, SortedRows<Entry<T>>>();
 
   get(id: string): Entry<T> | undefined {
     return this.#rows.get(id);
@@ -25,12 +12,13 @@ export class MemoryTable<T extends Table> {
 
   put(entry: Entry<T>): void {
     const earlier = this.#rows.get(entry.id);
-    if (earlier) this.#unlist(earlier);
+    // Most facets of a row that changes are those that it had, and its place in them the same.
+    if (earlier) this.#unlist(earlier, earlier.at === entry.at ? entry.facets : []);
     this.#rows.set(entry.id, entry);
     for (const facet of entry.facets) {
-      const rows = this.#facets.get(facet);
-      if (!rows) this.#facets.set(facet, [entry]);
-      else rows.splice(search(rows, entry, false), 0, entry);
+      let rows = this.#facets.get(facet);
+      if (!rows) this.#facets.set(facet, (rows = new SortedRows()));
+      rows.put(entry);
     }
   }
 
@@ -44,32 +32,36 @@ export class MemoryTable<T extends Table> {
     const entry = this.#rows.get(id);
     if (!entry) return;
     this.#rows.delete(id);
-    this.#unlist(entry);
+    this.#unlist(entry, []);
   }
 
   slice(span: Span, limit: number, reverse = false, skip = 0): readonly Entry<T>[] {
-    const [rows, start, end] = this.#range(span);
+    const [start, end] = this.#range(span);
+    const rows = this.#facets.get(span.facet);
+    if (!rows) return [];
     if (!reverse) return rows.slice(Math.min(start + skip, end), Math.min(start + skip + limit, end));
     return rows.slice(Math.max(start, end - skip - limit), Math.max(start, end - skip)).reverse();
   }
 
   count(span: Span): number {
-    const [, start, end] = this.#range(span);
+    const [start, end] = this.#range(span);
     return Math.max(0, end - start);
   }
 
-  #range({ facet, lower, upper }: Span): [rows: readonly Entry<T>[], start: number, end: number] {
-    const rows = this.#facets.get(facet) ?? [];
-    const start = lower ? search(rows, lower, lower.open) : 0;
-    const end = upper ? search(rows, upper, !upper.open) : rows.length;
-    return [rows, start, Math.max(start, end)];
+  #range({ facet, lower, upper }: Span): [start: number, end: number] {
+    const rows = this.#facets.get(facet);
+    if (!rows) return [0, 0];
+    const start = lower ? rows.rank(lower, lower.open) : 0;
+    const end = upper ? rows.rank(upper, !upper.open) : rows.length;
+    return [start, Math.max(start, end)];
   }
 
-  #unlist(entry: Entry<T>): void {
+  /** @param kept facets in which it stays, to be replaced. */
+  #unlist(entry: Entry<T>, kept: readonly string[]): void {
     for (const facet of entry.facets) {
+      if (kept.includes(facet)) continue;
       const rows = this.#facets.get(facet);
-      const index = rows ? search(rows, entry, false) : -1;
-      if (rows?.[index]?.id === entry.id) rows.splice(index, 1);
+      rows?.delete(entry);
       if (rows?.length === 0) this.#facets.delete(facet);
     }
   }

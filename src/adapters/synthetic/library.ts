@@ -45,6 +45,8 @@ export class Library {
   readonly #peaks: Chance;
   readonly #seeds: Chance;
   readonly #digits: number;
+  /** What is put away, by kind and outcome. */
+  #tally: { readonly of: Uint32Array; readonly counts: ReadonlyMap<Mask, number> } | undefined;
 
   constructor(options: TimelineOptions) {
     const { size, seed } = options;
@@ -93,6 +95,33 @@ export class Library {
   /** When a row was made, in ms since the epoch. */
   timeOf(index: number): number {
     return this.#timeline.at(index);
+  }
+
+  /** Counts the rows of a filter by kinds and outcomes; what is put away is looked at once for all of these. */
+  counter(filter: Filter = {}): (mask: Mask) => number {
+    const { kinds, sessionId, archived = 'exclude' } = filter;
+    if (sessionId !== undefined) return (mask) => this.rows(filter, mask).length;
+    const wanted = kinds ? maskOf(kinds) : EVERYTHING;
+    return (mask) => {
+      const all = archived === 'only' ? 0 : this.tallies.before(this.size, mask & wanted);
+      const hidden = archived === 'include' ? 0 : this.#hiddenOf(mask & wanted);
+      return archived === 'only' ? hidden : all - hidden;
+    };
+  }
+
+  #hiddenOf(mask: Mask): number {
+    const { hidden } = this.state;
+    if (this.#tally?.of !== hidden) {
+      const counts = new Map<Mask, number>();
+      for (const index of hidden) {
+        const bit = this.looks.bit(index);
+        counts.set(bit, (counts.get(bit) ?? 0) + 1);
+      }
+      this.#tally = { of: hidden, counts };
+    }
+    let sum = 0;
+    for (const [bit, count] of this.#tally.counts) if (bit & mask) sum += count;
+    return sum;
   }
 
   /** The rows of a filter, of which some kinds and outcomes may be wanted only. */

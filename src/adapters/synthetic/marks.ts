@@ -11,6 +11,8 @@ interface Page {
   readonly marks: Uint32Array;
   readonly changes: Uint32Array;
   readonly writes: Uint32Array;
+  /** Rows of it that are put away, in ascending order; nothing where that has to be found anew. */
+  archived: readonly number[] | undefined;
 }
 
 /** The marks of numbered rows: twelve bytes a row, for the thousands of which one has been touched. */
@@ -62,6 +64,7 @@ export class Marks {
     page.marks[place] = mark;
     page.writes[place] = write;
     page.changes[place] = (page.changes[place] ?? 0) + 1;
+    page.archived = undefined;
     this.#archived = undefined;
     return this.rev(row);
   }
@@ -73,13 +76,24 @@ export class Marks {
 
   #findArchived(): Uint32Array {
     const away = this.#known.map(({ archivedAt }) => archivedAt !== undefined);
-    const found: number[] = [];
-    for (const window of [...this.#pages.keys()].sort((a, b) => a - b)) {
-      this.#pages.get(window)?.marks.forEach((mark, place) => {
-        if (mark > 0 && away[mark]) found.push(window * WINDOW + place);
-      });
+    const pages = [...this.#pages].sort(([a], [b]) => a - b);
+    const parts = pages.map(([window, page]) => (page.archived ??= this.#archivedIn(window, page, away)));
+    const found = new Uint32Array(parts.reduce((sum, { length }) => sum + length, 0));
+    let next = 0;
+    for (const part of parts) {
+      found.set(part, next);
+      next += part.length;
     }
-    return Uint32Array.from(found);
+    return found;
+  }
+
+  /** Of the pages that nothing has changed in since, this is known. */
+  #archivedIn(window: number, { marks }: Page, away: readonly boolean[]): readonly number[] {
+    const found: number[] = [];
+    marks.forEach((mark, place) => {
+      if (mark > 0 && away[mark]) found.push(window * WINDOW + place);
+    });
+    return found;
   }
 
   #page(row: number): Page | undefined {
@@ -91,6 +105,7 @@ export class Marks {
       marks: new Uint32Array(WINDOW),
       changes: new Uint32Array(WINDOW),
       writes: new Uint32Array(WINDOW),
+      archived: [],
     };
     this.#pages.set(Math.floor(row / WINDOW), page);
     return page;

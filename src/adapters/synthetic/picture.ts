@@ -17,22 +17,25 @@ function hsl(hue: number, saturation: number, lightness: number): Rgb {
   return [part(0), part(8), part(4)];
 }
 
-/** The colours of a picture, from dark to light. */
-function paletteOf(seed: number): readonly Rgb[] {
+/** The colours of a picture by their shade, from dark to light. */
+function shadesOf(seed: number): (shade: number) => Rgb {
   const chance = new Chance(seed, 1);
   const hue = chance.share(0);
   const turn = 0.08 + 0.35 * chance.share(1);
   const saturation = 0.35 + 0.4 * chance.share(2);
-  return Array.from({ length: SHADES }, (_, shade) => {
+  return (shade) => {
     const part = shade / (SHADES - 1);
     return hsl((hue + turn * part) % 1, saturation * (1 - 0.4 * part), 0.16 + 0.7 * part);
-  });
+  };
 }
 
 const hex = (value: number): string => value.toString(16).padStart(2, '0');
 
 /** The colour a picture has on the whole, as `#rrggbb`. */
-export const colorOf = (seed: number): string => `#${(paletteOf(seed)[SHADES / 2] ?? [0, 0, 0]).map(hex).join('')}`;
+export const colorOf = (seed: number): string =>
+  `#${shadesOf(seed)(SHADES / 2)
+    .map(hex)
+    .join('')}`;
 
 /** Light is reckoned in whole numbers, of which this is full light. */
 const FULL = 1 << 16;
@@ -122,6 +125,7 @@ function draw(width: number, height: number, seed: number): Uint8Array {
 export function drawPicture(ratio: number, seed: number): Blob {
   const width = Math.max(1, Math.floor(Math.sqrt(PIXELS * ratio)));
   const height = Math.max(1, Math.floor(PIXELS / width));
-  const palette = Uint8Array.from(paletteOf(seed).flat());
+  const shadeOf = shadesOf(seed);
+  const palette = Uint8Array.from(Array.from({ length: SHADES }, (_, shade) => shadeOf(shade)).flat());
   return encodePng({ width, height, bytes: draw(width, height, seed), palette });
 }

@@ -8,6 +8,7 @@ import {
   type PageRequest,
   type Write,
 } from '../../data/index.js';
+import { Pace } from '../../internal/in-slices.js';
 import { ObjectUrlPool } from '../../internal/object-url-pool.js';
 import type { Counts, Filter, Id, Iteration, Query, Session } from '../../model/index.js';
 import { abortable } from '../local/abort.js';
@@ -15,7 +16,7 @@ import { checkNumber, checkQuery } from '../local/lists.js';
 import { ChangeLog } from './change-log.js';
 import { Library } from './library.js';
 import { pageOf } from './lists.js';
-import { FAILED, maskOf } from './looks.js';
+import { EVERYTHING, FAILED, maskOf } from './looks.js';
 import { makeSound, makeVideo, MEDIA_SCHEME, readAddress } from './media.js';
 import { drawPicture } from './picture.js';
 import { manifestOf, segmentOf } from './segments.js';
@@ -70,6 +71,9 @@ class Synthetic {
   readonly #urls = new ObjectUrlPool();
   readonly #end = new AbortController();
   readonly #latencyMs: number;
+  readonly #pace = new Pace();
+  /** Files are made one after another. */
+  #making: Promise<unknown> = Promise.resolve();
 
   constructor({ size, seed = 1, now = NOW, years, latencyMs = 0 }: SyntheticAdapterOptions) {
     checkNumber('size', size, 0);
@@ -148,9 +152,9 @@ class Synthetic {
   }
 
   counts(filter: Filter | undefined): Counts {
-    const count = (mask?: number) => this.library.rows(filter, mask).length;
+    const count = this.library.counter(filter);
     return {
-      total: count(),
+      total: count(EVERYTHING),
       image: count(maskOf(['image'])),
       video: count(maskOf(['video'])),
       audio: count(maskOf(['audio'])),
@@ -164,7 +168,7 @@ class Synthetic {
     const { id, isPoster } = readAddress(url);
     const index = this.library.indexOf(id);
     if (index === undefined) throw new AdapterError('not-found', `There is no '${id}'`);
-    const opened = await this.#urls.open(url, () => Promise.resolve(this.#make(index, isPoster)));
+    const opened = await this.#urls.open(url, () => this.#makeInTurn(index, isPoster));
     // Nobody waits for it any more.
     if (signal.aborted) opened.close();
     return opened;
@@ -174,6 +178,16 @@ class Synthetic {
     this.#end.abort();
     this.log.dispose();
     this.#urls.dispose();
+  }
+
+  /** A page asks for dozens at once, and has its turn in between. */
+  #makeInTurn(index: number, isPoster: boolean): Promise<Blob> {
+    const made = this.#making.then(async () => {
+      await this.#pace.rest();
+      return this.#make(index, isPoster);
+    });
+    this.#making = made.catch(() => undefined);
+    return made;
   }
 
   #make(index: number, isPoster: boolean): Blob {

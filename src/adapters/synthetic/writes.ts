@@ -14,8 +14,11 @@ import type { ChangeLog } from './change-log.js';
 import type { Library } from './library.js';
 import type { Mark, Marks } from './marks.js';
 
-/** Answers that are remembered by their idempotency key, and writes that can be taken back. */
+/** Answers that are remembered by their idempotency key. */
 const MOST_KEYS = 200;
+/** Writes that can be taken back, and the rows of all of them; of the latest, however many it changed. */
+const MOST_TOKENS = 5000;
+const MOST_ROWS = 5_000_000;
 /** Of a query that stands for more rows, only those are named that failed. */
 const MOST_NAMED = 1000;
 
@@ -74,6 +77,8 @@ export class Writes {
   readonly #batchSize: number;
   readonly #answers = new Map<string, { readonly request: string; readonly answer: Promise<BatchResult> }>();
   readonly #written = new Map<string, Written>();
+  /** How many rows those have changed. */
+  #rows = 0;
   #turn: Promise<unknown> = Promise.resolve();
   #count = 0;
 
@@ -106,11 +111,11 @@ export class Writes {
       if (patch.rating !== undefined && ![0, 1, 2, 3, 4, 5].includes(patch.rating)) {
         throw new AdapterError('invalid', 'rating must be a whole number from 0 to 5');
       }
-      return this.#change(this.#select(selection, 'iteration'), (mark) => annotated(mark, patch));
+      return this.#edit(this.#select(selection, 'iteration'), (mark) => annotated(mark, patch));
     }
     const { on, archived, selection } = request;
     const archivedAt = new Date().toISOString();
-    return this.#change(this.#select(selection, on), (mark) => {
+    return this.#edit(this.#select(selection, on), (mark) => {
       if ((mark.archivedAt !== undefined) === archived) return mark;
       return archived ? { ...mark, archivedAt } : omit(mark, 'archivedAt');
     });
@@ -131,17 +136,31 @@ export class Writes {
         earlier.set(row, before[index] ?? 0);
       }
     });
-    const answer = await this.#change({ on, rows: left, unknown: [], isNamed }, (_, row) =>
-      marks.at(earlier.get(row) ?? 0),
-    );
+    const answer = await this.#change({ on, rows: left, unknown: [], isNamed }, (_, row) => earlier.get(row) ?? 0);
     const conflicts = changed.map((id): ItemResult => {
       return { id, ok: false, error: { code: 'conflict', message: `'${id}' has changed since` } };
     });
     return { ...answer, results: [...answer.results, ...conflicts] };
   }
 
-  /** Gives rows other marks, in slices: a million take a while. */
-  async #change({ on, rows, unknown, isNamed }: Chosen, edit: (mark: Mark, row: number) => Mark): Promise<BatchResult> {
+  /** Makes the same of rows: what that is, is worked out once for all that were alike. */
+  #edit(chosen: Chosen, edit: (mark: Mark) => Mark): Promise<BatchResult> {
+    const marks = this.#marks(chosen.on);
+    const edited = new Map<number, number>();
+    return this.#change(chosen, (was) => {
+      const known = edited.get(was);
+      if (known !== undefined) return known;
+      const next = marks.add(edit(marks.at(was)));
+      edited.set(was, next);
+      return next;
+    });
+  }
+
+  /** Gives rows other marks, by their numbers, in slices: a million take a while. */
+  async #change(
+    { on, rows, unknown, isNamed }: Chosen,
+    nextOf: (was: number, row: number) => number,
+  ): Promise<BatchResult> {
     const marks = this.#marks(on);
     const { state } = this.#library;
     const write = ++this.#count;
@@ -154,7 +173,7 @@ export class Writes {
       rows,
       (row) => {
         const was = marks.numberOf(row);
-        const next = marks.add(edit(marks.at(was), row));
+        const next = nextOf(was, row);
         if (next !== was) {
           state.set(on, row, next, write);
           changed.push(row);
@@ -167,7 +186,7 @@ export class Writes {
     const token = `undo-${write}`;
     if (changed.length > 0) {
       this.#log.add(changed.length, () => changed.map((row) => this.#changeOf(on, row)));
-      keep(this.#written, token, { on, write, rows: changed, before: Uint32Array.from(before), isNamed });
+      this.#remember(token, { on, write, rows: changed, before: Uint32Array.from(before), isNamed });
     }
     return {
       results,
@@ -175,6 +194,16 @@ export class Writes {
       ...(changed.length > 0 && { undo: token }),
       ...(changed.length <= MOST_NAMED && { touched: { sessionIds: this.#sessionsOf(on, changed) } }),
     };
+  }
+
+  #remember(token: string, written: Written): void {
+    this.#written.set(token, written);
+    this.#rows += written.rows.length;
+    for (const [oldest, { rows }] of this.#written) {
+      if (oldest === token || (this.#rows <= MOST_ROWS && this.#written.size <= MOST_TOKENS)) return;
+      this.#written.delete(oldest);
+      this.#rows -= rows.length;
+    }
   }
 
   #marks(on: 'iteration' | 'session'): Marks {
@@ -219,7 +248,7 @@ export class Writes {
   }
 }
 
-/** Puts something into a memory that forgets the oldest. */
+/** Puts an answer into a memory that forgets the oldest. */
 function keep<T>(memory: Map<string, T>, key: string, value: T): void {
   memory.set(key, value);
   const [oldest] = memory.keys();

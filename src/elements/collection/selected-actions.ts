@@ -82,7 +82,7 @@ function taken(selection: StoreSelection): Followed {
       const { query, until, key } = before.everything;
       const meanwhile = [...selection.views];
       selection.all(query, until);
-      selection.set(before.except, false, key);
+      selection.set([...before.except], false, key);
       for (const [id, view] of meanwhile) selection.set([id], true, view);
     },
   };

@@ -239,21 +239,23 @@ export class TileSelection {
 
   async #extend(now: StoreSelection, item: number): Promise<void> {
     this.#reading?.abort();
-    const outcome = now.range(this.#orderNow(), item, this.#view);
-    if (outcome.unread.length === 0) {
-      this.#tell(now, outcome);
-      return;
-    }
     const view = this.#view;
     const { anchor } = now;
+    let unread: readonly Span[] = [];
+    await now.extend(this.#orderNow(), item, view, (outcome) => {
+      ({ unread } = outcome);
+      if (unread.length === 0) this.#tell(now, outcome);
+    });
+    if (unread.length === 0) return;
     const target = this.#model().order.id(item);
     await this.read(async (more) => {
-      const known = await more(outcome.unread);
+      const known = await more(unread);
       const to = target === undefined ? -1 : known.indexOf(target);
       return () => {
         // Selected elsewhere meanwhile, it would begin there.
         if (now.anchor !== anchor) return;
-        this.#tell(now, now.range(known, to < 0 ? Math.min(item, known.count - 1) : to, view));
+        const end = to < 0 ? Math.min(item, known.count - 1) : to;
+        void now.extend(known, end, view, (outcome) => this.#tell(now, outcome));
       };
     });
   }

@@ -18,8 +18,19 @@ const FINAL: ReadonlySet<ErrorCode> = new Set(['not-found', 'forbidden', 'invali
 const GONE: Failure = { code: 'not-found', message: 'This row is no more' };
 const CHANGED: Failure = { code: 'conflict', message: 'This row has been changed since' };
 
+/** What of each row is known. */
+interface Known<T> {
+  get(id: Id): T | undefined;
+  has(id: Id): boolean;
+}
+
 /** What taking a batch back needs. */
-export type Remembered = Pick<BatchRun, 'calls' | 'back' | 'unknown' | 'revs' | 'running' | 'editOf'>;
+export interface Remembered extends Pick<BatchRun, 'calls' | 'editOf'> {
+  readonly back: Known<Edit>;
+  readonly unknown: Pick<ReadonlySet<Id>, 'has' | 'size'>;
+  readonly revs: Pick<Known<number>, 'get'>;
+  readonly running: Pick<ReadonlySet<Id>, 'has'>;
+}
 
 /** How a row stands that is to be taken back. */
 type Standing = 'same' | 'ours' | 'changed' | 'gone';
@@ -169,6 +180,7 @@ class TakingBack {
 
   /** What is left of the batch: to be taken back later. */
   #rest(failed: readonly Failed[]): Step | undefined {
+    if (failed.length === 0) return undefined;
     const ids = new Set(failed.map(({ id }) => id));
     const calls = this.#batch.calls.map((call) => {
       const kept = call.ids.filter((id) => ids.has(id));
@@ -178,17 +190,24 @@ class TakingBack {
   }
 }
 
-/** Several runs as one. */
+/** Several runs as one; what they know of rows is looked up in each, for to put it together takes as long as there are rows. */
 function joined(runs: readonly BatchRun[]): Remembered {
   const [first, ...others] = runs;
   if (first && others.length === 0) return first;
+  const last = runs.toReversed();
+  const has = (sets: readonly Pick<ReadonlySet<Id>, 'has'>[], id: Id): boolean => sets.some((set) => set.has(id));
+  const get = <T>(maps: readonly Known<T>[], id: Id): T | undefined => maps.find((map) => map.has(id))?.get(id);
+  const backs = last.map(({ back }) => back);
+  const revs = last.map((run) => run.revs);
+  const unknown = runs.map((run) => run.unknown);
+  const running = runs.map((run) => run.running);
   return {
     calls: runs.flatMap(({ calls }) => calls),
-    back: new Map(runs.flatMap(({ back }) => [...back])),
-    unknown: new Set(runs.flatMap(({ unknown }) => [...unknown])),
-    revs: new Map(runs.flatMap(({ revs }) => [...revs])),
-    running: new Set(runs.flatMap(({ running }) => [...running])),
-    editOf: (id) => runs.find(({ back, unknown }) => back.has(id) || unknown.has(id))?.editOf(id),
+    back: { get: (id) => get(backs, id), has: (id) => has(backs, id) },
+    unknown: { has: (id) => has(unknown, id), size: unknown.reduce((sum, { size }) => sum + size, 0) },
+    revs: { get: (id) => get(revs, id) },
+    running: { has: (id) => has(running, id) },
+    editOf: (id) => runs.find(({ back, unknown: none }) => back.has(id) || none.has(id))?.editOf(id),
   };
 }
 

@@ -1,7 +1,11 @@
 import { letterOf } from '../../internal/kind-letters.js';
-import { compareNewest, iterationRatio, type Id, type Iteration, type Query } from '../../model/index.js';
+import { compareNewest, isFinal, iterationRatio, type Id, type Iteration, type Query } from '../../model/index.js';
 import type { StoreCore } from '../store-core.js';
+import type { SegmentOrder } from './segment-order.js';
 import { placesIn, type Segment, type SegmentColumns, type SegmentHead } from './segment.js';
+
+/** Ratios that differ by less are drawn as the same. */
+const SAME_RATIO = 0.01;
 
 /** A row that came to match, or ceased to, since its segment was read. */
 export interface News {
@@ -86,4 +90,14 @@ export function countWithNews(columns: SegmentColumns, news: readonly News[]): n
 function isBefore(row: NewsRow, { ids, times }: SegmentColumns, index: number, way: number): boolean {
   const by = way * ((times[index] ?? 0) - row.time);
   return by < 0 || (by === 0 && way * ((ids[index] ?? '') < row.id ? -1 : 1) < 0);
+}
+
+/** Whether a row is drawn otherwise than what its item says of it. */
+export function isOther(row: Iteration, order: SegmentOrder, item: number): boolean {
+  const session = order.session(item);
+  if (session !== undefined && session !== row.sessionId) return true;
+  if (!isFinal(row.status) || !row.media) return false;
+  const at = order.segmentOf(item);
+  const ratio = order.segments[at]?.columns?.ratios[item - order.start(at)] ?? 0;
+  return ratio > 0 && Math.abs(ratio / iterationRatio(row) - 1) > SAME_RATIO;
 }

@@ -1,11 +1,11 @@
-import { iterationRatio, isFinal, type Failure, type Id, type Iteration, type Query } from '../../model/index.js';
+import type { Failure, Id, Iteration, Query } from '../../model/index.js';
 import { shallowEqual } from '../../internal/shallow-equal.js';
 import { LAG_MS } from '../entity-table.js';
 import { listFailure, type ListSnapshot } from '../paged-list.js';
 import { Reread } from '../upkeep/reread.js';
 import { cleanManifest } from './clean-index.js';
 import type { IndexSource } from './index-source.js';
-import { countWithNews, knownFrom, newsRow, withNews, type News } from './index-news.js';
+import { countWithNews, isOther, knownFrom, newsRow, withNews, type News } from './index-news.js';
 import { NewsBook } from './news-book.js';
 import { RowReader } from './row-reader.js';
 import {
@@ -39,8 +39,6 @@ const EMPTY: IndexSnapshot = {
  * into one segment, too: it would be sorted in again and again.
  */
 const MOST_WAITING = 5000;
-/** Ratios that differ by less are drawn as the same. */
-const SAME_RATIO = 0.01;
 
 /**
  * The iterations a query matches, by a segment index: where everything is comes at once, what is there is read where somebody
@@ -59,6 +57,8 @@ export class IndexedList {
   #heads: readonly SegmentHead[] = [];
   /** What has been read of each. */
   #reads: readonly (ReadSegment | undefined)[] = [];
+  /** Which of them have changed since. */
+  #doubtful: readonly number[] = [];
   #etag: string | undefined;
   /** Why the manifest could not be read. */
   #failure: Failure | undefined;
@@ -303,6 +303,7 @@ export class IndexedList {
   /** Which news belong to which segment; those that the backend has caught up with are forgotten. */
   #sortNews(): void {
     this.#reads = this.#segments.all(this.#heads);
+    this.#doubtful = this.#reads.flatMap((read, at) => (read && read.rev !== this.#heads[at]?.rev ? [at] : []));
     this.#news.sort((news) => {
       const at = this.#segmentFor(news);
       const head = this.#heads[at];
@@ -316,11 +317,15 @@ export class IndexedList {
 
   /** The segment that a row is in, or comes into. */
   #segmentFor({ id, row, time }: Pick<News, 'id' | 'row' | 'time'>): number {
-    const isIn = (read: ReadSegment | undefined): boolean => read !== undefined && placesIn(read.columns).has(id);
+    const isIn = (at: number): boolean => {
+      const read = this.#reads[at];
+      return read !== undefined && placesIn(read.columns).has(id);
+    };
     const near = placeOfTime(this.#heads, time, this.query.order);
-    if (isIn(this.#reads[near])) return near;
-    const known = this.#reads.findIndex(isIn);
-    return known >= 0 || !row ? known : near;
+    // Beside it, what came at the same moment. What was read of others, and still holds, is of other times.
+    const places = Number.isNaN(time) ? this.#reads.keys() : [near, near - 1, near + 1, ...this.#doubtful];
+    for (const at of places) if (isIn(at)) return at;
+    return row ? near : -1;
   }
 
   #lose(ids: readonly Id[]): void {
@@ -340,21 +345,21 @@ export class IndexedList {
     const { core } = this.#source;
     const { order } = this.#snapshot;
     const since = core.clock.now();
-    let isOther = false;
+    let isMore = false;
     for (const [id, quiet] of this.#dirty) {
       const row = core.iterations.get(id);
       const item = order.indexOf(id);
       const belongs = row !== undefined && this.#source.matches(row);
-      if (belongs && item >= 0 && !this.#isOther(row, order, item)) continue;
+      if (belongs && item >= 0 && !isOther(row, order, item)) continue;
       if (belongs && item < 0 && (quiet || !this.#hasRoom(row))) {
-        isOther ||= !quiet;
+        isMore ||= !quiet;
         continue;
       }
       if (!belongs && item < 0) {
-        isOther ||= !quiet && row !== undefined;
+        isMore ||= !quiet && row !== undefined;
         continue;
       }
-      isOther = true;
+      isMore = true;
       const news = { id, since, time: this.#timeOf(id, item), row: belongs ? newsRow(row) : undefined };
       const at = this.#segmentFor(news);
       if (belongs && item < 0 && this.#news.sizeAt(at) > MOST_WAITING) continue;
@@ -367,16 +372,7 @@ export class IndexedList {
       this.#news.clear();
       this.#isOld ||= 'news';
     }
-    if (isOther) this.#schedule();
-  }
-
-  #isOther(row: Iteration, order: SegmentOrder, item: number): boolean {
-    const session = order.session(item);
-    if (session !== undefined && session !== row.sessionId) return true;
-    if (!isFinal(row.status) || !row.media) return false;
-    const at = order.segmentOf(item);
-    const ratio = order.segments[at]?.columns?.ratios[item - order.start(at)] ?? 0;
-    return ratio > 0 && Math.abs(ratio / iterationRatio(row) - 1) > SAME_RATIO;
+    if (isMore) this.#schedule();
   }
 
   /** Whether there is a place for a row: where its segment has been read, or before everything. */

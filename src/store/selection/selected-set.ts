@@ -16,6 +16,16 @@ export interface Everything {
   readonly until: Instant;
 }
 
+/** What is selected now. */
+export interface SelectionSnapshot {
+  /** Selected one by one. */
+  readonly ids: readonly Id[];
+  /** Everything that this query matched is selected too, ... */
+  readonly query: Query | null;
+  /** ... except these. */
+  readonly except: readonly Id[];
+}
+
 const EXCEPT = true;
 const NOT_NAMED = false;
 /** Selected in a view, left out of everything, or neither. */
@@ -27,8 +37,10 @@ export type Standing = string | typeof EXCEPT | typeof NOT_NAMED;
  */
 export class SelectedSet {
   readonly #world: SelectionWorld;
-  readonly #ids = new Map<Id, string>();
-  readonly #except = new Set<Id>();
+  #ids = new Map<Id, string>();
+  /** How many were selected in each view. */
+  readonly #byView = new Map<string, number>();
+  #except = new Set<Id>();
   #all: Everything | undefined;
 
   constructor(world: SelectionWorld) {
@@ -38,6 +50,11 @@ export class SelectedSet {
   /** Selected by their ids, and in which view. */
   get ids(): ReadonlyMap<Id, string> {
     return this.#ids;
+  }
+
+  /** How many of them were selected in a view. */
+  sizeIn(view: string): number {
+    return this.#byView.get(view) ?? 0;
   }
 
   get except(): ReadonlySet<Id> {
@@ -52,6 +69,10 @@ export class SelectedSet {
     return this.#ids.size === 0 && this.#all === undefined;
   }
 
+  snapshot(): SelectionSnapshot {
+    return { ids: [...this.#ids.keys()], query: this.#all?.query ?? null, except: [...this.#except] };
+  }
+
   /** @param view key of the query of a list that it is in: what everything is of needs no row. */
   has(id: Id, view?: string): boolean {
     return this.#ids.has(id) || (!this.#except.has(id) && this.#isOfAll(id, view) === true);
@@ -61,10 +82,10 @@ export class SelectedSet {
   set(id: Id, on: boolean, view: string): void {
     if (on) {
       this.#except.delete(id);
-      if (!this.#isOfAll(id, view)) this.#ids.set(id, view);
+      if (!this.#isOfAll(id, view)) this.#add(id, view);
       return;
     }
-    this.#ids.delete(id);
+    this.#delete(id);
     // Also what is no part of it now: should it come to be, it was taken away all the same.
     if (this.#all) this.#except.add(id);
   }
@@ -86,14 +107,14 @@ export class SelectedSet {
       const selected = [...this.#except].filter((id) => this.#isOfAll(id, key));
       this.#all = undefined;
       this.#except.clear();
-      for (const id of [...this.#ids.keys()]) if (this.#world.belongs(id, query)) this.#ids.delete(id);
-      for (const id of selected) this.#ids.set(id, key);
+      for (const id of [...this.#ids.keys()]) if (this.#world.belongs(id, query)) this.#delete(id);
+      for (const id of selected) this.#add(id, key);
       return true;
     }
     const here = [...this.#ids].filter(([id, view]) => this.#world.belongs(id, query) ?? view === key);
     this.#all = { query, key, until };
     for (const [id] of here) {
-      this.#ids.delete(id);
+      this.#delete(id);
       this.#except.add(id);
     }
     return true;
@@ -108,21 +129,37 @@ export class SelectedSet {
 
   /** Puts an id back to how it stood. */
   restore(id: Id, standing: Standing): void {
-    this.#ids.delete(id);
+    this.#delete(id);
     this.#except.delete(id);
-    if (typeof standing === 'string') this.#ids.set(id, standing);
+    if (typeof standing === 'string') this.#add(id, standing);
     else if (standing === EXCEPT) this.#except.add(id);
   }
 
   /** A row is not there any more. */
   forget(id: Id): boolean {
-    return this.#ids.delete(id) || this.#except.delete(id);
+    return this.#delete(id) || this.#except.delete(id);
   }
 
+  /** What was asked of it before stays as it was: it need not be copied to be put back. */
   clear(): void {
-    this.#ids.clear();
-    this.#except.clear();
+    this.#ids = new Map();
+    this.#except = new Set();
+    this.#byView.clear();
     this.#all = undefined;
+  }
+
+  #add(id: Id, view: string): void {
+    const before = this.#ids.get(id);
+    if (before === view) return;
+    if (before !== undefined) this.#byView.set(before, this.sizeIn(before) - 1);
+    this.#ids.set(id, view);
+    this.#byView.set(view, this.sizeIn(view) + 1);
+  }
+
+  #delete(id: Id): boolean {
+    const view = this.#ids.get(id);
+    if (view !== undefined) this.#byView.set(view, this.sizeIn(view) - 1);
+    return this.#ids.delete(id);
   }
 
   /** Whether a row is one of everything; nothing where that is not known. */

@@ -24,6 +24,8 @@ export interface SelectableRows {
   belongs(id: Id, query: Query): boolean | undefined;
   /** How many a query matches; `null` where that is not known. */
   total(query: Query): number | null;
+  /** The rows that are held, by their ids. */
+  held(): ReadonlyMap<Id, unknown>;
   listen(
     listener: (change: {
       readonly id: Id;
@@ -39,6 +41,7 @@ const iterationsOf = (store: ImaginationsStore): SelectableRows => ({
   isRemoved: (id) => isRemoved(store.core.iterations, id),
   belongs: (id, query) => belongs(store, id, query),
   total: (query) => store.counts(query).value?.total ?? store.views.iterationList(query).value.total,
+  held: () => store.core.iterations.known,
   listen: (listener) => iterationListeners.listen(store.core, listener),
 });
 
@@ -58,6 +61,7 @@ export class StoreSelection extends IterationSelection {
       belongs: (id, query) => among.belongs(id, query),
       createdAt: (id) => among.get(id)?.createdAt,
       total: (query) => among.total(query),
+      held: () => among.held(),
       arrived: (query, until) =>
         [...this.#arrived].filter((id) => isNew(among.get(id)?.createdAt, until) && among.belongs(id, query)).length,
     };
@@ -70,6 +74,8 @@ export class StoreSelection extends IterationSelection {
   /** Hears of rows that come and go, until the returned function is called. */
   listen(): () => void {
     return this.#among.listen(({ id, before, after }) => {
+      // What is one of everything depends on the rows: a range over it does not wait for more of them to change.
+      if (this.everything) this.finish();
       if (!after) {
         this.#arrived.delete(id);
         this.forget(id);

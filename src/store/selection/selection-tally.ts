@@ -1,4 +1,4 @@
-import { queryKey, type Query } from '../../model/index.js';
+import { queryKey, type Id, type Query } from '../../model/index.js';
 import { bothOf } from './both.js';
 import type { SelectionWorld } from './selected-set.js';
 import type { IterationSelection } from './selection.js';
@@ -17,6 +17,15 @@ export interface TallyWorld extends SelectionWorld {
   total(query: Query): number | null;
   /** How many of those have come since a moment. */
   arrived(query: Query, until: string): number;
+  /** The rows that are held: only of those more is known than the view they were selected in. */
+  held?(): ReadonlyMap<Id, unknown>;
+}
+
+/** Of the ids that are selected, those whose rows may be held: however many are selected, few are. */
+function heldOf(views: ReadonlyMap<Id, string>, world: TallyWorld): Iterable<Id> {
+  const held = world.held?.();
+  if (!held || held.size >= views.size) return views.keys();
+  return [...held.keys()].filter((id) => views.has(id));
 }
 
 /**
@@ -26,8 +35,12 @@ export interface TallyWorld extends SelectionWorld {
 export function tallySelection(selection: IterationSelection, shown: Query, world: TallyWorld): SelectionTally {
   const key = queryKey(shown);
   const { everything, views, except } = selection;
-  let hidden = 0;
-  for (const [id, view] of views) if (!(world.belongs(id, shown) ?? view === key)) hidden++;
+  let hidden = views.size - selection.sizeIn(key);
+  for (const id of heldOf(views, world)) {
+    const isHere = views.get(id) === key;
+    const belongs = world.belongs(id, shown) ?? isHere;
+    if (isHere !== belongs) hidden += isHere ? 1 : -1;
+  }
   if (!everything) return { count: views.size, hidden };
   const { query, until } = everything;
   const total = world.total(query);
@@ -36,7 +49,7 @@ export function tallySelection(selection: IterationSelection, shown: Query, worl
   for (const id of except) if (world.belongs(id, query) !== false) left++;
   let beside = views.size;
   // What has come to be one of everything since it was selected is in the total already.
-  for (const id of views.keys()) {
+  for (const id of heldOf(views, world)) {
     const createdAt = world.createdAt(id);
     if (createdAt !== undefined && createdAt <= until && world.belongs(id, query)) beside--;
   }

@@ -1,31 +1,25 @@
+import { Pace } from '../../internal/in-slices.js';
 import type { Id, Instant, Query } from '../../model/index.js';
-import { SelectedSet, type Everything, type SelectionWorld, type Standing } from './selected-set.js';
+import { SelectedSet, type Everything, type SelectionSnapshot, type SelectionWorld } from './selected-set.js';
+import {
+  DONE,
+  LIMITED,
+  unreadIn,
+  type GestureOutcome,
+  type SelectionOrder,
+  type Sweep,
+  type SweptSpan,
+} from './selection-order.js';
+import { Swept } from './swept.js';
+
+export type { SelectionSnapshot } from './selected-set.js';
+export type { GestureOutcome, SelectionOrder, Span } from './selection-order.js';
 
 /** How much can be selected: nothing, one, or many. */
 export type SelectionMode = 'none' | 'single' | 'multiple';
 
-/** A list in its whole order, as far as it is known: what a range runs over, drawn or not. */
-export interface SelectionOrder {
-  readonly count: number;
-  /** Nothing where it has not been read. */
-  id(item: number): Id | undefined;
-  /** -1 where it is not, or not known. */
-  indexOf(id: Id): number;
-}
-
-/** Items from `first` up to, not including, `end`. */
-export type Span = readonly [first: number, end: number];
-
-/** What became of a gesture. */
-export interface GestureOutcome {
-  /** More was asked for than may be selected. */
-  readonly isLimited: boolean;
-  /** What must be read before the gesture can be done: then do it again. */
-  readonly unread: readonly Span[];
-}
-
-const DONE: GestureOutcome = { isLimited: false, unread: [] };
-const LIMITED: GestureOutcome = { isLimited: true, unread: [] };
+/** How long ranges are cut: items between two looks at the clock, and how long a slice is. */
+const SLICES = { stride: 128, pace: (): Pick<Pace, 'isDue' | 'rest'> => new Pace() };
 
 /** Where a range begins, and whether it selects or takes away. */
 interface Anchor {
@@ -33,28 +27,10 @@ interface Anchor {
   readonly on: boolean;
 }
 
-/** What a range has swept, of which list. */
-interface SweptSpan {
-  readonly order: SelectionOrder;
-  readonly view: string;
-  readonly first: number;
-  readonly end: number;
-}
-
 /** What was selected at one version. */
 interface Known {
   readonly version: number;
   readonly value: SelectionSnapshot;
-}
-
-/** What is selected now. */
-export interface SelectionSnapshot {
-  /** Selected one by one. */
-  readonly ids: readonly Id[];
-  /** Everything that this query matched is selected too, ... */
-  readonly query: Query | null;
-  /** ... except these. */
-  readonly except: readonly Id[];
 }
 
 /**
@@ -65,23 +41,28 @@ export interface SelectionSnapshot {
 export class IterationSelection {
   readonly #changed: () => void;
   readonly #set: SelectedSet;
-  /** What a range, or a marquee, has added or taken away, and how it stood before, as long as that can still change. */
-  readonly #swept = new Map<Id, Standing>();
-  #sweptOn = true;
-  #sweptView = '';
+  readonly #slices: typeof SLICES;
+  readonly #swept: Swept;
   #isMarquee = false;
-  /** An adapter gave an id twice that has been swept: where one of its places is left, the other may still be in the range. */
-  #hasTwice = false;
   #anchor: Anchor | undefined;
   #span: SweptSpan | undefined;
+  /** A range that is being taken: each step takes a few items more. */
+  #taking: Iterator<void, boolean> | undefined;
+  /** What has left meanwhile. */
+  readonly #gone = new Set<Id>();
   #mode: SelectionMode = 'multiple';
   #maximum = Infinity;
   #version = 0;
   #known: Known | undefined;
 
-  /** @param changed called after each change. */
-  constructor(world: SelectionWorld, changed: () => void) {
+  /**
+   * @param changed called after each change.
+   * @param slices how long ranges are cut; for tests.
+   */
+  constructor(world: SelectionWorld, changed: () => void, slices = SLICES) {
+    this.#slices = slices;
     this.#set = new SelectedSet(world);
+    this.#swept = new Swept(this.#set);
     this.#changed = changed;
   }
 
@@ -116,8 +97,7 @@ export class IterationSelection {
   /** What is selected; the same object until that is something else. */
   get value(): SelectionSnapshot {
     if (this.#known?.version === this.#version) return this.#known.value;
-    const { ids, all, except } = this.#set;
-    const value = { ids: [...ids.keys()], query: all?.query ?? null, except: [...except] };
+    const value = this.#set.snapshot();
     this.#known = { version: this.#version, value };
     return value;
   }
@@ -125,6 +105,11 @@ export class IterationSelection {
   /** Selected by their ids, each with the key of the view it was selected in. */
   get views(): ReadonlyMap<Id, string> {
     return this.#set.ids;
+  }
+
+  /** How many are selected by their ids in a view. */
+  sizeIn(view: string): number {
+    return this.#set.sizeIn(view);
   }
 
   /** What everything leaves out. */
@@ -140,6 +125,7 @@ export class IterationSelection {
   limit(mode: SelectionMode, maximum = Infinity): void {
     const most = Number.isFinite(maximum) ? Math.max(1, Math.floor(maximum)) : Infinity;
     if (mode === this.#mode && most === this.#maximum) return;
+    this.finish();
     this.#mode = mode;
     this.#maximum = most;
     const { views, maximum: now } = this;
@@ -152,12 +138,14 @@ export class IterationSelection {
 
   /** Selects one, or takes it away; the next range begins here. */
   toggle(id: Id, view: string): GestureOutcome {
+    this.finish();
     return this.set([id], !this.has(id), view);
   }
 
   /** Selects some, or takes them away; the next range begins at the last. */
   set(ids: readonly Id[], on: boolean, view: string): GestureOutcome {
     if (this.#mode === 'none') return LIMITED;
+    this.finish();
     this.#keep();
     if (on && this.#mode === 'single') this.#set.clear();
     let isLimited = false;
@@ -184,6 +172,51 @@ export class IterationSelection {
    * elsewhere, and what it has left is as it was. Where there is no beginning any more it begins, and ends, here.
    */
   range(order: SelectionOrder, item: number, view: string): GestureOutcome {
+    const begun = this.#begin(order, item, view);
+    if (begun) return begun;
+    return this.finish() ? LIMITED : DONE;
+  }
+
+  /**
+   * The same in slices that leave the page free in between: it shows when all of it is taken. What is done to the selection
+   * meanwhile comes after it; another range, or what empties it, takes its place.
+   * @param told is called with what became of it: in this very task where that is short, never where something took its place.
+   */
+  async extend(
+    order: SelectionOrder,
+    item: number,
+    view: string,
+    told: (outcome: GestureOutcome) => void,
+  ): Promise<void> {
+    const begun = this.#begin(order, item, view);
+    const taking = this.#taking;
+    if (begun || !taking) {
+      told(begun ?? DONE);
+      return;
+    }
+    const pace = this.#slices.pace();
+    let step = taking.next();
+    while (step.done !== true) {
+      if (pace.isDue) await pace.rest();
+      if (this.#taking !== taking) return;
+      step = taking.next();
+    }
+    this.#end();
+    told(step.value ? LIMITED : DONE);
+  }
+
+  /** Takes at once what is left of a range that is being taken; answers whether it was more than may be selected. */
+  finish(): boolean {
+    const taking = this.#taking;
+    if (!taking) return false;
+    let step = taking.next();
+    while (step.done !== true) step = taking.next();
+    this.#end();
+    return step.value;
+  }
+
+  /** Begins to take a range; an outcome where there is nothing to take. */
+  #begin(order: SelectionOrder, item: number, view: string): GestureOutcome | undefined {
     const id = order.id(item);
     const from = this.#anchor ? order.indexOf(this.#anchor.id) : -1;
     if (!this.#anchor || from < 0 || this.#mode !== 'multiple') {
@@ -192,28 +225,39 @@ export class IterationSelection {
     const [first, end] = from <= item ? [from, item + 1] : [item, from + 1];
     const unread = unreadIn(order, first, end);
     if (unread.length > 0) return { isLimited: false, unread };
+    // What is asked for meanwhile is told of what was before.
+    if (end - first > this.#slices.stride) this.#hold();
     const { on } = this.#anchor;
     if (this.#isMarquee) this.#keep();
     // The same order in another view is another list: what was in everything there may not be in it here.
-    const isSame = this.#span?.order === order && this.#span.view === view && !this.#hasTwice;
+    const isSame = !this.#taking && this.#span?.order === order && this.#span.view === view && !this.#swept.hasTwice;
     const before = isSame ? this.#span : undefined;
-    if (!before || this.#sweptOn !== on || this.#maximum < Infinity) this.#unsweep();
-    this.#sweptOn = on;
-    this.#sweptView = view;
-    const isLimited = this.#sweep(order, from, item, before);
+    const isAnew = !before || this.#swept.on !== on || this.#maximum < Infinity;
+    const sweep: Sweep = { order, from, to: item, before: isAnew ? undefined : before, on, view };
+    this.#taking = this.#sweep(sweep, isAnew);
     this.#span = { order, view, first, end };
+    return undefined;
+  }
+
+  /** Keeps what is told until something else is whole. */
+  #hold(): void {
+    this.#known = { version: this.#version, value: this.value };
+  }
+
+  #end(): void {
+    this.#taking = undefined;
+    this.#gone.clear();
     this.#touch();
-    return isLimited ? LIMITED : DONE;
   }
 
   /** What a marquee is drawn around: selected as long as it is, beside what was before. Ends with `endSweep`. */
   sweep(ids: readonly Id[], view: string): GestureOutcome {
     if (this.#mode !== 'multiple') return LIMITED;
+    this.finish();
     if (!this.#isMarquee) this.#keep();
     this.#unsweep();
     this.#isMarquee = true;
-    this.#sweptOn = true;
-    this.#sweptView = view;
+    this.#swept.begin(true, view);
     const isLimited = ids.some((id) => !this.#add(id));
     this.#touch();
     return isLimited ? LIMITED : DONE;
@@ -242,6 +286,7 @@ export class IterationSelection {
   /** Selects of a list what is not selected, and takes away what is; what is not in the list stays as it is. */
   invert(order: SelectionOrder, query: Query, view: string, until: Instant): GestureOutcome {
     if (this.maximum < Infinity) return LIMITED;
+    this.finish();
     this.#keep();
     if (!this.#set.invert(query, until)) {
       const unread = unreadIn(order, 0, order.count);
@@ -263,7 +308,8 @@ export class IterationSelection {
 
   /** A row is not there any more; answers whether that matters. */
   forget(id: Id): boolean {
-    if (this.#swept.delete(id)) this.#span = undefined;
+    if (this.#swept.forget(id) || this.#taking) this.#span = undefined;
+    if (this.#taking) this.#gone.add(id);
     if (this.#anchor?.id === id) this.#anchor = undefined;
     const matters = this.#set.forget(id);
     if (matters) this.#touch();
@@ -275,59 +321,63 @@ export class IterationSelection {
     return this.#set.ids.size >= this.maximum;
   }
 
-  /** Takes a range from its beginning on, as far as it may go; of one over the same order, only what has changed. */
-  #sweep(order: SelectionOrder, from: number, to: number, before: { first: number; end: number } | undefined): boolean {
+  /**
+   * Takes a range from its beginning on, as far as it may go; of one over the same order, only what has changed.
+   * @param isAnew what was swept before is put back first.
+   */
+  *#sweep({ order, from, to, before, on, view }: Sweep, isAnew: boolean): Generator<void, boolean> {
+    let count = 0;
+    const isDue = (): boolean => ++count % this.#slices.stride === 0;
+    for (const id of isAnew ? this.#swept.ids : []) {
+      this.#swept.putBack(id);
+      if (isDue()) yield;
+    }
+    if (isAnew) this.#swept.keep();
+    this.#swept.begin(on, view);
     if (this.#maximum < Infinity) {
       const step = from <= to ? 1 : -1;
-      for (let item = from; item !== to + step; item += step) if (!this.#add(order.id(item))) return true;
+      for (let item = from; item !== to + step; item += step) {
+        if (!this.#add(order.id(item))) return true;
+        if (isDue()) yield;
+      }
       return false;
     }
     const [first, end] = from <= to ? [from, to + 1] : [to, from + 1];
     for (let item = before?.first ?? 0; item < (before?.end ?? 0); item++) {
       if (item >= first && item < end) item = end - 1;
-      else this.#putBack(order.id(item) ?? '');
+      else this.#swept.putBack(order.id(item) ?? '');
+      if (isDue()) yield;
     }
     for (let item = first; item < end; item++) {
       if (before && item >= before.first && item < before.end) item = before.end - 1;
       else this.#add(order.id(item));
+      if (isDue()) yield;
     }
     return false;
   }
 
-  /** Sweeps one more, where that changes anything; answers whether it could. */
+  /** Sweeps one more; answers whether it could. */
   #add(id: Id | undefined): boolean {
-    if (id === undefined) return true;
-    if (this.#set.has(id, this.#sweptView) === this.#sweptOn) {
-      this.#hasTwice ||= this.#swept.has(id);
-      return true;
-    }
-    if (this.#sweptOn && this.#isFull) return false;
-    this.#swept.set(id, this.#set.peek(id));
-    this.#set.set(id, this.#sweptOn, this.#sweptView);
-    return true;
-  }
-
-  #putBack(id: Id): void {
-    const standing = this.#swept.get(id);
-    if (standing === undefined) return;
-    this.#set.restore(id, standing);
-    this.#swept.delete(id);
+    return id === undefined || this.#gone.has(id) || this.#swept.add(id, this.#isFull);
   }
 
   /** What a range or a marquee has swept stays from now on. */
   #keep(): void {
-    this.#swept.clear();
+    this.#swept.keep();
     this.#span = undefined;
-    this.#isMarquee = this.#hasTwice = false;
+    this.#isMarquee = false;
   }
 
   /** What a range or a marquee has swept is as it was. */
   #unsweep(): void {
-    for (const id of this.#swept.keys()) this.#putBack(id);
+    for (const id of this.#swept.ids) this.#swept.putBack(id);
     this.#keep();
   }
 
   #empty(): void {
+    // What would be taken yet is not wanted any more.
+    this.#taking = undefined;
+    this.#gone.clear();
     this.#keep();
     this.#set.clear();
     this.#anchor = undefined;
@@ -337,16 +387,4 @@ export class IterationSelection {
     this.#version++;
     this.#changed();
   }
-}
-
-/** Runs of items whose ids are not known. */
-function unreadIn(order: SelectionOrder, first: number, end: number): readonly Span[] {
-  const spans: [number, number][] = [];
-  for (let item = first; item < end; item++) {
-    if (order.id(item) !== undefined) continue;
-    const last = spans.at(-1);
-    if (last?.[1] === item) last[1] = item + 1;
-    else spans.push([item, item + 1]);
-  }
-  return spans;
 }

@@ -21,6 +21,8 @@ function boundBy(query: Query, until: Instant): Query {
  * @param filters what the adapter can filter by: where it can by time, what came after everything was selected stays out.
  */
 export function selectionsOf(selection: IterationSelection, filters: readonly (keyof Filter)[]): readonly Selected[] {
+  // What a person sees selected a moment from now is meant as well.
+  selection.finish();
   const { views, everything, except } = selection;
   const some: readonly Selected[] = views.size > 0 ? [{ ids: [...views.keys()] }] : [];
   if (!everything) return some;

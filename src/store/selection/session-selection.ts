@@ -70,6 +70,7 @@ const sessionsOf = ({ core, views }: ImaginationsStore): SelectableRows => ({
     const { total, complete, ids } = views.sessionList(query).value;
     return complete ? ids.length : total;
   },
+  held: () => core.sessions.known,
   listen: (listener) => sessionListeners.listen(core, listener),
 });
 

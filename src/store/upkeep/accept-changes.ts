@@ -7,7 +7,7 @@ import type { StoreCore } from '../store-core.js';
 
 /** What is told of rows that are not held. */
 export interface UnknownRows {
-  /** Something of this session. */
+  /** Something of this session; whether that is visible depends on it. */
   session(id: Id): void;
   /** A row is no more. */
   removed(entity: 'iteration' | 'session', id: Id): void;
@@ -36,7 +36,9 @@ function acceptChange(core: StoreCore, change: Change, unknown: UnknownRows): vo
   switch (change.type) {
     case 'iteration':
       core.acceptIterations([change.item]);
-      if (isIteration(change.item) && !core.sessions.get(change.item.sessionId)) unknown.session(change.item.sessionId);
+      // What is put away itself shows by that alone.
+      if (isIteration(change.item) && !change.item.archivedAt && !core.sessions.get(change.item.sessionId))
+        unknown.session(change.item.sessionId);
       return;
     case 'session':
       core.acceptSessions([change.item]);

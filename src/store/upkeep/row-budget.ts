@@ -1,3 +1,4 @@
+import { inSlices } from '../../internal/in-slices.js';
 import { isFinal, type Entity, type Id, type Iteration, type RunStatus } from '../../model/index.js';
 import type { Clock } from '../clock.js';
 import type { EntityTable } from '../entity-table.js';
@@ -16,6 +17,9 @@ const GATHER_MS = 200;
  * without a stale answer bringing its past back; revs need not be remembered.
  */
 const FRESH_MS = 30_000;
+
+/** Rows that are gone through in one task; of more, the others are in slices. */
+const AT_ONCE = 10_000;
 
 type Row = Entity & { readonly status?: RunStatus };
 type Sort = keyof typeof MOST_HELD;
@@ -44,6 +48,9 @@ export class RowBudget {
   readonly #most: Record<Sort, number> = { ...MOST_HELD };
   #callOff: (() => void) | undefined;
   readonly #callOffFresh: Partial<Record<Sort, () => void>> = {};
+  /** Rows are going. */
+  #isLetting = false;
+  #isOver = false;
 
   constructor(host: RowBudgetHost) {
     this.#host = host;
@@ -51,11 +58,12 @@ export class RowBudget {
 
   /** Rows may have come: where there are too many, some go soon. */
   check(): void {
-    if (!this.#callOff && SORTS.some((sort) => sizeOf(this.#host.core[sort]) > this.#most[sort]))
+    if (!this.#callOff && !this.#isLetting && SORTS.some((sort) => sizeOf(this.#host.core[sort]) > this.#most[sort]))
       this.#wait(() => this.#begin());
   }
 
   dispose(): void {
+    this.#isOver = true;
     this.#callOff?.();
     for (const callOff of Object.values(this.#callOffFresh)) callOff();
   }
@@ -77,55 +85,74 @@ export class RowBudget {
     const lookedAt = Object.fromEntries(SORTS.map((sort) => [sort, [...core[sort].seen]]));
     for (const sort of SORTS) core[sort].seen.clear();
     core.changed();
-    this.#wait(() => this.#end(lookedAt));
+    this.#wait(() => void this.#end(lookedAt));
   }
 
   /** @param lookedAt what was looked at until this began, in that order. */
-  #end(lookedAt: LookedAt): void {
+  async #end(lookedAt: LookedAt): Promise<void> {
     const { core, views } = this.#host;
     const { lists } = views;
     const isListed = (id: Id): boolean => lists.some((list) => list.uses(id));
     const covers = this.#changedCovers(isListed);
-    this.#evict('iterations', core.iterations, lookedAt, {
-      isUsed: (id) => covers.has(id) || isListed(id),
-      gone: ({ id, sessionId }) => core.leave(sessionId, id),
-    });
-    this.#evict('sessions', core.sessions, lookedAt, { isUsed: (id) => core.members.has(id) || isListed(id) });
-    this.#evict('generations', core.generations, lookedAt, { isUsed: () => false });
+    this.#isLetting = true;
+    try {
+      await this.#evict('iterations', core.iterations, lookedAt, {
+        isUsed: (id) => covers.has(id) || isListed(id),
+        gone: ({ id, sessionId }) => core.leave(sessionId, id),
+      });
+      await this.#evict('sessions', core.sessions, lookedAt, { isUsed: (id) => core.members.has(id) || isListed(id) });
+      await this.#evict('generations', core.generations, lookedAt, { isUsed: () => false });
+    } finally {
+      this.#isLetting = false;
+    }
     for (const id of views.hidden.since.keys()) if (!core.members.has(id)) views.hidden.since.delete(id);
     for (const id of core.running.ended) if (!core.running.isFollowed(id)) core.running.ended.delete(id);
   }
 
-  #evict<T extends Row>(sort: Sort, table: EntityTable<T>, lookedAt: LookedAt, rule: Rule<T>): void {
+  /** With very many rows in slices: what has come to be used meanwhile is looked at again before it goes. */
+  async #evict<T extends Row>(sort: Sort, table: EntityTable<T>, lookedAt: LookedAt, rule: Rule<T>): Promise<void> {
     if (sizeOf(table) <= MOST_HELD[sort]) return;
-    const since = this.#host.clock.now() - FRESH_MS;
+    const { clock } = this.#host;
+    const since = clock.now() - FRESH_MS;
     const isWaiting = (id: Id): boolean =>
       table.overlays.get(id)?.some(({ settled }) => !settled || settled.at > since) ?? false;
     const last = lookedAt[sort] ?? [];
     const wasLookedAt = new Set(last);
+    const idle: Id[] = [];
     let fresh = 0;
-    const idle = [...[...table.known.keys()].filter((id) => !wasLookedAt.has(id)), ...last].filter((id) => {
+    const look = (id: Id): boolean => {
       const known = table.known.get(id);
       if (!known || isWaiting(id)) return false;
-      if (known.at > since) fresh++;
-      else return !('item' in known) || !(runs(known.item) || table.seen.has(id) || rule.isUsed(id));
+      if (known.at <= since) return !('item' in known) || !(runs(known.item) || table.seen.has(id) || rule.isUsed(id));
+      fresh++;
       return false;
+    };
+    const goesOn = (): boolean => !this.#isOver;
+    const each = (ids: readonly Id[], work: (id: Id) => void): Promise<number> => inSlices(ids, work, AT_ONCE, goesOn);
+    const others = [...table.known.keys()].filter((id) => !wasLookedAt.has(id));
+    await each([...others, ...last], (id) => {
+      if (look(id)) idle.push(id);
     });
-    for (const id of idle.slice(0, Math.max(0, idle.length - MOST_HELD[sort] / 2))) {
+    const isLong = others.length + last.length > AT_ONCE;
+    await each(idle.slice(0, Math.max(0, idle.length - MOST_HELD[sort] / 2)), (id) => {
+      if (isLong && !look(id)) return;
       const row = table.merged.get(id) ?? table.confirmed(id);
       if (row) rule.gone?.(row);
       table.known.delete(id);
       table.overlays.delete(id);
       table.merged.delete(id);
-    }
-    for (const id of table.overlays.keys()) if (!table.known.has(id) && !isWaiting(id)) table.overlays.delete(id);
+    });
+    await each([...table.overlays.keys()], (id) => {
+      if (!table.known.has(id) && !isWaiting(id)) table.overlays.delete(id);
+    });
+    if (this.#isOver) return;
     // With many in use, not for every few that come.
     const most = (size: number): number => Math.max(MOST_HELD[sort], 1.1 * size + MOST_HELD[sort] / 4);
     const size = sizeOf(table);
     this.#most[sort] = most(size);
     if (fresh === 0) return;
     this.#callOffFresh[sort]?.();
-    this.#callOffFresh[sort] = this.#host.clock.after(FRESH_MS, () => {
+    this.#callOffFresh[sort] = clock.after(FRESH_MS, () => {
       this.#most[sort] = most(size - fresh);
       this.check();
     });

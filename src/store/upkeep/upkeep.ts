@@ -16,6 +16,9 @@ import { MediaHealer } from './media-healer.js';
 import { Reread } from './reread.js';
 import { RowBudget } from './row-budget.js';
 
+/** Sessions that are read one by one when something is told of them; where there are more, the lists are read again instead. */
+const MOST_SESSIONS = 20;
+
 /** What the upkeep works on. */
 export interface UpkeepHost {
   readonly core: StoreCore;
@@ -35,7 +38,7 @@ export class Upkeep {
   readonly #poll: GenerationPoll;
   readonly #healer: MediaHealer;
   readonly #counts: CountViews;
-  /** Lists that a session has come back to with iterations that were never read. */
+  /** Lists that something has come to of which not all is known. */
   readonly #short = new Set<KeptList>();
   readonly #reread: Reread;
   readonly #budget: RowBudget;
@@ -83,8 +86,9 @@ export class Upkeep {
 
   /** Takes what the stream says. */
   accept(changes: readonly Change[]): void {
+    const told = new Set<Id>();
     acceptChanges(this.#host.core, changes, {
-      session: (id) => this.lookup.sessionOnce(id),
+      session: (id) => told.add(id),
       removed: (entity, id) => {
         const { core, views } = this.#host;
         // It may be selected.
@@ -96,7 +100,15 @@ export class Upkeep {
         views.outdate();
       },
     });
+    if (told.size <= MOST_SESSIONS) for (const id of told) this.lookup.sessionOnce(id);
+    else this.#readShort(this.#host.views.iterationLists);
     this.#budget.check();
+  }
+
+  /** Reads lists again soon. */
+  #readShort(lists: readonly KeptList[]): void {
+    for (const list of lists) this.#short.add(list);
+    if (this.#short.size > 0) this.#reread.schedule();
   }
 
   /** There is one more generation to follow. */
@@ -129,8 +141,7 @@ export class Upkeep {
     this.#counts.sessionMoved(after, is);
     // All its iterations may be known already.
     if (after.counts && (core.members.get(id)?.size ?? 0) >= after.counts.total) return;
-    for (const list of views.iterationLists) if (hasRoomFor(list, is)) this.#short.add(list);
-    if (this.#short.size > 0) this.#reread.schedule();
+    this.#readShort(views.iterationLists.filter((list) => hasRoomFor(list, is)));
   }
 
   /** The connection is back: reads again what failed for want of it. */

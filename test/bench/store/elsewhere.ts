@@ -1,10 +1,5 @@
-import {
-  AdapterError,
-  type Call,
-  type ImaginationsAdapter,
-  type Limits,
-  type Subscription,
-} from '../../../src/data/index.js';
+import { AdapterError } from '../../../src/data/errors.js';
+import type { Call, ImaginationsAdapter, Limits, Subscription } from '../../../src/data/index.js';
 import type { Failure } from '../../../src/model/index.js';
 import type { Asked, Told } from './worker.js';
 

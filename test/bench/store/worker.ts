@@ -1,4 +1,5 @@
-import { toFailure, type ImaginationsAdapter } from '../../../src/data/index.js';
+import { toFailure } from '../../../src/data/errors.js';
+import type { ImaginationsAdapter } from '../../../src/data/index.js';
 import { backends } from './backends.js';
 
 /** What the page asks, and what it is told. */

@@ -63,6 +63,17 @@ const shown = (rows: EntityTable<Iteration>): unknown[] =>
   ['a', 'b', 'c', 'd'].map((id) => [rows.get(id)?.status, rows.get(id)?.rev]);
 
 describe('entity table: what arrives', function () {
+  it('takes what is done to a row for no look of anybody', () => {
+    const rows = table();
+    rows.accept(iteration('a', { rev: 1 }));
+    rows.overlay('a', { key: 'k', apply: (row) => ({ ...row, starred: true }) });
+    rows.settle('a', 'k', 2);
+    rows.accept(iteration('a', { rev: 2, starred: true }));
+    expect([...rows.seen]).to.deep.equal([]);
+    rows.get('a');
+    expect([...rows.seen]).to.deep.equal(['a']);
+  });
+
   this.timeout(60_000);
 
   it('converges with revs under any reordering and doubling, with removals', () => {

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { Id } from '../../../../src/model/index.js';
 import { IterationSelection, type SelectionOrder } from '../../../../src/store/selection/selection.js';
+import { selectionsOf } from '../../../../src/store/selection/selections.js';
 
 const IDS = Array.from({ length: 30 }, (_, at) => `i${at}`);
 
@@ -167,6 +168,73 @@ describe('a selection: as much as may be', () => {
     expect([...selection.views.keys()]).to.deep.equal(['i5', 'i3']);
     selection.limit('multiple', Number.NaN);
     expect(selection.maximum).to.equal(Infinity);
+  });
+});
+
+describe('a long range', () => {
+  const COUNT = 5000;
+  const order: SelectionOrder = {
+    count: COUNT,
+    id: (item) => `i${item}`,
+    indexOf: (id) => Number(id.slice(1)),
+  };
+
+  function begun() {
+    let resume = (): void => undefined;
+    const slices = {
+      stride: 100,
+      pace: () => ({ isDue: true, rest: () => new Promise<void>((resolve) => (resume = resolve)) }),
+    };
+    const world = { belongs: () => undefined, createdAt: () => undefined };
+    const selection = new IterationSelection(world, () => undefined, slices);
+    selection.toggle('i0', 'v');
+    const told: boolean[] = [];
+    const taken = selection.extend(order, COUNT - 1, 'v', ({ isLimited }) => told.push(isLimited));
+    return { selection, told, taken, resume: () => resume() };
+  }
+
+  it('is taken in slices, and shows when it is whole', async () => {
+    const { selection, told, taken, resume } = begun();
+    expect(selection.views.size).to.be.at.most(101);
+    expect(selection.value.ids, 'nothing of it shows').to.deep.equal(['i0']);
+    expect(told).to.deep.equal([]);
+    for (let slice = 0; slice < COUNT / 100; slice++) {
+      resume();
+      await Promise.resolve();
+    }
+    await taken;
+    expect(told).to.deep.equal([false]);
+    expect(selection.value.ids).to.have.length(COUNT);
+  });
+
+  it('is whole before anything else is done, and to what is done to it', () => {
+    const { selection } = begun();
+    selection.toggle('i10', 'v');
+    expect(selection.value.ids).to.have.length(COUNT - 1);
+    const other = begun().selection;
+    expect(selectionsOf(other, [])).to.deep.equal([{ ids: Array.from({ length: COUNT }, (_, at) => `i${at}`) }]);
+  });
+
+  it('is given up for another one, and for nothing at all', async () => {
+    const { selection, told, taken, resume } = begun();
+    selection.range(order, 10, 'v');
+    expect(selection.value.ids).to.have.length(11);
+    resume();
+    await taken;
+    expect(told).to.deep.equal([]);
+    const cleared = begun();
+    cleared.selection.clear();
+    cleared.resume();
+    await cleared.taken;
+    expect(cleared.selection.value.ids).to.deep.equal([]);
+  });
+
+  it('does not bring back what has left meanwhile', () => {
+    const { selection } = begun();
+    selection.forget('i4000');
+    selection.finish();
+    expect(selection.has('i4000')).to.equal(false);
+    expect(selection.value.ids).to.have.length(COUNT - 1);
   });
 });
 

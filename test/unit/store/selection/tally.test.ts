@@ -87,6 +87,27 @@ describe('what is selected, counted', () => {
     }
   });
 
+  it('looks at the rows that are held, not at all that are selected', () => {
+    const shown: Query = { filter: { kinds: ['image'] } };
+    let looks = 0;
+    const belongs = (id: string, query: Query): boolean | undefined => {
+      looks++;
+      return world.belongs(id, query);
+    };
+    for (const view of [queryKey(shown), 'elsewhere']) {
+      const selection = new IterationSelection(world, () => undefined);
+      const others = Array.from({ length: 5000 }, (_, at) => `other${at}`);
+      selection.set([...ROWS.slice(0, 20).map(({ id }) => id), ...others], true, view);
+      // One that is selected again, in another view, counts once.
+      selection.set(['other1'], false, view);
+      selection.set(['other1', 'i1'], true, 'third');
+      const all = tallySelection(selection, shown, world);
+      looks = 0;
+      expect(tallySelection(selection, shown, { ...world, belongs, held: () => byId })).to.deep.equal(all);
+      expect(looks).to.be.at.most(ROWS.length);
+    }
+  });
+
   it('says nothing where it cannot be told', () => {
     const selection = new IterationSelection(world, () => undefined);
     selection.all({ filter: { starred: true } }, instant(1000));

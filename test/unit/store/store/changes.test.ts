@@ -108,11 +108,30 @@ describe('store: changes', () => {
     made.backend.send([tell(0)]);
     await flush(made);
     expect(made.backend.count('getSession')).to.equal(1);
-    made.backend.send(Array.from({ length: 1100 }, (_, n) => tell(n + 1)));
-    await flush(made);
+    for (let at = 1; at <= 1100; at += 20) {
+      made.backend.send(Array.from({ length: 20 }, (_, n) => tell(at + n)));
+      await flush(made);
+    }
     made.backend.send([tell(0)]);
     await flush(made);
     expect(made.backend.count('getSession')).to.equal(1102);
+  });
+
+  it('reads its lists again where it is told of very many sessions at once, and asks for none of what is put away', async () => {
+    const made = setUp();
+    made.store.retain();
+    await made.store.iterationList().load();
+    const tell = (n: number, more = {}): unknown => {
+      return { type: 'iteration', item: iteration(`i${n}`, { sessionId: `gone${n}`, ...more }) };
+    };
+    made.backend.send(Array.from({ length: 500 }, (_, n) => tell(n + 10, { archivedAt: instant(3) })));
+    await flush(made);
+    expect([made.backend.count('getSession'), made.backend.count('listIterations')]).to.deep.equal([0, 1]);
+    made.backend.send(Array.from({ length: 500 }, (_, n) => tell(n + 10, { rev: 2 })));
+    await flush(made);
+    await made.clock.advance(1000);
+    expect(made.backend.count('getSession')).to.equal(0);
+    expect(made.backend.count('listIterations')).to.be.greaterThan(1);
   });
 
   it('reads rows again that are said to be stale, and drops those that are gone', async () => {
