@@ -1,4 +1,5 @@
 import { deJudging } from './de-judging.js';
+import { deViewer } from './de-viewer.js';
 import type { Messages } from './en.js';
 
 /** German. Not loaded by default: `registerLocale('de', de)`. */
@@ -383,4 +384,5 @@ export const de: Partial<Messages> = {
   'say.results': { one: '{count} Iteration angezeigt', other: '{count} Iterationen angezeigt' },
   'say.remixing': 'Remix. Die Ausgabe ist als Referenz hinzugefügt.',
   ...deJudging,
+  ...deViewer,
 };

@@ -6,6 +6,7 @@ import { judgingFieldTexts } from './texts/judging-fields.js';
 import { judgingTexts } from './texts/judging.js';
 import { downloadTexts } from './texts/download.js';
 import { lightboxAxesTexts } from './texts/lightbox-axes.js';
+import { lightboxPanelTexts } from './texts/lightbox-panel.js';
 import { lightboxTexts } from './texts/lightbox.js';
 import { playerControlTexts } from './texts/player-controls.js';
 import { sessionSelectionTexts } from './texts/session-selection.js';
@@ -24,6 +25,7 @@ export const en = {
   ...judgingTexts,
   ...downloadTexts,
   ...lightboxAxesTexts,
+  ...lightboxPanelTexts,
   ...lightboxTexts,
   ...playerControlTexts,
   ...sessionSelectionTexts,
