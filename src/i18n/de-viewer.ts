@@ -2,6 +2,11 @@ import type { Messages } from './en.js';
 
 /** Texts in German of the viewer's details: a part of `de`. */
 export const deViewer: Partial<Messages> = {
+  'action.copyMedia': 'Bild kopieren',
+  'action.share': 'Teilen',
+  'toast.copiedMedia': 'Bild kopiert',
+  'handOn.notRead': 'Die Datei ließ sich dafür nicht lesen. Lade sie stattdessen herunter.',
+  'handOn.shareRefused': 'Der Browser hat das Teilen nicht erlaubt. Versuche es erneut oder lade es herunter.',
   'panel.copyBrief': 'Ganzes Briefing kopieren',
   'panel.copyBriefJson': 'Briefing als JSON kopieren',
   'panel.copiedBrief': 'Briefing kopiert',

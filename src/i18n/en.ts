@@ -5,6 +5,7 @@ import { composerTexts } from './texts/composer.js';
 import { judgingFieldTexts } from './texts/judging-fields.js';
 import { judgingTexts } from './texts/judging.js';
 import { downloadTexts } from './texts/download.js';
+import { handingOnTexts } from './texts/handing-on.js';
 import { lightboxAxesTexts } from './texts/lightbox-axes.js';
 import { lightboxPanelTexts } from './texts/lightbox-panel.js';
 import { lightboxTexts } from './texts/lightbox.js';
@@ -24,6 +25,7 @@ export const en = {
   ...judgingFieldTexts,
   ...judgingTexts,
   ...downloadTexts,
+  ...handingOnTexts,
   ...lightboxAxesTexts,
   ...lightboxPanelTexts,
   ...lightboxTexts,

@@ -7,6 +7,8 @@ export const lightboxTexts = {
   ...playerTexts,
   'action.download': 'Download',
   'action.copyUrl': 'Copy URL',
+  'action.copyMedia': 'Copy picture',
+  'action.share': 'Share',
   'action.copied': 'Copied',
   'lightbox.label': 'Iteration viewer',
   'lightbox.close': 'Close viewer',
@@ -32,5 +34,6 @@ export const lightboxTexts = {
   'lightbox.nothing': 'Open an iteration to see it here',
   'lightbox.cannotPlay': 'This browser cannot play this file. It is kept; download it to play it elsewhere.',
   'toast.copiedUrl': 'URL copied',
+  'toast.copiedMedia': 'Picture copied',
   'toast.downloadStarted': 'Download started',
 } as const satisfies Readonly<Record<string, Message>>;
