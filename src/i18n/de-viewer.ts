@@ -7,6 +7,8 @@ export const deViewer: Partial<Messages> = {
   'toast.copiedMedia': 'Bild kopiert',
   'handOn.notRead': 'Die Datei ließ sich dafür nicht lesen. Lade sie stattdessen herunter.',
   'handOn.shareRefused': 'Der Browser hat das Teilen nicht erlaubt. Versuche es erneut oder lade es herunter.',
+  'axes.hintResults': 'Auf und ab: die Treffer. Links und rechts: diese Sitzung.',
+  'axes.hintSessions': 'Auf und ab: andere Sitzungen. Links und rechts: diese Sitzung.',
   'panel.copyBrief': 'Ganzes Briefing kopieren',
   'panel.copyBriefJson': 'Briefing als JSON kopieren',
   'panel.copiedBrief': 'Briefing kopiert',

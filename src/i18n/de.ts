@@ -217,8 +217,8 @@ export const de: Partial<Messages> = {
   // Lightbox
   'lightbox.label': 'Iteration ansehen',
   'lightbox.close': 'Ansicht schließen',
-  'lightbox.previous': 'Vorige',
-  'lightbox.next': 'Nächste',
+  'lightbox.previous': 'Vorige in der Sitzung',
+  'lightbox.next': 'Nächste in der Sitzung',
   'lightbox.position': '{index} von {total}',
   'lightbox.details': 'Details',
   'lightbox.showDetails': 'Details anzeigen',

@@ -3,6 +3,8 @@ import type { Message } from '../message.js';
 /** The ways through the viewer, and its filmstrip. */
 export const lightboxAxesTexts = {
   'axes.label': 'Up and down lead through',
+  'axes.hintResults': 'Up and down: the results. Left and right: this session.',
+  'axes.hintSessions': 'Up and down: other sessions. Left and right: this session.',
   'axes.session': 'Session',
   'axes.sessions': 'Sessions',
   'axes.results': 'Results',

@@ -97,6 +97,7 @@ export class Walk {
       localizer: localizer(),
       step: isLeading ? (by) => this.step(by) : undefined,
       openMenu: (button) => void menu.toggle(button, localizer().t('axes.label'), this.#items(isLeading)),
+      along: this.scope === 'results' ? placeText(view, localizer()) : '',
       isSettled: view.row !== undefined && (!view.list || view.list.status === 'error'),
     });
   }
