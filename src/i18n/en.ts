@@ -15,6 +15,7 @@ import { sessionToastTexts } from './texts/session-toasts.js';
 import { sessionsTexts } from './texts/sessions.js';
 import { sharedTexts } from './texts/shared.js';
 import { shortcutTexts } from './texts/shortcuts.js';
+import { slideshowTexts } from './texts/slideshow.js';
 import { zoomTexts } from './texts/zoom.js';
 
 /** All texts in English, e.g. to translate from. The elements bring their own part, so that a page loads what it shows. */
@@ -35,6 +36,7 @@ export const en = {
   ...sessionsTexts,
   ...sharedTexts,
   ...shortcutTexts,
+  ...slideshowTexts,
   ...zoomTexts,
 } as const satisfies Readonly<Record<string, Message>>;
 

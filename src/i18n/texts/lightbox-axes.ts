@@ -19,6 +19,7 @@ export const lightboxAxesTexts = {
   'axes.lastSession': 'This is the last session',
   'axes.firstResult': 'This is the first result',
   'axes.lastResult': 'This is the last result',
+  'slideshow.label': 'Slideshow',
   'strip.label': 'Filmstrip of the session',
   'strip.show': 'Show filmstrip',
   'strip.hide': 'Hide filmstrip',

@@ -90,6 +90,8 @@ export function chipItems(context: {
   readonly isStripShown: boolean;
   readonly toggleStrip: () => void;
   readonly stripHint: string | undefined;
+  readonly openSlideshow: () => void;
+  readonly slideshowHint: string | undefined;
 }): readonly MenuItem[] {
   const { localizer, scope, hasResults, choose, step, isStripShown, toggleStrip, stripHint } = context;
   const scopeItem = (to: Scope, separated: boolean): MenuItem => ({
@@ -115,6 +117,12 @@ export function chipItems(context: {
       hint: stripHint,
       separated: true,
       run: toggleStrip,
+    },
+    {
+      id: 'slideshow',
+      label: localizer.t('slideshow.label'),
+      hint: context.slideshowHint,
+      run: context.openSlideshow,
     },
   ];
 }
