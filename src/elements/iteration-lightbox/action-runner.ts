@@ -13,11 +13,14 @@ import * as intents from '../intents/iteration-intents.js';
 import type { ShortcutId } from '../shortcuts/registry.js';
 import { shortcutKeysOf } from '../shortcuts/shortcut-keys.js';
 import { nameOf } from './iteration-text.js';
+import type * as HandOn from './hand-on.js';
 import type { HandOnOutcome } from './hand-on.js';
 import { actionsFor, type BuiltInId, type LightboxAction, type LightboxActionId } from './actions.js';
 import { handingOn } from './handing-on.js';
 import { linkOf } from './media-file.js';
 import type { LightboxView } from './sequence.js';
+
+type HandOnCode = typeof HandOn;
 
 /** What the actions need of their element. */
 export interface ActionHost {
@@ -126,7 +129,7 @@ export class ActionRunner {
   }
 
   /** By code that comes on demand; where it cannot be had, nothing is read. */
-  async #handOn(run: (code: typeof import('./hand-on.js')) => Promise<HandOnOutcome>): Promise<HandOnOutcome> {
+  async #handOn(run: (code: HandOnCode) => Promise<HandOnOutcome>): Promise<HandOnOutcome> {
     try {
       return await run(await import('./hand-on.js'));
     } catch {

@@ -46,21 +46,18 @@ async function asPng(blob: Blob): Promise<Blob> {
 
 /** Puts a picture into the clipboard. Called in answer to a press: the browser asks for that. */
 export async function copyPicture(options: HandOnOptions): Promise<HandOnOutcome> {
-  let isRead = false;
-  const png = read(options).then(async (blob) => {
-    const made = await asPng(blob);
-    isRead = true;
-    return made;
-  });
-  // Said below, once the clipboard has said the same.
-  png.catch(() => undefined);
+  const png = read(options).then(asPng);
+  // Heard here too: the clipboard may refuse before it looks at it.
+  const isRead = png.then(
+    () => true,
+    () => false,
+  );
   try {
     // A promise: what is awaited first is no answer to the press any more.
     await navigator.clipboard.write([new ClipboardItem({ 'image/png': png })]);
     return { done: true };
   } catch {
-    await png.catch(() => undefined);
-    return { done: false, why: isRead ? 'toast.copyFailed' : 'handOn.notRead' };
+    return { done: false, why: (await isRead) ? 'toast.copyFailed' : 'handOn.notRead' };
   }
 }
 

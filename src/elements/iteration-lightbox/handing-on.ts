@@ -11,7 +11,8 @@ export interface HandingOn {
 type Sharer = Partial<Pick<Navigator, 'share' | 'canShare'>>;
 
 /** Whether the device's sheet takes files of a type; asked with an empty one. */
-export function canShareFile(mime: string, sharer: Sharer = navigator): boolean {
+function canShareFile(mime: string): boolean {
+  const sharer: Sharer = navigator;
   try {
     return Boolean(sharer.share && sharer.canShare?.({ files: [new File([''], 'file', { type: mime })] }));
   } catch {

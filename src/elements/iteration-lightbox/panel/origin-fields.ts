@@ -27,7 +27,7 @@ const VALIDATIONS: Readonly<Record<string, MessageKey>> = {
 const textIn = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 /** A price: as money where its unit is a currency, else the number and the host's own unit. */
-export function costText(localizer: Localizer, cost: Cost | undefined): string {
+function costText(localizer: Localizer, cost: Cost | undefined): string {
   const { amount, unit, estimated } = cost ?? {};
   if (typeof amount !== 'number' || !Number.isFinite(amount)) return '';
   const text = /^[A-Z]{3}$/.test(textIn(unit))
