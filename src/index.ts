@@ -24,6 +24,7 @@ export * from './elements/intents/auth-required-event.js';
 export * from './elements/collection/selection-events.js';
 export * from './elements/intents/edit-events.js';
 export * from './elements/intents/download-events.js';
+export * from './elements/intents/share-events.js';
 export { downloadIterations } from './elements/intents/download-intents.js';
 export type { DownloadOptions, DownloadOutcome, DownloadProgress } from './elements/download/download-options.js';
 export type { Sidecar, SidecarFile } from './elements/download/sidecar.js';

@@ -1,4 +1,5 @@
 import { deJudging } from './de-judging.js';
+import { deViewer } from './de-viewer.js';
 import type { Messages } from './en.js';
 
 /** German. Not loaded by default: `registerLocale('de', de)`. */
@@ -216,8 +217,8 @@ export const de: Partial<Messages> = {
   // Lightbox
   'lightbox.label': 'Iteration ansehen',
   'lightbox.close': 'Ansicht schließen',
-  'lightbox.previous': 'Vorige',
-  'lightbox.next': 'Nächste',
+  'lightbox.previous': 'Vorige in der Sitzung',
+  'lightbox.next': 'Nächste in der Sitzung',
   'lightbox.position': '{index} von {total}',
   'lightbox.details': 'Details',
   'lightbox.showDetails': 'Details anzeigen',
@@ -383,4 +384,5 @@ export const de: Partial<Messages> = {
   'say.results': { one: '{count} Iteration angezeigt', other: '{count} Iterationen angezeigt' },
   'say.remixing': 'Remix. Die Ausgabe ist als Referenz hinzugefügt.',
   ...deJudging,
+  ...deViewer,
 };

@@ -5,7 +5,9 @@ import { composerTexts } from './texts/composer.js';
 import { judgingFieldTexts } from './texts/judging-fields.js';
 import { judgingTexts } from './texts/judging.js';
 import { downloadTexts } from './texts/download.js';
+import { handingOnTexts } from './texts/handing-on.js';
 import { lightboxAxesTexts } from './texts/lightbox-axes.js';
+import { lightboxPanelTexts } from './texts/lightbox-panel.js';
 import { lightboxTexts } from './texts/lightbox.js';
 import { playerControlTexts } from './texts/player-controls.js';
 import { sessionSelectionTexts } from './texts/session-selection.js';
@@ -13,6 +15,7 @@ import { sessionToastTexts } from './texts/session-toasts.js';
 import { sessionsTexts } from './texts/sessions.js';
 import { sharedTexts } from './texts/shared.js';
 import { shortcutTexts } from './texts/shortcuts.js';
+import { slideshowTexts } from './texts/slideshow.js';
 import { zoomTexts } from './texts/zoom.js';
 
 /** All texts in English, e.g. to translate from. The elements bring their own part, so that a page loads what it shows. */
@@ -23,7 +26,9 @@ export const en = {
   ...judgingFieldTexts,
   ...judgingTexts,
   ...downloadTexts,
+  ...handingOnTexts,
   ...lightboxAxesTexts,
+  ...lightboxPanelTexts,
   ...lightboxTexts,
   ...playerControlTexts,
   ...sessionSelectionTexts,
@@ -31,6 +36,7 @@ export const en = {
   ...sessionsTexts,
   ...sharedTexts,
   ...shortcutTexts,
+  ...slideshowTexts,
   ...zoomTexts,
 } as const satisfies Readonly<Record<string, Message>>;
 

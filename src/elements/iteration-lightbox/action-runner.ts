@@ -6,13 +6,21 @@ import { failureText } from '../../ui/failure-text.js';
 import type { Toast } from '../../ui/toast.js';
 import { canSave } from '../download/file-address.js';
 import { downloadNamesFor, hostActionsFor, type OfferedAction } from '../host/host-actions.js';
+import { announceIntent, lastingTarget } from '../intents/intent-event.js';
+import * as sharing from '../intents/share-events.js';
 import { downloadIterations } from '../intents/download-intents.js';
 import * as intents from '../intents/iteration-intents.js';
 import type { ShortcutId } from '../shortcuts/registry.js';
 import { shortcutKeysOf } from '../shortcuts/shortcut-keys.js';
+import { nameOf } from './iteration-text.js';
+import type * as HandOn from './hand-on.js';
+import type { HandOnOutcome } from './hand-on.js';
 import { actionsFor, type BuiltInId, type LightboxAction, type LightboxActionId } from './actions.js';
+import { handingOn } from './handing-on.js';
 import { linkOf } from './media-file.js';
 import type { LightboxView } from './sequence.js';
+
+type HandOnCode = typeof HandOn;
 
 /** What the actions need of their element. */
 export interface ActionHost {
@@ -34,9 +42,12 @@ export class ActionRunner {
   /** What can be done, most used first. */
   offered(view: LightboxView, store: ImaginationsStore): readonly LightboxAction[] {
     const { row } = view;
+    const canDownload = row !== undefined && canSave(row, store.media, this.#base);
+    const link = row && this.#linkOf(row, store);
     const built = actionsFor(view, this.#host.localizer(), shortcutKeysOf(this.#host.element, 'viewer'), {
-      canDownload: row !== undefined && canSave(row, store.media, this.#base),
-      hasLink: row !== undefined && this.#linkOf(row, store) !== undefined,
+      canDownload,
+      hasLink: link !== undefined,
+      handingOn: row && handingOn(row, canDownload, link),
     });
     return [...built, ...this.#hostActions(row, store)];
   }
@@ -53,8 +64,10 @@ export class ActionRunner {
       archive: () => intents.archiveIterations(element, store, [row.id]),
       unarchive: () => intents.unarchiveIterations(element, store, [row.id]),
       download: () => this.#download(row, store),
-      copyPrompt: () => this.copy(prompt, 'toast.copiedPrompt'),
-      copyUrl: () => this.copy(this.#linkOf(row, store) ?? '', 'toast.copiedUrl'),
+      copyPrompt: () => this.#copyPart(row, 'prompt', () => this.copy(prompt, 'toast.copiedPrompt')),
+      copyMedia: () => this.#copyPart(row, 'media', () => this.#copyMedia(row, store)),
+      copyUrl: () => this.#copyPart(row, 'url', () => this.copy(this.#linkOf(row, store) ?? '', 'toast.copiedUrl')),
+      share: () => this.#share(row, store, view),
     };
     if (id in run) void run[id as BuiltInId]();
     else
@@ -75,10 +88,53 @@ export class ActionRunner {
     if (row) void intents.cancelIteration(this.#host.element, store, row);
   }
 
-  async copy(text: string, said: MessageKey): Promise<void> {
-    const { localizer, say } = this.#host;
+  /** Answers whether it is in the clipboard now. */
+  async copy(text: string, said: MessageKey): Promise<boolean> {
     const isCopied = await copyText(text);
-    say({ text: localizer().t(isCopied ? said : 'toast.copyFailed') });
+    this.#say(isCopied ? said : 'toast.copyFailed');
+    return isCopied;
+  }
+
+  #say(key: MessageKey): void {
+    this.#host.say({ text: this.#host.localizer().t(key) });
+  }
+
+  async #copyPart(row: Iteration, part: sharing.CopiedPart, copy: () => Promise<boolean>): Promise<void> {
+    const { element } = this.#host;
+    if (!announceIntent(element, new sharing.IterationCopyEvent(row, part))) return;
+    const place = lastingTarget(element);
+    if (await copy()) place().dispatchEvent(new sharing.IterationCopiedEvent(row, part));
+  }
+
+  async #copyMedia(row: Iteration, store: ImaginationsStore): Promise<boolean> {
+    const options = { store, row, base: this.#base, signal: this.#host.signal() };
+    const { done, why } = await this.#handOn((part) => part.copyPicture(options));
+    if (done) this.#say('toast.copiedMedia');
+    else if (why) this.#say(why);
+    return done;
+  }
+
+  async #share(row: Iteration, store: ImaginationsStore, { session }: LightboxView): Promise<void> {
+    const { element, localizer, signal } = this.#host;
+    const link = this.#linkOf(row, store);
+    const part = handingOn(row, canSave(row, store.media, this.#base), link).shares;
+    if (!part || !announceIntent(element, new sharing.IterationShareEvent(row, part))) return;
+    const place = lastingTarget(element);
+    const options = { store, row, base: this.#base, signal: signal() };
+    const { done, why } = await this.#handOn((code) =>
+      part === 'url' ? code.shareLink(link ?? '', nameOf(localizer(), row, session)) : code.shareFile(options),
+    );
+    if (done) place().dispatchEvent(new sharing.IterationSharedEvent(row, part));
+    else if (why) this.#say(why);
+  }
+
+  /** By code that comes on demand; where it cannot be had, nothing is read. */
+  async #handOn(run: (code: HandOnCode) => Promise<HandOnOutcome>): Promise<HandOnOutcome> {
+    try {
+      return await run(await import('./hand-on.js'));
+    } catch {
+      return { done: false, why: 'toast.copyFailed' };
+    }
   }
 
   #hostActions(row: Iteration | undefined, store: ImaginationsStore): readonly OfferedAction[] {

@@ -1,16 +1,27 @@
 import type { Localizer } from '../../i18n/index.js';
 import { isFinal, promptOf, type Action, type Iteration } from '../../model/index.js';
-import { archive, copy, download, link, regenerate, remix, unarchive } from '../../ui/icon-shapes.js';
+import { archive, copy, download, image, link, regenerate, remix, unarchive } from '../../ui/icon-shapes.js';
+import { share } from '../../ui/icons/share.js';
 import type { IconShape } from '../../ui/icon.js';
 import { ariaKeys, keyHint } from '../shortcuts/key-names.js';
 import type { ShortcutId } from '../shortcuts/registry.js';
 import type { ShortcutKeys } from '../shortcuts/shortcut-keys.js';
 import type { BuiltInAction } from '../../store/index.js';
 import { isEnabled } from '../host/host-actions.js';
+import type { HandingOn } from './handing-on.js';
 import type { LightboxView } from './sequence.js';
 
 export type BuiltInId =
-  'regenerate' | 'retry' | 'remix' | 'archive' | 'unarchive' | 'download' | 'copyPrompt' | 'copyUrl';
+  | 'regenerate'
+  | 'retry'
+  | 'remix'
+  | 'archive'
+  | 'unarchive'
+  | 'download'
+  | 'copyPrompt'
+  | 'copyMedia'
+  | 'copyUrl'
+  | 'share';
 
 /** What is built in, and what the host offers. */
 export type LightboxActionId = BuiltInId | `host:${string}`;
@@ -45,12 +56,21 @@ const SHAPES: Readonly<Record<BuiltInId, IconShape>> = {
   unarchive,
   download,
   copyPrompt: copy,
+  copyMedia: image,
   copyUrl: link,
+  share,
 };
 
 const may = (row: Iteration, action: Action): boolean => row.can?.[action] !== false;
 
-function idsOf({ row, session, capabilities }: LightboxView, canDownload: boolean, hasLink: boolean): BuiltInId[] {
+/** What can be had of the shown file, and be done with it. */
+export interface Offer {
+  readonly canDownload: boolean;
+  readonly hasLink: boolean;
+  readonly handingOn: HandingOn | undefined;
+}
+
+function idsOf({ row, session, capabilities }: LightboxView, { canDownload, hasLink, handingOn }: Offer): BuiltInId[] {
   if (!row) return [];
   const ended = isFinal(row.status);
   const succeeded = row.status === 'succeeded';
@@ -65,7 +85,9 @@ function idsOf({ row, session, capabilities }: LightboxView, canDownload: boolea
     ...when(canDownload && has('download') && succeeded && may(row, 'download'), 'download'),
     ...when(capabilities.archive && ended && may(row, put), put),
     ...when(has('copy') && promptOf(row, session) !== '', 'copyPrompt'),
+    ...when(has('copy') && handingOn?.canCopyMedia === true && may(row, 'download'), 'copyMedia'),
     ...when(has('copy') && hasLink, 'copyUrl'),
+    ...when(handingOn?.shares !== undefined && has(handingOn.shares === 'url' ? 'copy' : 'download'), 'share'),
   ];
 }
 
@@ -74,9 +96,9 @@ export const actionsFor = (
   view: LightboxView,
   localizer: Localizer,
   keys: ShortcutKeys,
-  { canDownload, hasLink }: { readonly canDownload: boolean; readonly hasLink: boolean },
+  offer: Offer,
 ): readonly LightboxAction[] =>
-  idsOf(view, canDownload, hasLink).map((id) => {
+  idsOf(view, offer).map((id) => {
     const shortcut = KEYS[id];
     const named = { id, label: localizer.t(`action.${id}`), icon: SHAPES[id] };
     if (shortcut === undefined) return named;

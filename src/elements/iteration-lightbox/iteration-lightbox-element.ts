@@ -369,6 +369,7 @@ export class IterationLightbox extends LitElement {
     if (!id || !view || !store) return false;
     if (id === 'details') this.#panel.toggle();
     else if (id === 'strip') this.#ways.toggleStrip();
+    else if (id === 'slideshow') this.#ways.startSlideshow();
     else if (id === 'play') return this.#togglePlay();
     else if (this.#controls.now?.take(id)) return true;
     else if (this.#zoom.take(id)) return true;

@@ -137,12 +137,13 @@ function actionButton(
 function turnButton(name: 'previous' | 'next', by: 1 | -1, context: LayoutContext): TemplateResult {
   const label = context.localizer.t(`lightbox.${name}`);
   const isEnd = !context.canTurn(by);
+  const arrow = by < 0 === (context.localizer.dir === 'ltr') ? 'arrowleft' : 'arrowright';
   // Not `disabled`: a button that loses the focus at the end of the row would lose the keys with it.
   return html`<button
     type="button"
     class="btn turn ${name}"
     aria-label=${label}
-    title=${label}
+    title=${titleWithKey(context.localizer, label, [arrow])}
     aria-disabled=${isEnd ? 'true' : 'false'}
     @click=${() => context.turn(by)}
   >

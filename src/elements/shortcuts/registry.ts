@@ -147,6 +147,7 @@ export const SHORTCUTS = [
     fixed: true,
   },
   { id: 'strip', keys: ['t'], label: 'shortcut.strip', group: 'move', in: ['viewer'] },
+  { id: 'slideshow', keys: ['shift+s'], label: 'shortcut.slideshow', group: 'move', in: ['viewer'] },
   { id: 'details', keys: ['i'], label: 'shortcut.details', group: 'move', in: ['viewer'] },
   { id: 'zoomIn', keys: ['+', '='], label: 'shortcut.zoomIn', group: 'zoom', in: ['viewer'] },
   { id: 'zoomOut', keys: ['-'], label: 'shortcut.zoomOut', group: 'zoom', in: ['viewer'] },

@@ -3,6 +3,8 @@ import type { Message } from '../message.js';
 /** The ways through the viewer, and its filmstrip. */
 export const lightboxAxesTexts = {
   'axes.label': 'Up and down lead through',
+  'axes.hintResults': 'Up and down: the results. Left and right: this session.',
+  'axes.hintSessions': 'Up and down: other sessions. Left and right: this session.',
   'axes.session': 'Session',
   'axes.sessions': 'Sessions',
   'axes.results': 'Results',
@@ -17,6 +19,7 @@ export const lightboxAxesTexts = {
   'axes.lastSession': 'This is the last session',
   'axes.firstResult': 'This is the first result',
   'axes.lastResult': 'This is the last result',
+  'slideshow.label': 'Slideshow',
   'strip.label': 'Filmstrip of the session',
   'strip.show': 'Show filmstrip',
   'strip.hide': 'Hide filmstrip',

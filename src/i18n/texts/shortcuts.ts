@@ -54,6 +54,7 @@ export const shortcutTexts = {
   'shortcut.siblings': 'First or last of the session',
   'shortcut.across': 'Another session, or result',
   'shortcut.strip': 'Filmstrip',
+  'shortcut.slideshow': 'Slideshow',
   'shortcut.details': 'Details',
   'shortcut.zoomIn': 'Zoom in',
   'shortcut.zoomOut': 'Zoom out',

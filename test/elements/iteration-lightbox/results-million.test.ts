@@ -91,6 +91,8 @@ describe('iteration-lightbox over a million', function () {
     const query: Query = { filter: { kinds: ['image'] } };
     const from = await openAt(opened, 0.5);
     await waitUntil(() => /^Results: [\d,]{6,} of [\d,]{6,}$/.test(textOf(box, '.place')), 'says which of how many');
+    await waitUntil(() => /^Session: \d+ of /.test(textOf(box, '.along')), 'says what left and right lead through');
+    expect(find(box, '.turn.next')?.getAttribute('aria-label')).to.equal('Next in the session');
     press(dialogOf(box), 'ArrowDown');
     const next = await near(opened, from, query, 1);
     await waitUntil(() => box.iterationId === next, 'the next result');

@@ -41,6 +41,13 @@ describe('iteration-lightbox: zoom by mouse and keys', () => {
     await waitUntil(() => getComputedStyle(boxOf(box)).transform === 'none', 'is fitted');
   });
 
+  it('shows its control to who zooms by keys, too', async () => {
+    const { box } = await openZoom();
+    expect(find(box, '.zoom')?.classList.contains('seen')).to.equal(false);
+    press(dialogOf(box), '+');
+    expect(find(box, '.zoom')?.classList.contains('seen')).to.equal(true);
+  });
+
   it('hears a real wheel', async function () {
     const { box } = await openZoom();
     const { clientX, clientY } = middleOf(box);

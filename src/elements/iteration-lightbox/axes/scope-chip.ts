@@ -4,6 +4,7 @@ import type { Id } from '../../../model/index.js';
 import { icon } from '../../../ui/icon.js';
 import { check } from '../../../ui/icons/check.js';
 import { chevronDown } from '../../../ui/icons/chevron-down.js';
+import { sideways } from '../../../ui/icons/sideways.js';
 import type { MenuItem } from '../../../ui/menu.js';
 import { ariaKeys, keyName, titleWithKey } from '../../shortcuts/key-names.js';
 import { positionText } from '../narrator.js';
@@ -25,6 +26,8 @@ interface ChipContext {
   readonly openMenu: (button: HTMLElement) => void;
   /** Nothing more will be known of the place. */
   readonly isSettled: boolean;
+  /** What left and right lead through, where that is something else than the text says; empty where it is not known. */
+  readonly along: string;
 }
 
 /** What leads to the previous (-1) or next (1), in words. */
@@ -47,7 +50,7 @@ export function resultsText(
 export function chip(text: string, context: ChipContext): TemplateResult | typeof nothing {
   const { localizer, openMenu, step, isSettled } = context;
   if (text === '' && !isSettled) return nothing;
-  const label = localizer.t('axes.label');
+  const label = localizer.t(context.scope === 'results' ? 'axes.hintResults' : 'axes.hintSessions');
   return html`<button
       type="button"
       class="btn quiet place"
@@ -58,7 +61,8 @@ export function chip(text: string, context: ChipContext): TemplateResult | typeo
     >
       <span>${text || localizer.t('axes.session')}</span>${icon(chevronDown)}
     </button>
-    ${step ? html`<span class="across">${stepButton(-1, context)}${stepButton(1, context)}</span>` : nothing}`;
+    ${step ? html`<span class="across">${stepButton(-1, context)}${stepButton(1, context)}</span>` : nothing}
+    ${context.along === '' ? nothing : html`<span class="along" title=${label}>${icon(sideways)}${context.along}</span>`}`;
 }
 
 function stepButton(by: 1 | -1, { localizer, scope, step }: ChipContext): TemplateResult {
@@ -86,6 +90,8 @@ export function chipItems(context: {
   readonly isStripShown: boolean;
   readonly toggleStrip: () => void;
   readonly stripHint: string | undefined;
+  readonly openSlideshow: () => void;
+  readonly slideshowHint: string | undefined;
 }): readonly MenuItem[] {
   const { localizer, scope, hasResults, choose, step, isStripShown, toggleStrip, stripHint } = context;
   const scopeItem = (to: Scope, separated: boolean): MenuItem => ({
@@ -111,6 +117,12 @@ export function chipItems(context: {
       hint: stripHint,
       separated: true,
       run: toggleStrip,
+    },
+    {
+      id: 'slideshow',
+      label: localizer.t('slideshow.label'),
+      hint: context.slideshowHint,
+      run: context.openSlideshow,
     },
   ];
 }

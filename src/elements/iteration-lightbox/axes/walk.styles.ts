@@ -23,6 +23,33 @@ export const walkStyles = css`
     block-size: 14px;
   }
 
+  .along {
+    display: flex;
+    flex: 0 1 auto;
+    align-items: center;
+    gap: 6px;
+    min-inline-size: 0;
+    margin-inline-start: 8px;
+    overflow: hidden;
+    color: var(--_text-quiet);
+    font-size: var(--_size-m);
+    font-variant-numeric: tabular-nums;
+    white-space: nowrap;
+  }
+
+  .along > .icon-shape {
+    flex: none;
+    inline-size: 14px;
+    block-size: 14px;
+  }
+
+  /* The turn buttons say it there. */
+  @container lightbox (inline-size < 820px) {
+    .along {
+      display: none;
+    }
+  }
+
   .across {
     display: flex;
     flex: none;

@@ -1,4 +1,5 @@
 import type { LitElement, TemplateResult, nothing } from 'lit';
+import { LatePart } from '../../../controllers/late-part.js';
 import { StoreController, type StoreHost } from '../../../controllers/store-controller.js';
 import { toFailure } from '../../../data/index.js';
 import type { Localizer } from '../../../i18n/index.js';
@@ -13,6 +14,7 @@ import type { ShortcutKeys } from '../../shortcuts/shortcut-keys.js';
 import { knownFailure } from '../iteration-text.js';
 import { placeText } from '../narrator.js';
 import type { LightboxView } from '../sequence.js';
+import type { Slideshow } from '../slideshow/slideshow.js';
 import type { Shown } from '../shown.js';
 import { ListCursor } from './list-cursor.js';
 import { chip, chipItems, resultsText, stepLabel, type Scope } from './scope-chip.js';
@@ -41,6 +43,7 @@ const MOST_WAITING = 3;
 export class Walk {
   readonly tilt: WheelTilt;
   readonly strip: Strip;
+  readonly #slideshow: LatePart<Slideshow>;
   readonly #host: LitElement & StoreHost;
   readonly #context: WalkContext;
   /** What somebody has chosen to go through. */
@@ -61,6 +64,18 @@ export class Walk {
     this.strip = new Strip(host, {
       open: (id) => this.#open(id),
       more: () => context.shown.sequence.more(),
+    });
+    this.#slideshow = new LatePart(host, async () => {
+      const { Slideshow: Show } = await import('../slideshow/slideshow.js');
+      return new Show(host, {
+        localizer: context.localizer,
+        shown: () => context.shown.view?.id ?? null,
+        // Results may be a million, and are not read for this.
+        pool: () => (this.scope === 'session' ? context.shown.view?.list?.ids : undefined),
+        open: (id) => this.#open(id),
+        forward: () => this.#forward(),
+        say: (text) => this.#say({ text }),
+      });
     });
     // What shows besides the view: another list, or another state of what is in the strip.
     new StoreController(host, (store) => [this.#cursor(store)?.snapshot, ...this.strip.rows(store)]);
@@ -96,7 +111,8 @@ export class Walk {
       scope: this.scope,
       localizer: localizer(),
       step: isLeading ? (by) => this.step(by) : undefined,
-      openMenu: (button) => void menu.toggle(button, localizer().t('axes.label'), this.#items(isLeading)),
+      openMenu: (button) => void menu.toggle(button, localizer().t('axes.label'), this.#items(isLeading, button)),
+      along: this.scope === 'results' ? placeText(view, localizer()) : '',
       isSettled: view.row !== undefined && (!view.list || view.list.status === 'error'),
     });
   }
@@ -170,7 +186,7 @@ export class Walk {
     return this.#results?.cursor;
   }
 
-  #items(isLeading: boolean): ReturnType<typeof chipItems> {
+  #items(isLeading: boolean, button: HTMLElement): ReturnType<typeof chipItems> {
     return chipItems({
       localizer: this.#context.localizer(),
       scope: this.scope,
@@ -182,8 +198,38 @@ export class Walk {
       step: isLeading ? (by) => this.step(by) : undefined,
       isStripShown: this.strip.shows,
       toggleStrip: this.strip.toggle,
+      openSlideshow: () => void this.#openSlideshow(button),
+      slideshowHint: keyHint(this.#context.localizer(), this.#context.keys, 'slideshow'),
       stripHint: keyHint(this.#context.localizer(), this.#context.keys, 'strip'),
     });
+  }
+
+  /** One after another by itself, as it was set last. */
+  startSlideshow(): void {
+    void this.#slideshow.need().then((show) => show?.start('forward'));
+  }
+
+  async #openSlideshow(button: HTMLElement): Promise<void> {
+    const show = await this.#slideshow.need();
+    if (!show || !button.isConnected) return;
+    const label = this.#context.localizer().t('slideshow.label');
+    const again = (): void => void this.#openSlideshow(button);
+    await this.#context.menu.toggle(button, label, show.items(again));
+  }
+
+  /** To the next of what the chip names: another hit, or the next of the session, after the last its first. */
+  async #forward(): Promise<boolean> {
+    const { shown } = this.#context;
+    const from = shown.view?.id;
+    if (this.scope === 'results') {
+      this.step(1);
+      await this.#steps;
+    } else {
+      const ids = shown.view?.list?.ids ?? [];
+      const next = ids[ids.indexOf(from ?? '') + 1] ?? ids[0];
+      if (next !== undefined) this.#open(next);
+    }
+    return shown.owned?.navigation.value.iterationId !== from;
   }
 
   async #step(store: ImaginationsStore, by: 1 | -1): Promise<void> {

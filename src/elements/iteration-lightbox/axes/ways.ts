@@ -76,6 +76,10 @@ export class Ways {
     void this.#walk.need().then((walk) => walk?.strip.toggle());
   };
 
+  readonly startSlideshow = (): void => {
+    void this.#walk.need().then((walk) => walk?.startSlideshow());
+  };
+
   /** There is room for the strip, where there may be siblings, before it is there. */
   render(view: LightboxView, store: ImaginationsStore): WaysRendering {
     const walk = this.#walk.now;

@@ -1,14 +1,10 @@
 import { bytesText, durationText } from '../../../i18n/amounts.js';
-import type { Localizer } from '../../../i18n/index.js';
 import type { Json } from '../../../model/index.js';
 import type { LightboxView } from '../sequence.js';
+import { costOf, projectIdsOf } from './origin-fields.js';
+import type { Field, PanelContext } from './panel-context.js';
 
-/** A fact about what is shown. */
-export interface Field {
-  readonly id: string;
-  readonly label: string;
-  readonly value: string;
-}
+type FactsContext = Pick<PanelContext, 'localizer' | 'store' | 'projects'>;
 
 /** More parameters than anybody reads. */
 const MOST_PARAMETERS = 100;
@@ -20,8 +16,10 @@ const textOf = (value: Json | undefined): string =>
   typeof value === 'string' ? value : value === undefined ? '' : JSON.stringify(value);
 
 /** What is known of the output, in the order it is shown; what is not known is left out. */
-export function factsOf({ row, session }: LightboxView, localizer: Localizer): readonly Field[] {
+export function factsOf(view: LightboxView, { localizer, store, projects }: FactsContext): readonly Field[] {
+  const { row, session, generation } = view;
   if (!row) return [];
+  const day = (instant: unknown): string => (typeof instant === 'string' ? localizer.dateTime(instant) : '');
   const { width, height, durationMs, bytes } = row.media ?? {};
   const size =
     isLength(width) && isLength(height)
@@ -38,6 +36,14 @@ export function factsOf({ row, session }: LightboxView, localizer: Localizer): r
     },
     { id: 'bytes', label: localizer.t('lightbox.fileSize'), value: isLength(bytes) ? bytesText(localizer, bytes) : '' },
     { id: 'created', label: localizer.t('lightbox.created'), value: localizer.dateTime(row.createdAt) },
+    { id: 'completed', label: localizer.t('panel.completed'), value: day(row.completedAt) },
+    { id: 'expires', label: localizer.t('panel.expires'), value: day(row.expiresAt) },
+    { id: 'cost', label: localizer.t('panel.cost'), value: costOf(row, generation, localizer) },
+    {
+      id: 'projects',
+      label: localizer.t('panel.projects'),
+      value: projects.of(store, projectIdsOf(view)).join(', '),
+    },
   ];
   return facts.filter(({ value }) => value !== '');
 }

@@ -1,13 +1,18 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { clipText } from '../../../internal/clip-text.js';
-import { promptOf, type Id, type Iteration, type Parent, type ReferenceFile } from '../../../model/index.js';
+import { promptOf, type Id, type Iteration, type Parent } from '../../../model/index.js';
 import { icon } from '../../../ui/icon.js';
-import { close, copy, file, remix } from '../../../ui/icon-shapes.js';
+import { close, copy, remix } from '../../../ui/icon-shapes.js';
 import { mediaThumbnail } from '../../../ui/media-thumbnail.js';
-import { factsOf, parametersOf, type Field } from './panel-fields.js';
-import { judgingFields, type JudgingContext } from './panel-judging.js';
+import { embeddedOf, provenanceOf } from './origin-fields.js';
+import { attempt } from './panel-attempt.js';
+import type { Field, PanelContext } from './panel-context.js';
+import { factsOf, parametersOf } from './panel-fields.js';
+import { judgingFields } from './panel-judging.js';
+import { referenceList } from './panel-references.js';
 import type { LightboxView } from '../sequence.js';
+import { briefJson, briefText, wholeBrief } from './whole-brief.js';
 
 /** What a text shows at first, and further ones by each "Show more", in characters. */
 const FIRST_PART = 320;
@@ -15,16 +20,6 @@ const NEXT_PART = 100_000;
 /** Longest value a row shows; all of it is copied. */
 const VALUE_LENGTH = 300;
 const NAME_LENGTH = 80;
-
-/** What the panel needs besides the rows. */
-export interface PanelContext extends JudgingContext {
-  /** How many parts of a text are shown, by the text's name. */
-  readonly expanded: ReadonlyMap<string, number>;
-  readonly expand: (name: string, parts: number) => void;
-  readonly copy: (text: string, said: 'action.copied' | 'toast.copiedPrompt') => void;
-  readonly open: (id: Id) => void;
-  readonly close: () => void;
-}
 
 /** Everything that is known of what is shown. */
 export function panel(view: LightboxView, context: PanelContext): TemplateResult {
@@ -48,14 +43,18 @@ export function panel(view: LightboxView, context: PanelContext): TemplateResult
     ${row ? longText('lightbox.brief', promptOf(row, session), context) : nothing}
     ${longText('lightbox.revised', row?.revisedPrompt ?? '', context)}
     ${longText('lightbox.negative', session?.brief.negativePrompt ?? '', context)}
-    ${references.length > 0 ? referenceList(references, context) : nothing}
-    ${parents.length > 0 ? parentList(parents, context) : nothing}
-    ${fieldList(localizer.t('lightbox.details'), factsOf(view, localizer), context, true)}
-    ${fieldList(localizer.t('lightbox.parameters'), parametersOf(view), context)}`;
+    ${row ? copyBrief(row, view, context) : nothing}
+    ${row && references.length > 0 ? referenceList(references, row.id, context.base, context) : nothing}
+    ${parents.length > 0 ? parentList(parents, context) : nothing} ${attempt(view, context)}
+    ${fieldList(localizer.t('lightbox.details'), factsOf(view, context), context, true)}
+    ${fieldList(localizer.t('lightbox.parameters'), parametersOf(view), context)}
+    ${fieldList(localizer.t('panel.provenance'), provenanceOf(row, localizer), context)}
+    ${longText('panel.embedded', embeddedOf(row), context)}
+    ${context.look.render(view.id, { localizer, opener: context.store.media })}`;
 }
 
 function longText(
-  key: 'lightbox.brief' | 'lightbox.revised' | 'lightbox.negative',
+  key: 'lightbox.brief' | 'lightbox.revised' | 'lightbox.negative' | 'panel.embedded',
   text: string,
   context: PanelContext,
 ): TemplateResult | typeof nothing {
@@ -64,7 +63,8 @@ function longText(
   const parts = expanded.get(key) ?? 0;
   const length = FIRST_PART + parts * NEXT_PART;
   const isLong = text.length > length;
-  const copyLabel = localizer.t('action.copyPrompt');
+  const isPrompt = key !== 'panel.embedded';
+  const copyLabel = localizer.t(isPrompt ? 'action.copyPrompt' : 'panel.copy');
   return html`<section class="text">
     <div class="section-head">
       <h3>${localizer.t(key)}</h3>
@@ -73,7 +73,7 @@ function longText(
         class="btn icon small"
         aria-label=${copyLabel}
         title=${copyLabel}
-        @click=${() => context.copy(text, 'toast.copiedPrompt')}
+        @click=${() => context.copy(text, isPrompt ? 'toast.copiedPrompt' : 'action.copied')}
       >
         ${icon(copy)}
       </button>
@@ -89,34 +89,23 @@ function longText(
   </section>`;
 }
 
-function referenceList(references: readonly ReferenceFile[], context: PanelContext): TemplateResult {
-  return html`<section>
-    <h3>${context.localizer.t('lightbox.references')}</h3>
-    <ul class="references">
-      ${repeat(
-        references,
-        ({ id }) => id,
-        (reference) => html`<li>${referenceItem(reference, context)}</li>`,
-      )}
-    </ul>
+/** What takes everything that was asked for along: as text, and as JSON. */
+function copyBrief(row: Iteration, { session }: LightboxView, { localizer, copy: take }: PanelContext): TemplateResult {
+  const button = (label: string, text: () => string | undefined): TemplateResult =>
+    html`<button
+      type="button"
+      class="btn quiet small"
+      @click=${() => {
+        const value = text();
+        if (value) take(value, 'panel.copiedBrief');
+      }}
+    >
+      ${icon(copy)} ${label}
+    </button>`;
+  return html`<section class="whole">
+    ${button(localizer.t('panel.copyBrief'), () => briefText(wholeBrief(row, session), localizer))}
+    ${button(localizer.t('panel.copyBriefJson'), () => briefJson(wholeBrief(row, session)))}
   </section>`;
-}
-
-function referenceItem(reference: ReferenceFile, { store, open }: PanelContext): TemplateResult {
-  const { kind, source, name, from } = reference;
-  const text = clipText(name, NAME_LENGTH);
-  const picture =
-    kind === 'file' || kind === 'audio'
-      ? html`<span class="reference-picture plain">${icon(file)}</span>`
-      : html`<span class="reference-picture"
-          >${mediaThumbnail({ media: source, kind, opener: store.media, width: 64 })}</span
-        >`;
-  const id = from?.iterationId;
-  return id === undefined
-    ? html`<span class="reference" title=${text}>${picture}<bdi class="reference-name">${text}</bdi></span>`
-    : html`<button type="button" class="reference" title=${text} @click=${() => open(id)}>
-        ${picture}<bdi class="reference-name">${text}</bdi>
-      </button>`;
 }
 
 function parentList(parents: readonly Parent[], context: PanelContext): TemplateResult {

@@ -21,13 +21,17 @@ export class BigScreen {
     this.#host = host;
   }
 
-  /** Follows a film and the box that it has with its controls. */
-  watch(film: HTMLVideoElement | undefined, box: HTMLElement | undefined): void {
+  /**
+   * Follows a film, and what fills the screen with it: the stage, which stays when one goes on to something else.
+   * @param box nothing where there is no film: what fills the screen then still does.
+   */
+  watch(film: HTMLVideoElement | undefined, box = this.#box): void {
     clearTimeout(this.#timer);
     this.#watching?.abort();
     this.#watching = new AbortController();
     const { signal } = this.#watching;
     [this.#film, this.#box] = [film, box];
+    this.#stir();
     for (const type of MOVES) box?.addEventListener(type, this.#stir, { signal });
     box?.addEventListener('fullscreenchange', this.#handleChange, { signal });
     for (const type of ['enterpictureinpicture', 'leavepictureinpicture'])
@@ -58,9 +62,9 @@ export class BigScreen {
   toggleFull(): void {
     const film: FilmOfIphone | undefined = this.#film;
     const box = this.#box;
-    if (!film || !box) return;
     // Refused where the host's frame may not: then nothing changes.
-    if (this.isFull) void box.ownerDocument.exitFullscreen().catch(() => undefined);
+    if (this.isFull) void box?.ownerDocument.exitFullscreen().catch(() => undefined);
+    else if (!film || !box) return;
     else if (film.ownerDocument.fullscreenEnabled) void box.requestFullscreen().catch(() => undefined);
     else film.webkitEnterFullscreen?.();
   }

@@ -207,12 +207,26 @@ export const playerStyles = css`
     }
   }
 
-  .player:fullscreen {
+  .stage:fullscreen {
+    background: #000;
+  }
+
+  .stage:fullscreen > .frame {
+    inset: 0;
+  }
+
+  .stage:fullscreen .turn {
+    transition: opacity var(--_slow) ease-out;
+  }
+
+  .stage:fullscreen .film-player {
+    position: absolute;
+    inset: 0;
     grid-template: minmax(0, 1fr) auto / minmax(0, 1fr);
     background: #000;
   }
 
-  .player:fullscreen > .box {
+  .stage:fullscreen .film-player > .box {
     grid-area: 1 / 1 / 3 / 2;
     place-self: stretch;
     inline-size: auto;
@@ -224,11 +238,11 @@ export const playerStyles = css`
   }
 
   /* What is read along is not to lie under the controls. */
-  .player:fullscreen:has(.captions[aria-pressed='true']) > .box {
+  .stage:fullscreen .film-player:has(.captions[aria-pressed='true']) > .box {
     grid-row-end: 2;
   }
 
-  .player:fullscreen > .controls {
+  .stage:fullscreen .film-player > .controls {
     position: relative;
     grid-area: 2 / 1;
     padding: 16px max(24px, env(safe-area-inset-left)) max(16px, env(safe-area-inset-bottom));
@@ -236,11 +250,11 @@ export const playerStyles = css`
     transition: opacity var(--_slow) ease-out;
   }
 
-  .player:fullscreen.alone {
+  .stage:fullscreen.alone {
     cursor: none;
   }
 
-  .player:fullscreen.alone > .controls:not(:has(:focus-visible)) {
+  .stage:fullscreen.alone :is(.turn, .controls):not(:has(:focus-visible), :focus-visible) {
     opacity: 0;
   }
 

@@ -83,7 +83,7 @@ class Player {
   take(id: ShortcutId): boolean {
     const { element } = this.#current ?? {};
     const [player, clock] = [this.#player, this.#clock];
-    if (!element) return false;
+    if (!element) return id === 'fullScreen' && this.#leaveFull();
     const step = this.#played ? stepOf(totalOf(this.#played.media, player)) : 0;
     const film: Partial<Record<ShortcutId, () => void>> = {
       frameBack: () => this.#step(clock.stepFrom(player.currentMs, -1)),
@@ -105,6 +105,13 @@ class Player {
     return acts[id] !== undefined;
   }
 
+  /** What is no film may fill the screen too, when one came to it from a film. */
+  #leaveFull(): boolean {
+    const { isFull } = this.#screen;
+    if (isFull) this.#screen.toggleFull();
+    return isFull;
+  }
+
   /** Notices what is followed now, and where it is. */
   #look(): void {
     const { media } = this.#player;
@@ -122,7 +129,7 @@ class Player {
     this.#isResumed = false;
     const film = element instanceof HTMLVideoElement ? element : undefined;
     this.#clock.watch(film);
-    this.#screen.watch(film, film?.closest<HTMLElement>('.player') ?? undefined);
+    this.#screen.watch(film, film?.closest<HTMLElement>('.stage') ?? undefined);
     queueMicrotask(() => this.#settle(element));
     if (!element || !row) return;
     const { volume, muted, rate } = soundSettings();

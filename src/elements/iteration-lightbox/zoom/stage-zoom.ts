@@ -100,6 +100,7 @@ export class StageZoom implements StageHand {
     else if (id === 'zoomFill') pane.zoomTo(pane.scaleOf('fill'));
     else if (id === 'zoomToggle') pane.zoomTo(pane.aim.scale === 1 ? pane.scaleOf('actual') : 1);
     else return false;
+    this.#stir();
     return true;
   }
 
@@ -111,13 +112,13 @@ export class StageZoom implements StageHand {
   #followStage(stage: HTMLElement | undefined): void {
     if (stage === this.#stage) return;
     this.#gestures?.release();
-    this.#stage?.removeEventListener('pointermove', this.#handlePointer);
-    this.#stage?.removeEventListener('pointerdown', this.#handlePointer);
+    this.#stage?.removeEventListener('pointermove', this.#stir);
+    this.#stage?.removeEventListener('pointerdown', this.#stir);
     this.#attach(undefined);
     this.#stage = stage;
     this.#gestures = stage && new ZoomGestures(stage, () => this.#pane);
-    stage?.addEventListener('pointermove', this.#handlePointer);
-    stage?.addEventListener('pointerdown', this.#handlePointer);
+    stage?.addEventListener('pointermove', this.#stir);
+    stage?.addEventListener('pointerdown', this.#stir);
   }
 
   #attach(box: HTMLElement | undefined): void {
@@ -221,7 +222,8 @@ export class StageZoom implements StageHand {
 
   readonly #handleLoad = (): void => this.#refresh();
 
-  readonly #handlePointer = (): void => {
+  /** Shows the control for a while. */
+  readonly #stir = (): void => {
     const place = this.#stage?.querySelector<HTMLElement>('.zoom');
     place?.classList.add('seen');
     clearTimeout(this.#seenTimer);
@@ -232,6 +234,7 @@ export class StageZoom implements StageHand {
     const pane = this.#pane;
     if (!pane || !isEnlarged(pane.aim) || !(event instanceof KeyboardEvent)) return;
     if (!panOnKey(event, pane)) return;
+    this.#stir();
     event.preventDefault();
     event.stopPropagation();
   };

@@ -1,0 +1,86 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import type { Id } from '../../../model/index.js';
+import { icon } from '../../../ui/icon.js';
+import { image } from '../../../ui/icon-shapes.js';
+import { alert } from '../../../ui/icons/alert.js';
+import { regenerate } from '../../../ui/icons/regenerate.js';
+import { mediaThumbnail } from '../../../ui/media-thumbnail.js';
+import { nameOf } from '../iteration-text.js';
+import type { LightboxView } from '../sequence.js';
+import type { PanelContext } from './panel-context.js';
+
+/** More than an attempt ever makes. */
+const MOST_SIBLINGS = 60;
+const ORIGINS: readonly string[] = ['prompt', 'regenerate', 'remix', 'import'];
+
+/** What one attempt made, as far as it is held, the first variant first. */
+function siblingsOf({ row, generation, list }: LightboxView, { store }: PanelContext): readonly Id[] {
+  const id = row?.generationId;
+  if (id === undefined) return [];
+  const listed = (list?.ids ?? []).filter((one) => store.iteration(one)?.generationId === id);
+  const variant = (one: Id): number => store.iteration(one)?.variant ?? 0;
+  const known = generation?.iterationIds.filter((one) => store.iteration(one)) ?? [];
+  return [...new Set([...known, ...listed])]
+    .sort((one, other) => variant(one) - variant(other))
+    .slice(0, MOST_SIBLINGS);
+}
+
+/** How what is shown came to be, e.g. "Remix · 4 variants · 1 withheld". */
+function storyOf({ generation }: LightboxView, { localizer }: PanelContext): string {
+  if (!generation) return '';
+  const { origin, requested, filtered = 0 } = generation;
+  return [
+    ORIGINS.includes(origin) ? localizer.t(`panel.origin.${origin}`) : '',
+    requested > 0 ? localizer.t('panel.requested', { count: requested }) : '',
+    filtered > 0 ? localizer.t('panel.filtered', { count: filtered }) : '',
+  ]
+    .filter(Boolean)
+    .join(' · ');
+}
+
+/** The attempt that made what is shown, with everything else that it made; each opens. */
+export function attempt(view: LightboxView, context: PanelContext): TemplateResult | typeof nothing {
+  const siblings = siblingsOf(view, context);
+  const story = storyOf(view, context);
+  if (siblings.length < 2 && story === '') return nothing;
+  return html`<section class="attempt">
+    <h3>${context.localizer.t('panel.attempt')}</h3>
+    ${story === '' ? nothing : html`<p class="story">${story}</p>`}
+    ${
+      siblings.length < 2
+        ? nothing
+        : html`<ul class="siblings">
+            ${repeat(
+              siblings,
+              (id) => id,
+              (id, index) => html`<li>${siblingItem(id, index + 1, view, context)}</li>`,
+            )}
+          </ul>`
+    }
+  </section>`;
+}
+
+function siblingItem(id: Id, index: number, view: LightboxView, context: PanelContext): TemplateResult {
+  const { localizer, store, open } = context;
+  const row = store.iteration(id);
+  const shape = row?.status === 'succeeded' ? image : row?.status === 'failed' ? alert : regenerate;
+  const place = localizer.t('panel.sibling', { index });
+  const name = row ? `${place}. ${nameOf(localizer, row, view.session)}` : place;
+  return html`<button
+    type="button"
+    class="sibling"
+    aria-label=${name}
+    title=${place}
+    aria-current=${id === view.id ? 'true' : nothing}
+    @click=${() => open(id)}
+  >
+    ${
+      row?.media
+        ? html`<span class="reference-picture"
+            >${mediaThumbnail({ media: row.media, kind: row.kind, opener: store.media, width: 48 })}</span
+          >`
+        : html`<span class="reference-picture plain">${icon(shape)}</span>`
+    }
+  </button>`;
+}

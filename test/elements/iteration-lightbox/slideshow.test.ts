@@ -1,0 +1,95 @@
+import { expect } from '@open-wc/testing';
+import {
+  backend,
+  click,
+  dialogOf,
+  find,
+  open,
+  press,
+  row,
+  shows,
+  textOf,
+  THREE,
+  video,
+  type Opened,
+} from './lightbox.js';
+import { waitUntil } from '../../support/wait.js';
+
+const isShowing = ({ box }: Opened): boolean => find(box, '.stage')?.classList.contains('showing') ?? false;
+
+const item = ({ box }: Opened, name: string): HTMLElement | undefined =>
+  [...(box.shadowRoot?.querySelectorAll<HTMLElement>('.menu-item') ?? [])].find(({ textContent }) =>
+    textContent.includes(name),
+  );
+
+/** Chooses something in the menu of the chip. */
+async function choose(at: Opened, name: string): Promise<void> {
+  await waitUntil(() => item(at, name), `the menu has ${name}`);
+  item(at, name)?.click();
+}
+
+async function openMenu(at: Opened): Promise<void> {
+  await waitUntil(() => find(at.box, '.place.btn'), 'the chip');
+  click(at.box, '.place.btn');
+  await choose(at, 'Slideshow');
+}
+
+describe('iteration-lightbox: slideshow', () => {
+  const undo: (() => void)[] = [];
+  afterEach(() => undo.splice(0).forEach((one) => one()));
+
+  const put = (target: object, name: string, value: unknown): void => {
+    const before = Object.getOwnPropertyDescriptor(target, name);
+    Object.defineProperty(target, name, { value, configurable: true, writable: true });
+    undo.push(() => (before ? Object.defineProperty(target, name, before) : Reflect.deleteProperty(target, name)));
+  };
+
+  beforeEach(() => put(Element.prototype, 'requestFullscreen', () => Promise.reject(new TypeError('no'))));
+
+  it('goes on by itself, round the session, until a key that does nothing besides', async () => {
+    const locks: string[] = [];
+    const lock = { release: () => Promise.resolve(void locks.push('released')) };
+    put(navigator, 'wakeLock', { request: (type: string) => Promise.resolve((locks.push(type), lock)) });
+    const at = await open(backend(THREE), 'b');
+    await openMenu(at);
+    await choose(at, 'Every 3 seconds');
+    await waitUntil(() => item(at, 'Every 3 seconds')?.getAttribute('aria-checked') === 'true', 'is remembered');
+    await choose(at, 'Play in order');
+    await waitUntil(() => isShowing(at), 'begins');
+    expect(textOf(at.box, '.toasts')).to.include('Any key or press ends it');
+    await shows(at, 'c');
+    await shows(at, 'a');
+    press(dialogOf(at.box), 'e');
+    expect(isShowing(at)).to.equal(false);
+    await waitUntil(() => locks.length === 2, 'gives the screen back');
+    expect(locks).to.deep.equal(['screen', 'released']);
+    expect(at.adapter.rows.every(({ archivedAt }) => !archivedAt)).to.equal(true);
+    expect(dialogOf(at.box).open).to.equal(true);
+  });
+
+  it('plays a film to its end before it goes on, and leaves its loop as it was', async () => {
+    const at = await open(backend([row('a', 30, { kind: 'video', media: video }), row('b', 20)]), 'a');
+    const film = (): HTMLVideoElement | null => at.box.shadowRoot?.querySelector('video') ?? null;
+    await waitUntil(() => (film()?.readyState ?? 0) > 1 && film()?.loop, 'the film');
+    let ended = 0;
+    film()?.addEventListener('ended', () => ended++);
+    press(dialogOf(at.box), 'S', { shiftKey: true });
+    await shows(at, 'b');
+    expect(ended).to.equal(1);
+    const dialog = dialogOf(at.box);
+    dialog.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true, composed: true, cancelable: true }));
+    expect(isShowing(at)).to.equal(false);
+  });
+
+  it('shows each once when it is shuffled, and ends with the viewer', async () => {
+    put(Math, 'random', () => 0.99);
+    const at = await open(backend(THREE), 'a');
+    await openMenu(at);
+    await choose(at, 'Every 3 seconds');
+    await choose(at, 'Play shuffled');
+    await shows(at, 'c');
+    await shows(at, 'b');
+    at.store.navigate({ iterationId: null });
+    await waitUntil(() => !dialogOf(at.box).open && !isShowing(at), 'ends');
+  });
+});
