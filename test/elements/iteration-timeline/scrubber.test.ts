@@ -193,7 +193,9 @@ describe('The scrubber of <iteration-timeline>', function () {
       expect(stage.landed).to.equal(stage.focused);
       offset = now.offset;
     }
-    const { litIssuedWarnings = new Set() } = globalThis as { litIssuedWarnings?: Set<string | undefined> };
+    const { litIssuedWarnings = new Set<string | undefined>() } = globalThis as {
+      litIssuedWarnings?: Set<string | undefined>;
+    };
     const twice = [...litIssuedWarnings].filter((text) => text?.includes('after an update completed'));
     expect(twice, 'nothing is drawn twice').to.deep.equal([]);
   });
