@@ -25,7 +25,7 @@ export const deJudging: Partial<Messages> = {
   'toast.judged': { one: '{what}', other: '{what}: {count} Iterationen' },
   'judge.label': 'Dein Urteil',
   'judge.rating': 'Bewertung',
-  'judge.stars': { one: '{count} Stern', other: '{count} Sterne' },
+  'judge.rate': '{count} von 5',
   'judge.none': 'Keine Bewertung',
   'judge.tags': 'Schlagwörter',
   'judge.addTag': 'Schlagwort hinzufügen',

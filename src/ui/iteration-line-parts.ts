@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { durationText } from '../i18n/amounts.js';
 import { shortTime } from '../i18n/short-time.js';
 import { clipText } from '../internal/clip-text.js';
-import { failureText } from './failure-text.js';
+import { failureReason } from './failure-reason.js';
 import { icon } from './icon.js';
 import { alert, close, more, regenerate } from './icon-shapes.js';
 import { lineMarks } from './iteration-marks.js';
@@ -67,10 +67,12 @@ function sign({ iteration, preview }: LinePartsOptions): TemplateResult {
 function state({ iteration, localizer }: LinePartsOptions): TemplateResult {
   const { status, error, progress } = iteration;
   const text = stateText(localizer, iteration) ?? localizer.t('tile.noPicture');
-  const reason = status === 'failed' && error ? clipText(failureText(localizer, error), MAX_PROMPT) : undefined;
+  const reason = status === 'failed' && error ? failureReason(localizer, error) : undefined;
   return html`<span class="line-state"
     ><span class="line-said">${text}</span>${
-      reason === undefined ? nothing : html`<span class="line-reason" dir="auto" title=${reason}>${reason}</span>`
+      reason === undefined
+        ? nothing
+        : html`<span class="line-reason" dir="auto" title=${reason.whole}>${reason.short}</span>`
     }${phaseOf(iteration) !== 'running' || status === 'queued' ? nothing : progressBar(progress?.value, text)}</span
   >`;
 }

@@ -302,6 +302,22 @@ export const iterationLineStyles = css`
       flex: none;
     }
 
+    /* Why something failed is not cut: it has two lines, what it was to be one. */
+    .line-facts > .line-state:has(> .line-reason) {
+      align-items: baseline;
+    }
+
+    .line-state > .line-reason {
+      display: -webkit-box;
+      -webkit-box-orient: vertical;
+      -webkit-line-clamp: 2;
+      white-space: normal;
+    }
+
+    .section > .tile.line:has(.line-reason) .line-prompt {
+      -webkit-line-clamp: 1;
+    }
+
     .line-state > .progress {
       flex: none;
       inline-size: 64px;
@@ -316,6 +332,12 @@ export const iterationLineStyles = css`
     }
 
     .line-retry > span {
+      display: none;
+    }
+  }
+
+  @container (max-width: 599px) {
+    .line-state:has(> .line-reason) ~ .line-time {
       display: none;
     }
   }

@@ -30,6 +30,12 @@ export const iterationMarkStyles = css`
     fill: currentcolor;
   }
 
+  /* A number of its own, not one of stars. */
+  .mark-star + .mark-rating {
+    padding-inline-start: 6px;
+    border-inline-start: 1px solid color-mix(in srgb, currentcolor 45%, transparent);
+  }
+
   .line-marks {
     grid-area: marks;
     display: flex;

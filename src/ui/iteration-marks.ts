@@ -24,7 +24,7 @@ export function marksText(localizer: Localizer, { starred, rating, flag }: Itera
 /** The same as a picture. What has none has no nodes either: they are what tiles cost. */
 function signs(localizer: Localizer, { starred, rating, flag }: Iteration): TemplateResult {
   return html`${starred ? html`<span class="mark-star">${icon(star)}</span>` : nothing}${
-    rating ? localizer.t('mark.rating', { count: rating }) : nothing
+    rating ? html`<span class="mark-rating">${localizer.t('mark.rating', { count: rating })}</span>` : nothing
   }${flag ? icon(flag === 'pick' ? flagShape : reject) : nothing}`;
 }
 

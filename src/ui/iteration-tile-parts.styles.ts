@@ -3,6 +3,8 @@ import { css } from 'lit';
 /** Looks of `iterationTileParts`; beside `tileControlStyles`. */
 export const iterationTilePartStyles = css`
   .tile {
+    /* Where something scrolls to it: room for the ring around it, as much as keys leave. */
+    scroll-margin: 8px;
     -webkit-user-select: none;
     user-select: none;
   }
@@ -232,8 +234,17 @@ export const iterationTilePartStyles = css`
   }
 
   /* The box says its size: a container query of each tile would have the browser go over its styles once more. */
-  .tile:is(.small, .tiny) .tile-reason {
+  .tile.small .tile-reason {
+    -webkit-line-clamp: 2;
+  }
+
+  .tile.small .tile-reason:has(+ .tile-retry) {
     -webkit-line-clamp: 1;
+  }
+
+  /* Its word says the same. */
+  .tile.small .tile-sign:has(~ .tile-reason) {
+    display: none;
   }
 
   .tile:is(.small, .tiny) .tile-sign {

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { durationText } from '../i18n/amounts.js';
 import { clipText } from '../internal/clip-text.js';
-import { failureText } from './failure-text.js';
+import { failureReason } from './failure-reason.js';
 import { icon } from './icon.js';
 import { alert, close, more, play, regenerate } from './icon-shapes.js';
 import { tileMarks } from './iteration-marks.js';
@@ -54,10 +54,11 @@ function ended(options: IterationTilePartsOptions): TemplateResult {
   const { iteration, localizer, canRetry } = options;
   const { error, status, kind } = iteration;
   const failed = status === 'failed';
+  const reason = failed && error ? failureReason(localizer, error) : undefined;
   return html`<div class="tile-quiet">
       <span class=${failed ? 'tile-sign failed' : 'tile-sign'}>${icon(failed ? alert : shapeOf(kind))}</span>
       <p class="tile-state">${stateText(localizer, iteration) ?? localizer.t('tile.noPicture')}</p>
-      ${failed && error ? html`<p class="tile-reason" dir="auto">${clipText(failureText(localizer, error), MAX_PROMPT)}</p>` : nothing}
+      ${reason ? html`<p class="tile-reason" dir="auto" title=${reason.whole}>${reason.short}</p>` : nothing}
       ${
         canRetry && mayRetry(iteration)
           ? html`<button type="button" class="btn small tile-retry" tabindex="-1" data-tile-action="retry">

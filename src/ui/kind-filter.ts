@@ -2,6 +2,7 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import type { Localizer } from '../i18n/localizer.js';
 import { KINDS, type Counts, type Kind } from '../model/index.js';
 import { isRtl } from '../internal/is-rtl.js';
+import { reveal } from '../internal/reveal.js';
 
 /** One medium, or all of them. */
 export type KindChoice = Kind | 'all';
@@ -63,7 +64,9 @@ function handleKeydown(event: KeyboardEvent, onSelect: (kind: KindChoice) => voi
   if (kind === undefined) return;
   event.preventDefault();
   event.stopPropagation();
-  buttons[next]?.focus({ preventScroll: true });
+  const button = buttons[next];
+  button?.focus({ preventScroll: true });
+  if (button) reveal(group, button, 4);
   onSelect(kind);
 }
 
@@ -103,6 +106,29 @@ export const kindFilterStyles = css`
   }
 
   .kind-filter .chip {
+    position: relative;
+    justify-content: center;
     cursor: pointer;
+  }
+
+  @media (pointer: coarse) {
+    .kind-filter .chip {
+      min-inline-size: 44px;
+    }
+  }
+
+  /* All of it shows at once: how many there are of the others is heard, or seen when they are chosen. */
+  @container (max-width: 599px) {
+    .kind-filter .chip {
+      padding-inline: 8px;
+    }
+
+    .kind-filter .chip:not([aria-checked='true']) > .count {
+      position: absolute;
+      inline-size: 1px;
+      block-size: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+    }
   }
 `;

@@ -241,6 +241,11 @@ export class CollectionRest {
     return order.session?.(item) ?? this.#context.store()?.iteration(order.id(item) ?? '')?.sessionId;
   }
 
+  /** Whether there is more of an item than its place. */
+  isRead(item: number): boolean {
+    return this.#context.store()?.iteration(this.model().id(item) ?? '') !== undefined;
+  }
+
   /** What a tile is called. */
   nameOf(iteration: Iteration, prompt: string | undefined): string {
     return this.#names.get(this.localizer, iteration, prompt);

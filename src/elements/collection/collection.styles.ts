@@ -38,7 +38,6 @@ export const collectionStyles = [
       padding: 8px 16px 24px;
       overflow: hidden auto;
       overflow-anchor: none;
-      scroll-padding-block: 8px;
       overscroll-behavior: contain;
       /* Rows get lower as they get narrower: a bar that takes room only while it is needed would come and go for ever. */
       scrollbar-gutter: stable;

@@ -1,5 +1,6 @@
 import type { LitElement } from 'lit';
 import { deepActive, isEditable } from '../../internal/composed-tree.js';
+import { revealAround } from '../../internal/reveal-around.js';
 import type { RowWindow } from '../../layouts/row-window.js';
 import { SCROLL_ROUNDING } from '../../layouts/scroll-rounding.js';
 import type { Id } from '../../model/index.js';
@@ -17,6 +18,14 @@ interface Sought {
   readonly from: Id | undefined;
   /** Where the viewport stands. */
   readonly top: number;
+}
+
+/** Somebody may want the viewport elsewhere than where the focus is. */
+export interface FocusLanding {
+  /** Where it is to begin; asked for at each layout. `isOther`: another list has come. */
+  top(isOther: boolean): number | undefined;
+  /** It goes elsewhere. */
+  leave(): void;
 }
 
 /** What of the list is folded away. */
@@ -44,11 +53,7 @@ export class TileFocus {
   stopId: Id | undefined;
   /** Something outside the tiles, a menu, belongs to the current one: it stays as if it had the focus. */
   isHeld: () => boolean = () => false;
-  /**
-   * Where the viewport is to begin, for as long as somebody wants it elsewhere than where it is: asked for at each layout.
-   * `isOther`: another list has come.
-   */
-  landing: ((isOther: boolean) => number | undefined) | undefined;
+  landing: FocusLanding | undefined;
   /** Nothing where nothing can be folded. */
   folds: FocusFolds | undefined;
   #before: IdOrder | undefined;
@@ -116,7 +121,7 @@ export class TileFocus {
     }
     this.#find();
     const kept = this.folds?.top();
-    const landing = this.landing?.(this.#isOther) ?? kept;
+    const landing = this.landing?.top(this.#isOther) ?? kept;
     const isBack = this.#held.isAwaited;
     this.#top ??= this.#isOther && !isBack ? Number.NEGATIVE_INFINITY : landing;
     // Where it goes elsewhere on purpose, what showed until now is not held any more.
@@ -149,6 +154,8 @@ export class TileFocus {
       // Not from a field: what ended the viewing may have led there.
       const isWriting = isEditable(deepActive(this.#host.ownerDocument) ?? undefined);
       if (!isWriting) focusQuietly(nextTile);
+      // Who goes there by a key sees it, also where the page hides a part of this. The viewer closes where it was opened.
+      if (!isWriting && this.#returnTo !== next && this.#scroller) revealAround(this.#scroller, nextTile);
       // A dialog that is still open lets nothing behind it have the focus, and when it closes what it came from may be gone.
       const dialog = deepActive(this.#host.ownerDocument)?.closest('dialog');
       if (this.#returnTo === next) dialog?.addEventListener('close', () => this.#giveBack(dialog), { once: true });
@@ -216,6 +223,14 @@ export class TileFocus {
     this.current.goal = goal;
     this.#show(item);
     this.#host.requestUpdate();
+  }
+
+  /** Moves the focus to an item that is about to be drawn, and the viewport nowhere. */
+  take(item: number): void {
+    const id = this.#model.id(item);
+    this.#awaited = this.#model.placeOf?.(item);
+    this.current.set(id, item);
+    this.#next = id;
   }
 
   /** An item is being opened here: its viewer's end brings the focus back. */
@@ -353,7 +368,9 @@ export class TileFocus {
     // The heading of its section sticks to the top.
     const { headingHeight } = rows.metrics;
     const isFirstRow = box.y <= headingHeight;
-    this.#top = this.#window.topToShow(box.y, box.height, isFirstRow ? box.y + 1000 : headingHeight + 8);
+    const top = this.#window.topToShow(box.y, box.height, isFirstRow ? box.y + 1000 : headingHeight + 8);
+    this.#top = top;
+    if (Math.abs(top - this.#window.top) > SCROLL_ROUNDING) this.landing?.leave();
   }
 
   #findStop(): Id | undefined {

@@ -1,3 +1,4 @@
+import { revealAround } from '../../internal/reveal-around.js';
 import { reveal } from '../../internal/reveal.js';
 import type { Id } from '../../model/index.js';
 import type { CardIds } from './card-anchors.js';
@@ -104,7 +105,9 @@ export class CardFocus {
     if (!target || root?.activeElement === target) return;
     target.focus({ preventScroll: true });
     // One that has been moved in the document gets back what it had: nobody goes there.
-    if (card && scroller && wanted !== had) reveal(scroller, card);
+    if (!card || !scroller || wanted === had) return;
+    reveal(scroller, card);
+    revealAround(scroller, card);
   }
 
   #arrive(ids: CardIds, drawn: CardRange): void {

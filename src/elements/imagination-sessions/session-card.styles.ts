@@ -287,12 +287,21 @@ export const sessionCardStyles = css`
       padding: 8px 10px 10px;
     }
 
+    /* The time has a line of its own: with the numbers it would be cut. On every card, for all are as high. */
     .meta {
-      gap: 6px;
+      flex-wrap: wrap;
+      gap: 0 8px;
+      block-size: calc(2 * 1.5 * var(--_size-s));
+      line-height: 1.5;
     }
 
     .meta .tally {
-      gap: 2px;
+      gap: 3px;
+    }
+
+    .meta time {
+      flex: 1 0 100%;
+      text-align: start;
     }
 
     /* The bars say it in little room. */

@@ -95,20 +95,56 @@ export const appStyles = css`
     min-inline-size: 0;
   }
 
+  @media (pointer: coarse) {
+    .layouts > button {
+      justify-content: center;
+      min-inline-size: 44px;
+    }
+  }
+
+  /* In two lines, or three: the medium has its own, with the archive. */
+  @container (max-width: 919px) {
+    .filters {
+      display: contents;
+    }
+
+    .filters > .kind-filter {
+      flex: 1 1 auto;
+    }
+
+    .filters > .kind-filter,
+    .archived,
+    ::slotted(*) {
+      order: 1;
+    }
+  }
+
   @container (max-width: 599px) {
     .toolbar {
       gap: 8px;
       padding: 8px 12px;
     }
 
-    .filters {
-      order: 1;
-      flex: 1 0 100%;
-      justify-content: space-between;
+    .filters > .kind-filter {
+      flex-basis: 200px;
+    }
+
+    .toolbar > .views > button {
+      padding-inline: 10px;
     }
 
     .composer {
       padding: 8px 12px 12px;
+    }
+  }
+
+  @container (max-width: 379px) {
+    .layouts {
+      margin: 0;
+    }
+
+    .archived {
+      order: 0;
     }
   }
 `;

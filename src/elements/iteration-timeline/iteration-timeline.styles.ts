@@ -5,7 +5,7 @@ export const iterationTimelineStyles = css`
     padding-block-start: 0;
     /* Room for the rail, also before it is there: nothing moves when it comes. */
     padding-inline-end: 48px;
-    scroll-padding-block-start: 52px;
+    scroll-padding-block-start: 36px;
   }
 
   @container (max-width: 599px) {

@@ -1,8 +1,8 @@
 import type { LitElement } from 'lit';
 import { SCROLL_ROUNDING } from '../../layouts/scroll-rounding.js';
 import type { CollectionRest } from '../collection/collection-rest.js';
+import { tileWith } from '../collection/tile-dom.js';
 import { shownBefore, shownFrom } from '../collection/grid-navigation.js';
-import { focusQuietly, tileWith } from '../collection/tile-dom.js';
 import { spotted } from './spots.js';
 import { firstReached, type IsReached } from './time-search.js';
 
@@ -38,7 +38,14 @@ export class Landing {
   constructor(host: LitElement, rest: CollectionRest) {
     this.#host = host;
     this.#rest = rest;
-    rest.focus.landing = (isOther) => this.#top(isOther);
+    rest.focus.landing = {
+      top: (isOther) => {
+        const top = this.#top(isOther);
+        this.#takeFocus();
+        return top;
+      },
+      leave: () => (this.#goal = undefined),
+    };
   }
 
   /** Where it has led to, for as long as the viewport stays there. */
@@ -64,7 +71,10 @@ export class Landing {
   settled(): void {
     if (!this.#hasLanded) return;
     this.#at = this.#rest.window.top;
-    if (this.isTaking && !this.#isPending) this.#takeFocus();
+    const { item } = this;
+    const active = this.#host.shadowRoot?.activeElement;
+    const isThere = item !== undefined && active === tileWith(this.#canvas, this.#rest.model().id(item));
+    if (this.#goal?.takesFocus && isThere) this.#goal = { ...this.#goal, takesFocus: false };
   }
 
   /** The viewport has moved: where somebody moved it, it stays. */
@@ -72,14 +82,18 @@ export class Landing {
     if (Math.abs(this.#rest.window.top - this.#at) > SCROLL_ROUNDING) this.#goal = undefined;
   }
 
+  /** Before its tile is drawn: that is drawn at once as the one that Tab reaches. */
   #takeFocus(): void {
-    const canvas = this.#host.renderRoot.querySelector('.canvas');
-    const tile = tileWith(canvas, this.#rest.model().id(this.item ?? -1));
+    const { item } = this;
     // Its row may still be read.
-    if (!tile || !this.#goal) return;
-    this.#goal = { ...this.#goal, takesFocus: false };
+    if (!this.#goal?.takesFocus || this.#isPending || item === undefined || !this.#rest.isRead(item)) return;
     // Who has gone elsewhere meanwhile is not called back.
-    if (canvas?.contains(this.#host.shadowRoot?.activeElement ?? null)) focusQuietly(tile);
+    if (this.#canvas?.contains(this.#host.shadowRoot?.activeElement ?? null)) this.#rest.focus.take(item);
+    else this.#goal = { ...this.#goal, takesFocus: false };
+  }
+
+  get #canvas(): Element | null {
+    return this.#host.renderRoot.querySelector('.canvas');
   }
 
   /** @returns an item of -1 where all that it could be is folded. */

@@ -27,7 +27,7 @@ export const scrubberStyles = css`
   .density {
     position: absolute;
     inset-block: 0;
-    inset-inline-end: 3px;
+    inset-inline-end: 2px;
     inline-size: 12px;
     block-size: 100%;
     fill: var(--_line-strong);
@@ -46,7 +46,7 @@ export const scrubberStyles = css`
   }
 
   .mark {
-    inset-inline-end: 17px;
+    inset-inline-end: 18px;
     translate: 0 -50%;
     color: var(--_text-quiet);
     font-size: 11px;
@@ -61,7 +61,7 @@ export const scrubberStyles = css`
   }
 
   .tick {
-    inset-inline-end: 17px;
+    inset-inline-end: 15px;
     inline-size: 3px;
     block-size: 1px;
     background: var(--_line-strong);
@@ -125,7 +125,7 @@ export const scrubberStyles = css`
   }
 
   .scrubber:is(:hover, :focus-visible, .active, .held) .grip {
-    inline-size: 16px;
+    inline-size: 14px;
     background: var(--_accent);
   }
 
@@ -146,21 +146,11 @@ export const scrubberStyles = css`
     }
   }
 
-  /* Over the pictures there is room for what moves only, and only while it does. */
+  /* Beside the pictures there is room for the thumb only: slim at rest, where all but a finger's tip of it is theirs. */
   @container (max-width: 599px) {
     .scrubber {
       inline-size: 44px;
       padding-block: 28px;
-      opacity: 0;
-      pointer-events: none;
-      transition: opacity var(--_slow) var(--_ease);
-    }
-
-    .scrubber:is(:focus-visible, .active, .held) {
-      opacity: 1;
-    }
-
-    .scrubber:not(.active, .held, :focus-visible) .grip {
       pointer-events: none;
     }
 
@@ -170,20 +160,26 @@ export const scrubberStyles = css`
       display: none;
     }
 
-    .scrubber .grip,
+    .grip,
     .scrubber:is(:hover, :focus-visible, .active, .held) .grip {
       inset-inline-end: 4px;
-      inline-size: 6px;
+      inline-size: 4px;
       block-size: 44px;
       margin-block-start: -22px;
-      border: 1px solid var(--_surface);
-      background: var(--_accent);
       touch-action: none;
     }
 
     .grip::before {
       inset-block: 0;
-      inset-inline: -36px -4px;
+      inset-inline: -16px -4px;
+    }
+
+    .scrubber:is(:focus-visible, .active, .held) .grip {
+      inline-size: 6px;
+    }
+
+    .scrubber:is(:focus-visible, .active, .held) .grip::before {
+      inset-inline-start: -36px;
     }
 
     .bubble {

@@ -1,4 +1,5 @@
 import type { LitElement } from 'lit';
+import { revealAround } from '../../internal/reveal-around.js';
 import type { AnyList } from '../collection/collection-list.js';
 import type { CollectionModel } from '../collection/collection-model.js';
 import type { Id } from '../../model/index.js';
@@ -184,6 +185,8 @@ export class SectionFolds implements FocusFolds {
     if (this.#focused && !button) return;
     this.#next = undefined;
     focusQuietly(button);
+    const scroller = this.#host.renderRoot.querySelector<HTMLElement>('.scroller');
+    if (button && scroller) revealAround(scroller, button);
   }
 
   get #now(): Folded {

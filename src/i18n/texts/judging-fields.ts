@@ -4,7 +4,7 @@ import type { Message } from '../message.js';
 export const judgingFieldTexts = {
   'judge.label': 'Your verdict',
   'judge.rating': 'Rating',
-  'judge.stars': { one: '{count} star', other: '{count} stars' },
+  'judge.rate': '{count} of 5',
   'judge.none': 'No rating',
   'judge.tags': 'Tags',
   'judge.addTag': 'Add a tag',

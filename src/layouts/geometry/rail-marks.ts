@@ -32,7 +32,7 @@ const ROOMY = 2;
 const YEAR = 4;
 const MONTH = 7;
 
-/** Where months and years begin, to the px; what is nearer together than that is one. */
+/** Where months and years begin, to the px, as far as there is room; what is nearer together than that is one. */
 export function railMarks(rail: TimeRail, { length, least, dayOf }: RailScale): readonly RailMark[] {
   const steps = Math.floor(length);
   if (rail.isEmpty || steps < 1) return [];
@@ -47,7 +47,12 @@ export function railMarks(rail: TimeRail, { length, least, dayOf }: RailScale): 
     before = day;
   }
   const labelled = labels(marks, length, least);
-  return marks.map((mark) => ({ ...mark, hasLabel: labelled.has(mark) }));
+  const names = [...labelled].map(({ place }) => place);
+  // What would be drawn through a name is left out.
+  const isClear = (at: number): boolean => names.every((place) => Math.abs(place - at) * length * 2 >= least);
+  return marks
+    .map((mark) => ({ ...mark, hasLabel: labelled.has(mark) }))
+    .filter(({ place, hasLabel }) => hasLabel || isClear(place));
 }
 
 /** Which of them have room for a label: years first, months where most of them have. */

@@ -18,6 +18,10 @@ const CARDS: readonly Partial<Session>[] = [
   { cover: [1, 2, 3, 4, 5].map((at) => iteration(`c${at}`, 's7')) },
   { cover: [iteration('r', 's8', { status: 'running', progress: { value: 0.4 } })], counts: { total: 1, active: 1 } },
   { cover: [iteration('f', 's9', { status: 'failed' })] },
+  {
+    createdAt: new Date(Date.now() - 6 * 86_400_000).toISOString(),
+    counts: { total: 40, image: 33, video: 3, audio: 3, failed: 1 },
+  },
 ];
 
 describe('imagination-sessions: cards of one size', () => {
@@ -47,6 +51,8 @@ describe('imagination-sessions: cards of one size', () => {
           const { bottom } = card.getBoundingClientRect();
           const about = `${card.dataset['id']} at ${size}`;
           expect(card.querySelector('.meta')!.getBoundingClientRect().bottom, about).to.be.at.most(bottom - 5);
+          const time = card.querySelector('time')!;
+          if (size === '100%' && width < 600) expect(time.scrollWidth, about).to.be.at.most(time.clientWidth);
           expect(card.querySelector('.clamp')!.getBoundingClientRect().bottom, about).to.be.at.most(
             card.querySelector('.meta')!.getBoundingClientRect().top,
           );

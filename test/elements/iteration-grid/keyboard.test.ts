@@ -29,10 +29,10 @@ describe('<iteration-grid> by keyboard', () => {
   }
 
   it('reaches the last that is loaded and comes back, without scrolling the page', async () => {
-    const mounted = await mountFull(new LiveLibrary(pictures(50)));
+    const mounted = await mountFull(new LiveLibrary(pictures(50)), { height: 500 });
     const spacer = document.createElement('div');
     spacer.style.height = '5000px';
-    mounted.box.before(spacer);
+    mounted.box.after(spacer);
     const page = scrollY;
     mounted.focus('i000049');
     await mounted.type('End', { ctrlKey: true });

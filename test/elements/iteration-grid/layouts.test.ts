@@ -147,7 +147,14 @@ describe('<iteration-grid> as a list', () => {
     const said = (tile: HTMLElement): unknown => tile.querySelector('.line-said')?.textContent;
     expect([said(running), said(queued), said(failed)]).to.deep.equal(['50% done', 'Number 3 in line', 'Failed']);
     expect(running.querySelector('[role=progressbar]')?.getAttribute('aria-valuenow')).to.equal('50');
-    expect(failed.querySelector('.line-reason')?.textContent).to.not.equal('');
+    const reason = failed.querySelector<HTMLElement>('.line-reason');
+    expect(reason?.textContent).to.equal('The service is not available at the moment.');
+    expect(reason?.title).to.contain('try again later');
+    mounted.box.style.width = '390px';
+    await mounted.settled();
+    await waitUntil(() => getComputedStyle(reason!).whiteSpace === 'normal', 'narrow');
+    expect(reason!.scrollHeight, 'shows whole').to.be.at.most(reason!.clientHeight + 1);
+    expect(reason!.scrollWidth, 'shows whole').to.be.at.most(reason!.clientWidth);
     const actions = (tile: HTMLElement): unknown =>
       [...tile.querySelectorAll<HTMLElement>('[data-tile-action]')].map((one) => one.dataset['tileAction']);
     expect([actions(running), actions(failed)]).to.deep.equal([

@@ -84,6 +84,9 @@ describe('Tiles of <iteration-grid>', () => {
     const mounted = await mountFull(library);
     expect(mounted.tile('a')?.textContent).to.contain('not available at the moment');
     expect(mounted.tile('b')?.textContent).to.contain('content rules');
+    const reason = mounted.tile('b')?.querySelector<HTMLElement>('.tile-reason');
+    expect(reason?.textContent, 'one sentence').to.equal('The content rules did not allow this.');
+    expect(reason?.title, 'all of it').to.contain('rephrase it');
     expect(actions(mounted, 'a')).to.deep.equal(['retry', 'menu', 'select']);
     expect(actions(mounted, 'b')).to.deep.equal(['menu', 'select']);
     expect(named(mounted, 'c')).to.contain('Canceled');

@@ -136,6 +136,9 @@ describe('<iteration-lightbox>: judging', () => {
     const radio = find(at.box, '.rating label:nth-of-type(4) input');
     radio?.click();
     await waitUntil(() => at.store.iteration('a')?.rating === 4, 'rated');
+    // One star is enough: what is rated is a number.
+    expect(textOf(at.box, '.rating label:nth-of-type(4)')).to.contain('4 of 5');
+    expect(textOf(at.box, '.rating label:nth-of-type(4) .rating-sign')).to.equal('4');
     radio?.focus();
     expect(press(radio, 'ArrowRight').defaultPrevented, 'the arrows are the choice’s').to.equal(false);
     expect(at.box.iterationId).to.equal('a');

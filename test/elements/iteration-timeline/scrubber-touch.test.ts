@@ -19,10 +19,9 @@ function placeOf(stage: Stage): number {
   return ((grip.top + grip.bottom) / 2 - rail.top) / rail.height;
 }
 
-/** On a phone, just scrolled: the thumb shows for a while. */
+/** On a phone, just scrolled: all of it shows for a while. */
 async function onPhone(): Promise<Stage> {
   const stage = await open(million(), { width: 390 });
-  expect(atThumb(stage)?.closest('.scrubber'), 'nothing in the way of tiles').to.equal(null);
   await waitUntil(() => {
     stage.scroller.scrollTop += 10;
     return stage.slider!.classList.contains('active');
@@ -33,7 +32,20 @@ async function onPhone(): Promise<Stage> {
 describe('The thumb of <iteration-timeline> on a phone', function () {
   this.timeout(60_000);
 
-  it('can be touched while it shows, by as much as a finger needs, and is not scrolled by', async () => {
+  it('is there at rest, slim and beside the pictures, and can be grasped; all else is the tiles’', async () => {
+    const stage = await open(million(), { width: 390 });
+    const { left, top, width, height } = gripOf(stage).getBoundingClientRect();
+    const { right } = stage.root.querySelector('.canvas')!.getBoundingClientRect();
+    expect(getComputedStyle(stage.slider!).opacity).to.equal('1');
+    expect(left).to.be.at.least(right);
+    expect(width).to.be.at.most(6);
+    expect(atThumb(stage)).to.equal(gripOf(stage));
+    expect(stage.root.elementFromPoint(left - 10, top + height / 2)).to.equal(gripOf(stage));
+    expect(stage.root.elementFromPoint(left - 20, top + height / 2)?.closest('.scrubber')).to.equal(null);
+    expect(stage.root.elementFromPoint(left, top + height + 120)?.closest('.scrubber')).to.equal(null);
+  });
+
+  it('can be touched just after scrolling, by as much as a finger needs, and is not scrolled by', async () => {
     const stage = await onPhone();
     const grip = gripOf(stage);
     expect(atThumb(stage)).to.equal(grip);

@@ -65,6 +65,20 @@ describe('The scrubber of <iteration-timeline>', function () {
     for (const [index, box] of boxes.slice(1).entries()) expect(box.top).to.be.at.least(boxes[index]!.bottom);
   });
 
+  it('leaves the names their room: no tick and no bar is drawn through one', async () => {
+    const stage = await open(million());
+    const boxesOf = (selector: string): DOMRect[] =>
+      [...stage.root.querySelectorAll(selector)].map((one) => one.getBoundingClientRect());
+    const [names, others] = [boxesOf('.mark'), boxesOf('.tick, .density')];
+    expect(others.length).to.be.above(20);
+    const isThrough = (name: DOMRect): boolean =>
+      others.some(
+        ({ left, right, top, bottom }) =>
+          left < name.right && right > name.left && top < name.bottom && bottom > name.top,
+      );
+    expect(names.filter(isThrough).length).to.equal(0);
+  });
+
   it('leads by keys to the last and the first, and to days, months and years, each to its first iteration', async () => {
     const adapter = million();
     const stage = await open(adapter);
@@ -179,6 +193,23 @@ describe('The scrubber of <iteration-timeline>', function () {
       expect(stage.landed).to.equal(stage.focused);
       offset = now.offset;
     }
+    const { litIssuedWarnings = new Set<string | undefined>() } = globalThis as {
+      litIssuedWarnings?: Set<string | undefined>;
+    };
+    const twice = [...litIssuedWarnings].filter((text) => text?.includes('after an update completed'));
+    expect(twice, 'nothing is drawn twice').to.deep.equal([]);
+  });
+
+  it('says where the viewport is when other keys lead away from where those led', async () => {
+    const adapter = million();
+    const stage = await open(adapter);
+    stage.root.querySelector<HTMLElement>('.tile')?.focus({ preventScroll: true });
+    await stage.press('PageDown', { altKey: true });
+    await waitUntil(() => stage.value > 0 && stage.focused !== undefined, 'another month');
+    await stage.press('End', { ctrlKey: true });
+    await waitUntil(() => stage.last - stage.value < 2, 'the last days');
+    const { createdAt } = await rowAt(adapter, SIZE - 1);
+    expect(stage.slider?.getAttribute('aria-valuetext')).to.contain(createdAt.slice(0, 4));
   });
 
   it('goes to a date: to the first iteration of that day, or at that instant, or before it', async () => {

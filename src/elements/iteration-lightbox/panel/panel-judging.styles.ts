@@ -21,12 +21,11 @@ export const panelJudgingStyles = css`
     background-color: var(--_press);
   }
 
-  .verdict [data-verdict='star'][aria-pressed='true'],
-  .rating-star.on {
+  .verdict [data-verdict='star'][aria-pressed='true'] {
     color: #ffd43b;
   }
 
-  .verdict :is([data-verdict='star'][aria-pressed='true'], .rating-star.on) .icon-shape {
+  .verdict [data-verdict='star'][aria-pressed='true'] .icon-shape {
     fill: currentcolor;
   }
 
@@ -45,22 +44,43 @@ export const panelJudgingStyles = css`
     border: 0;
   }
 
-  .rating-star {
+  .rating-step {
     position: relative;
     display: grid;
     place-items: center;
     inline-size: 26px;
     block-size: max(32px, var(--_control));
-    border-radius: var(--_radius-control);
     color: var(--_text-quiet);
+    font-size: var(--_size-s);
+    font-weight: 500;
+    font-variant-numeric: tabular-nums;
     cursor: pointer;
   }
 
-  .rating-star:hover {
-    background: var(--_hover);
+  .rating-sign {
+    display: grid;
+    place-items: center;
+    inline-size: 22px;
+    block-size: 22px;
+    border-radius: 999px;
   }
 
-  .rating-star input {
+  .rating-step:not(:last-child) > .rating-sign {
+    box-shadow: inset 0 0 0 1px var(--_line-strong);
+  }
+
+  .rating-step:hover > .rating-sign {
+    background: var(--_hover);
+    color: var(--_text);
+  }
+
+  .rating-step.on > .rating-sign {
+    background: var(--_text);
+    box-shadow: none;
+    color: var(--_surface);
+  }
+
+  .rating-step input {
     position: absolute;
     inset: 0;
     margin: 0;
@@ -68,17 +88,17 @@ export const panelJudgingStyles = css`
     cursor: pointer;
   }
 
-  .rating-star:has(:focus-visible) {
+  .rating-step:has(:focus-visible) > .rating-sign {
     outline: 2px solid var(--_focus, currentcolor);
-    outline-offset: -2px;
+    outline-offset: 1px;
   }
 
-  .rating-star:last-child .icon-shape {
+  .rating-step:last-child .icon-shape {
     inline-size: 14px;
     block-size: 14px;
   }
 
-  .rating:not(.rated) .rating-star:last-child:not(:focus-within) {
+  .rating:not(.rated) .rating-step:last-child:not(:focus-within) {
     visibility: hidden;
   }
 
@@ -169,7 +189,7 @@ export const panelJudgingStyles = css`
   }
 
   @media (pointer: coarse) {
-    .rating-star {
+    .rating-step {
       inline-size: 34px;
       block-size: 44px;
     }
@@ -183,7 +203,7 @@ export const panelJudgingStyles = css`
 
   @media (forced-colors: active) {
     .verdict [data-verdict][aria-pressed='true'],
-    .rating-star.on {
+    .rating-step.on > .rating-sign {
       forced-color-adjust: none;
       background: Highlight;
       color: HighlightText;

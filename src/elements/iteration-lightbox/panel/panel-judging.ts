@@ -33,7 +33,7 @@ export interface JudgingContext {
 export function judgingFields(row: Iteration, context: JudgingContext): TemplateResult | typeof nothing {
   if (!context.verdict.isPossible) return nothing;
   return html`<section class="verdict" role="group" aria-label=${context.localizer.t('judge.label')}>
-    <div class="verdict-line">${starButton(row, context)} ${stars(row, context)} ${flags(row, context)}</div>
+    <div class="verdict-line">${starButton(row, context)} ${ratings(row, context)} ${flags(row, context)}</div>
     ${tagField(row, context)} ${noteField(row, context)}
   </section>`;
 }
@@ -78,21 +78,24 @@ function flags({ flag }: Iteration, context: JudgingContext): TemplateResult {
   return html`<span class="verdict-flags">${one('pick', flagShape)}${one('reject', reject)}</span>`;
 }
 
-function stars({ rating = 0 }: Iteration, { localizer, store, verdict }: JudgingContext): TemplateResult {
-  const one = (value: NonNullable<Iteration['rating']>, name: string, shape: string): TemplateResult =>
-    html`<label class=${value > 0 && value <= rating ? 'rating-star on' : 'rating-star'} title=${name}>
+/** In numbers, as its keys are: a star is something else. */
+function ratings({ rating = 0 }: Iteration, { localizer, store, verdict }: JudgingContext): TemplateResult {
+  const one = (value: NonNullable<Iteration['rating']>, name: string, sign: unknown): TemplateResult =>
+    html`<label class=${value > 0 && value <= rating ? 'rating-step on' : 'rating-step'} title=${name}>
       <input
         type="radio"
         name="rating"
         .value=${String(value)}
         .checked=${live(rating === value)}
         @change=${() => void verdict.say(store, { rating: value })}
-      />${icon(shape)}<span class="visually-hidden">${name}</span>
+      /><span class="rating-sign" aria-hidden="true">${sign}</span><span class="visually-hidden">${name}</span>
     </label>`;
-  const choices = RATINGS.map((value) => one(value, localizer.t('judge.stars', { count: value }), star));
+  const choices = RATINGS.map((value) =>
+    one(value, localizer.t('judge.rate', { count: value }), localizer.number(value)),
+  );
   return html`<fieldset class=${rating > 0 ? 'rating rated' : 'rating'}>
     <legend class="visually-hidden">${localizer.t('judge.rating')}</legend>
-    ${choices}${one(0, localizer.t('judge.none'), close)}
+    ${choices}${one(0, localizer.t('judge.none'), icon(close))}
   </fieldset>`;
 }
 
