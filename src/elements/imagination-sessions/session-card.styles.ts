@@ -291,7 +291,7 @@ export const sessionCardStyles = css`
     .meta {
       flex-wrap: wrap;
       gap: 0 8px;
-      block-size: calc(2 * 1.5 * var(--_size-s));
+      block-size: 3em;
       line-height: 1.5;
     }
 
