@@ -11,6 +11,7 @@ import * as intents from '../intents/iteration-intents.js';
 import type { ShortcutId } from '../shortcuts/registry.js';
 import { shortcutKeysOf } from '../shortcuts/shortcut-keys.js';
 import { actionsFor, type BuiltInId, type LightboxAction, type LightboxActionId } from './actions.js';
+import { compareWithNext } from './compare/compare-next.js';
 import { linkOf } from './media-file.js';
 import type { LightboxView } from './sequence.js';
 
@@ -29,6 +30,14 @@ export class ActionRunner {
 
   constructor(host: ActionHost) {
     this.#host = host;
+  }
+
+  get localizer(): Localizer {
+    return this.#host.localizer();
+  }
+
+  say(toast: Toast): void {
+    this.#host.say(toast);
   }
 
   /** What can be done, most used first. */
@@ -50,6 +59,7 @@ export class ActionRunner {
       regenerate: () => intents.regenerateIteration(element, store, row),
       retry: () => intents.retryIteration(element, store, row),
       remix: () => intents.remixIteration(element, store, row),
+      compare: () => compareWithNext(element, store, view),
       archive: () => intents.archiveIterations(element, store, [row.id]),
       unarchive: () => intents.unarchiveIterations(element, store, [row.id]),
       download: () => this.#download(row, store),

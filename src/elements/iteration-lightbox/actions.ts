@@ -2,6 +2,8 @@ import type { Localizer } from '../../i18n/index.js';
 import { isFinal, promptOf, type Action, type Iteration } from '../../model/index.js';
 import { archive, copy, download, link, regenerate, remix, unarchive } from '../../ui/icon-shapes.js';
 import type { IconShape } from '../../ui/icon.js';
+import type { MenuItem } from '../../ui/menu.js';
+import { compare } from '../../ui/icons/compare.js';
 import { ariaKeys, keyHint } from '../shortcuts/key-names.js';
 import type { ShortcutId } from '../shortcuts/registry.js';
 import type { ShortcutKeys } from '../shortcuts/shortcut-keys.js';
@@ -10,7 +12,7 @@ import { isEnabled } from '../host/host-actions.js';
 import type { LightboxView } from './sequence.js';
 
 export type BuiltInId =
-  'regenerate' | 'retry' | 'remix' | 'archive' | 'unarchive' | 'download' | 'copyPrompt' | 'copyUrl';
+  'regenerate' | 'retry' | 'remix' | 'compare' | 'archive' | 'unarchive' | 'download' | 'copyPrompt' | 'copyUrl';
 
 /** What is built in, and what the host offers. */
 export type LightboxActionId = BuiltInId | `host:${string}`;
@@ -31,6 +33,7 @@ const KEYS: Partial<Record<BuiltInId, ShortcutId>> = {
   regenerate: 'regenerate',
   retry: 'regenerate',
   remix: 'remix',
+  compare: 'compare',
   archive: 'archive',
   unarchive: 'archive',
   download: 'download',
@@ -41,6 +44,7 @@ const SHAPES: Readonly<Record<BuiltInId, IconShape>> = {
   regenerate,
   retry: regenerate,
   remix,
+  compare,
   archive,
   unarchive,
   download,
@@ -50,7 +54,11 @@ const SHAPES: Readonly<Record<BuiltInId, IconShape>> = {
 
 const may = (row: Iteration, action: Action): boolean => row.can?.[action] !== false;
 
-function idsOf({ row, session, capabilities }: LightboxView, canDownload: boolean, hasLink: boolean): BuiltInId[] {
+function idsOf(
+  { row, session, list, capabilities }: LightboxView,
+  canDownload: boolean,
+  hasLink: boolean,
+): BuiltInId[] {
   if (!row) return [];
   const ended = isFinal(row.status);
   const succeeded = row.status === 'succeeded';
@@ -62,12 +70,20 @@ function idsOf({ row, session, capabilities }: LightboxView, canDownload: boolea
     ...when(regenerates && succeeded, 'regenerate'),
     ...when(regenerates && !succeeded && row.error?.retryable !== false, 'retry'),
     ...when(capabilities.generate && has('remix') && succeeded && may(row, 'remix'), 'remix'),
+    ...when((list?.ids.length ?? 0) > 1, 'compare'),
     ...when(canDownload && has('download') && succeeded && may(row, 'download'), 'download'),
     ...when(capabilities.archive && ended && may(row, put), put),
     ...when(has('copy') && promptOf(row, session) !== '', 'copyPrompt'),
     ...when(has('copy') && hasLink, 'copyUrl'),
   ];
 }
+
+/** The same as lines of a menu. */
+export const menuItems = (
+  actions: readonly LightboxAction[],
+  act: (id: LightboxActionId) => void,
+): readonly MenuItem[] =>
+  actions.map(({ id, label, icon, key }) => ({ id, label, icon, hint: key, run: () => act(id) }));
 
 /** What can be done to what is shown, most used first; what cannot be done is not there. */
 export const actionsFor = (

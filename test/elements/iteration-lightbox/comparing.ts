@@ -1,0 +1,34 @@
+import { waitUntil } from '../../support/wait.js';
+import { dialogOf, find, place, type Backend, type Opened } from './lightbox.js';
+
+export const panesOf = (opened: Opened): readonly HTMLElement[] => [
+  ...(opened.box.shadowRoot?.querySelectorAll<HTMLElement>('.pane') ?? []),
+];
+
+export const idsOf = (opened: Opened): readonly string[] => panesOf(opened).map(({ dataset }) => dataset['id'] ?? '');
+
+export const activeId = (opened: Opened): string | undefined => find(opened.box, '.pane[aria-current]')?.dataset['id'];
+
+export const focusedId = (opened: Opened): string | undefined => {
+  const active = opened.box.shadowRoot?.activeElement;
+  return active instanceof HTMLElement ? active.dataset['id'] : undefined;
+};
+
+/** Waits until these stand side by side. */
+export const compares = (opened: Opened, ...ids: readonly string[]): Promise<void> =>
+  waitUntil(
+    () => dialogOf(opened.box).open && idsOf(opened).join() === ids.join(),
+    `compares ${ids.join()}, not ${idsOf(opened).join()}`,
+  );
+
+/** A lightbox whose host compares these. */
+export async function openCompare(adapter: Backend, ...ids: readonly string[]): Promise<Opened> {
+  const placed = await place(adapter);
+  placed.box.compare = ids;
+  await compares(placed, ...ids);
+  return placed;
+}
+
+export const chooseView = (opened: Opened, view: string): void => {
+  find(opened.box, `[data-view=${view}]`)?.click();
+};
