@@ -1,3 +1,4 @@
+import { deCompare } from './de-compare.js';
 import { deJudging } from './de-judging.js';
 import type { Messages } from './en.js';
 
@@ -382,5 +383,6 @@ export const de: Partial<Messages> = {
   'say.failed': { one: '{count} Iteration fehlgeschlagen', other: '{count} Iterationen fehlgeschlagen' },
   'say.results': { one: '{count} Iteration angezeigt', other: '{count} Iterationen angezeigt' },
   'say.remixing': 'Remix. Die Ausgabe ist als Referenz hinzugefügt.',
+  ...deCompare,
   ...deJudging,
 };

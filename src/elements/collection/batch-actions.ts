@@ -194,9 +194,9 @@ const selectActions: BatchActions = ({ localizer, selection, selectAll, invert: 
 /** What the bar offers, in its order: what does not fit goes into a menu from the end on. */
 export const batchActions: readonly BatchActions[] = [
   starActions,
-  compareActions,
   moveActions,
   archiveActions,
+  compareActions,
   otherActions,
   selectActions,
 ];

@@ -51,6 +51,8 @@ import { Ways } from './axes/ways.js';
  * @csspart strip - The session as small pictures.
  * @csspart zoom - Smaller, how large, larger; of pictures.
  * @csspart panel - The details.
+ * @csspart pane - One of those that are compared.
+ * @csspart differences - How they differ.
  * @csspart shortcuts - The sheet of keys.
  * @cssprop [--imagination-lightbox-surround=#0b0b0d] - Behind the medium, in both themes.
  * @cssprop [--imagination-lightbox-accent=#9db0ff] - The accent on that surround.

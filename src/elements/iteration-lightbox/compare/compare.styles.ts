@@ -199,12 +199,8 @@ export const compareStyles = css`
       padding: 2px 4px;
     }
 
-    .panes:not([data-count='2']) .pane-name {
-      visibility: hidden;
-    }
-
-    .one-head .pane-name,
-    .one-head .pane-remove {
+    .pane-remove,
+    .one-head .pane-name {
       display: none;
     }
 

@@ -113,7 +113,7 @@ export class Compare {
       choose: (to) => this.#choose(to),
       toggleDifferences: () => this.#toggleDifferences(),
       activate: (pane) => this.#activate(pane.id, false),
-      remove: (pane) => this.#without(store, pane, 'compare.left'),
+      remove: (pane) => this.#without(store, pane),
       keep: (pane) => this.#keep(store, pane),
       openMenu: (button, drawn) => this.#openMenu(button, drawn, store),
       setShare: (share) => {
@@ -266,8 +266,9 @@ export class Compare {
   #openMenu(button: HTMLElement, drawn: DrawnPane, store: ImaginationsStore): void {
     const { actions, menu } = this.#context;
     const localizer = this.#localizer;
+    const remove = (): void => this.#without(store, drawn.pane);
     const label = localizer.t('compare.actions', { letter: drawn.pane.letter });
-    void menu.toggle(button, label, paneItems(drawn, { host: this.#host, store, localizer, actions }));
+    void menu.toggle(button, label, paneItems(drawn, { host: this.#host, store, localizer, actions, remove }));
   }
 
   #activate(id: Id | undefined, takesFocus: boolean): void {
@@ -308,8 +309,8 @@ export class Compare {
     if (this.#panes.length <= 2) this.#context.actions.say({ text });
   }
 
-  #without(store: ImaginationsStore, pane: Pane, key: 'compare.left' | 'compare.kept', about = pane): void {
-    this.#say(key, about.letter);
+  #without(store: ImaginationsStore, pane: Pane): void {
+    this.#say('compare.left', pane.letter);
     this.#late.keep(
       store,
       this.#late.ids.filter((id) => id !== pane.id),

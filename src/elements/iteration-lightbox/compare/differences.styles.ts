@@ -51,6 +51,11 @@ export const differencesStyles = css`
     unicode-bidi: plaintext;
   }
 
+  .differences :is(ins, del) {
+    padding-inline: 2px;
+    margin-inline: 1px;
+  }
+
   .differences ins {
     border-radius: 3px;
     background: rgb(64 160 96 / 30%);
@@ -77,6 +82,7 @@ export const differencesStyles = css`
   }
 
   .differences th[scope='row'] {
+    overflow-wrap: break-word;
     padding-inline-start: 0;
     color: var(--_text-quiet);
   }

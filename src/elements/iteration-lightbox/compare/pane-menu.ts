@@ -1,6 +1,7 @@
 import type { LitElement } from 'lit';
 import type { Localizer } from '../../../i18n/index.js';
 import type { ImaginationsStore } from '../../../store/index.js';
+import { close } from '../../../ui/icon-shapes.js';
 import type { MenuItem } from '../../../ui/menu.js';
 import { judgingItems } from '../../collection/judging-items.js';
 import { annotateIterations } from '../../intents/edit-intents.js';
@@ -12,12 +13,23 @@ interface PaneMenu {
   readonly store: ImaginationsStore;
   readonly localizer: Localizer;
   readonly actions: ActionRunner;
+  readonly remove: () => void;
 }
 
 /** What can be done to one of those that are compared: the same as to what the viewer shows. */
-export function paneItems({ view }: DrawnPane, { host, store, localizer, actions }: PaneMenu): readonly MenuItem[] {
+export function paneItems(
+  { view, pane }: DrawnPane,
+  { host, store, localizer, actions, remove }: PaneMenu,
+): readonly MenuItem[] {
   const { row } = view;
-  if (!row) return [];
+  const out: MenuItem = {
+    id: 'remove',
+    label: localizer.t('compare.remove', { letter: pane.letter }),
+    icon: close,
+    separated: true,
+    run: remove,
+  };
+  if (!row) return [out];
   const items = actions
     .offered(view, store)
     .filter(({ id }) => id !== 'compare')
@@ -28,7 +40,7 @@ export function paneItems({ view }: DrawnPane, { host, store, localizer, actions
       hint: key,
       run: () => actions.run(id, view, store),
     }));
-  if (!store.capabilities.annotate || row.can?.annotate === false) return items;
+  if (!store.capabilities.annotate || row.can?.annotate === false) return [...items, out];
   const judge = judgingItems({
     source: host,
     localizer,
@@ -36,5 +48,5 @@ export function paneItems({ view }: DrawnPane, { host, store, localizer, actions
     isMany: false,
     judge: (patch) => void annotateIterations(host, store, [row.id], patch),
   });
-  return [...items, ...judge];
+  return [...items, ...judge, out];
 }

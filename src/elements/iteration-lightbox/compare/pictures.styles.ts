@@ -23,7 +23,7 @@ export const pictureStyles = css`
 
   .pane-frame {
     position: absolute;
-    inset: 2px;
+    inset: 0 6px 6px;
     display: grid;
     place-items: center;
     container-type: size;
