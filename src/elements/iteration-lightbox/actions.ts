@@ -70,9 +70,9 @@ function idsOf(
     ...when(regenerates && succeeded, 'regenerate'),
     ...when(regenerates && !succeeded && row.error?.retryable !== false, 'retry'),
     ...when(capabilities.generate && has('remix') && succeeded && may(row, 'remix'), 'remix'),
-    ...when((list?.ids.length ?? 0) > 1, 'compare'),
     ...when(canDownload && has('download') && succeeded && may(row, 'download'), 'download'),
     ...when(capabilities.archive && ended && may(row, put), put),
+    ...when((list?.ids.length ?? 0) > 1, 'compare'),
     ...when(has('copy') && promptOf(row, session) !== '', 'copyPrompt'),
     ...when(has('copy') && hasLink, 'copyUrl'),
   ];

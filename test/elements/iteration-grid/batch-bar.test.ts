@@ -53,7 +53,8 @@ describe('<iteration-grid>: the batch bar', () => {
   });
 
   it('compares two to six, unless the host objects', async () => {
-    const { mounted } = await mountSelected(new BatchLibrary(), 2, { width: 1000 });
+    const library = new BatchLibrary();
+    const { mounted } = await mountSelected(library, 2, { width: 1000 });
     const asked: (readonly string[])[] = [];
     const object = (event: HTMLElementEventMap['iterations-compare']): void => {
       asked.push(event.detail.ids);
@@ -63,9 +64,9 @@ describe('<iteration-grid>: the batch bar', () => {
     await press(mounted, '[data-batch=compare]');
     mounted.element.removeEventListener('iterations-compare', object);
     expect(asked).to.deep.equal([mounted.element.selection?.ids]);
-    expect(mounted.store.navigation.value.iterationId).to.equal(null);
+    expect(library.store.navigation.value.iterationId).to.equal(null);
     await press(mounted, '[data-batch=compare]');
-    expect(mounted.store.navigation.value.iterationId).to.equal(asked[0]?.[0]);
+    expect(library.store.navigation.value.iterationId).to.equal(asked[0]?.[0]);
     await press(mounted, '[data-batch=all]');
     await waitUntil(() => !names(mounted).includes('compare'), 'everything is too much');
   });

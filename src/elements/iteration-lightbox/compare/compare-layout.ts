@@ -72,7 +72,7 @@ export function compareLayout(layout: CompareLayout): TemplateResult {
         differences
           ? html`<section
               class="differences"
-              tabindex="-1"
+              tabindex="0"
               part="differences"
               aria-label=${localizer.t('compare.differences')}
             >

@@ -173,6 +173,8 @@ export const compareStyles = css`
     .pane-head .keep {
       inline-size: var(--_control);
       padding: 0;
+      border-color: transparent;
+      background: transparent;
     }
   }
 

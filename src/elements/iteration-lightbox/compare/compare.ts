@@ -76,16 +76,17 @@ export class Compare {
     this.#follow(store, ids);
     const localizer = this.#localizer;
     const active = view.id ?? undefined;
-    if (active !== this.#active) {
-      this.#active = active;
-      this.#playheads.hear(active);
-    }
+    this.#active = active;
     const views = this.#views(store);
     const shown = views.includes(this.#shown) ? this.#shown : 'side';
     const panes = this.#panes.map((pane) =>
       drawPane(pane, { ...this.#context, store, playheads: this.#playheads, names: this.#names, active }),
     );
     const played = panes.filter((one) => isPlayed(one.view.row) && !one.pane.media.troubleOf(one.view));
+    const voice = (id: Id | undefined): boolean => played.some(({ pane }) => pane.id === id);
+    const { heard } = this.#playheads;
+    const hears = voice(active) ? active : voice(heard) ? heard : played[0]?.pane.id;
+    if (hears !== heard) this.#playheads.hear(hears);
     return compareLayout({
       localizer,
       keys: this.#keys,
@@ -127,6 +128,8 @@ export class Compare {
   settle(ids: readonly Id[]): void {
     const root = this.#host.renderRoot;
     if (ids.length === 0 || !root.querySelector('.compare')) return;
+    const isSeen = this.#shown !== 'duel' || ids.slice(0, 2).includes(this.#active ?? '');
+    if (!isSeen) this.#activate(ids[0], true);
     const one = root.querySelector<HTMLElement>('.pane-view.one');
     one?.style.setProperty('--_share', String(this.#share));
     this.#panes.forEach((pane, at) => {

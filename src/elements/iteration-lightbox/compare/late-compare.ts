@@ -64,9 +64,9 @@ export class LateCompare {
   /** The dialog's content; nothing where it is that of the viewer. */
   render(view: LightboxView, store: ImaginationsStore): unknown {
     if (!this.isOn) return undefined;
-    void this.#part.need().then((part) => part ?? this.#end(store));
     const { now } = this.#part;
     if (now) return now.render(view, store, this.ids);
+    void this.#part.need().then((part) => part ?? this.#end(store));
     // What one was looking at stays, until there is something else.
     return comparedIn(store).from === null ? nothing : undefined;
   }
