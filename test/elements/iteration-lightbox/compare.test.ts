@@ -94,6 +94,9 @@ describe('iteration-lightbox: compare', () => {
     expect(said).to.deep.equal([['c', 'a'], { iterationId: 'c', compare: ['c', 'a'] }]);
     press(panesOf(opened)[0], 'Escape');
     await waitUntil(() => !dialogOf(opened.box).open, 'closes');
+    await opened.box.updateComplete;
+    // It goes as it was seen.
+    expect(find(opened.box, '.stage')).to.equal(undefined);
     expect(document.activeElement).to.equal(opened.opener);
     expect(opened.box.compare).to.deep.equal([]);
   });
@@ -119,6 +122,18 @@ describe('iteration-lightbox: compare', () => {
     await opened.store.archive('iteration', ['b']);
     await waitUntil(() => find(opened.box, '.stage'), 'one alone is in the viewer');
     await shows(opened, 'c');
+  });
+
+  it('puts back where it was what is brought back', async () => {
+    const opened = await openCompare(backend(THREE), 'a', 'b', 'c');
+    panesOf(opened)[1]?.focus();
+    await waitUntil(() => activeId(opened) === 'b', 'is active');
+    press(panesOf(opened)[1], 'e');
+    await compares(opened, 'a', 'c');
+    await waitUntil(() => find(opened.box, '.toast button'), 'can be undone');
+    click(opened.box, '.toast button');
+    await compares(opened, 'a', 'b', 'c');
+    expect(activeId(opened)).to.equal('b');
   });
 
   it('keeps one of two, until one stays', async () => {

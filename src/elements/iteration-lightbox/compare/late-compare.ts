@@ -1,4 +1,4 @@
-import { nothing, type LitElement } from 'lit';
+import { noChange, nothing, type LitElement } from 'lit';
 import { LatePart } from '../../../controllers/late-part.js';
 import type { PlayerController } from '../../../controllers/player-controller.js';
 import type { Id } from '../../../model/index.js';
@@ -40,6 +40,7 @@ export class LateCompare {
   /** What the property was last set to by this. */
   #told: readonly Id[] = NOTHING_COMPARED.ids;
   #followed: ImaginationsStore | undefined;
+  #isDrawn = false;
   #stop: (() => void) | undefined;
 
   constructor(host: CompareHost, context: CompareContext) {
@@ -63,6 +64,9 @@ export class LateCompare {
 
   /** The dialog's content; nothing where it is that of the viewer. */
   render(view: LightboxView, store: ImaginationsStore): unknown {
+    // While it closes, what is seen stays.
+    if (!this.#context.shown.owned && this.#isDrawn) return noChange;
+    this.#isDrawn = this.isOn;
     if (!this.isOn) return undefined;
     const { now } = this.#part;
     if (now) return now.render(view, store, this.ids);
@@ -133,9 +137,9 @@ export class LateCompare {
     if (!store) return;
     if (this.#host.compare !== this.#told) this.#write(store);
     const { ids } = comparedIn(store);
-    if (ids.length > 0 && !ids.includes(store.navigation.value.iterationId ?? '')) {
-      if (!this.#part.now?.takeBack(store, ids)) this.#end(store);
-    }
+    const { iterationId } = store.navigation.value;
+    const isElsewhere = iterationId === null || (owned !== undefined && !ids.includes(iterationId));
+    if (ids.length > 0 && isElsewhere && !this.#part.now?.takeBack(store, ids)) this.#end(store);
     if (owned && this.isOn) this.#part.now?.prune(owned, this.ids);
     else if (!this.isOn) this.#part.now?.release();
     this.#host.compare = this.#told = this.ids;
