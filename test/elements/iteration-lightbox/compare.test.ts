@@ -1,9 +1,10 @@
 import { expect } from '@open-wc/testing';
+import { sendMouse } from '@web/test-runner-commands';
 import { compareIterations } from '../../../src/elements/intents/compare-intents.js';
 import { waitUntil } from '../../support/wait.js';
 import { activeId, chooseView, compares, focusedId, idsOf, openCompare, panesOf } from './comparing.js';
 import { backend, click, dialogOf, find, open, place, press, row, shows, textOf, THREE } from './lightbox.js';
-import { LARGE, nearly, wheel } from './zooming.js';
+import { LARGE, nearly, pointer, wheel } from './zooming.js';
 
 const scales = (opened: Parameters<typeof panesOf>[0]): readonly number[] =>
   panesOf(opened).map((pane) => {
@@ -67,6 +68,28 @@ describe('iteration-lightbox: compare', () => {
     press(panesOf(opened)[1], '+');
     await waitUntil(() => scales(opened).every((scale) => Math.abs(scale - 1.5) < 0.002), 'by key');
     nearly(scales(opened)[0] ?? 0, scales(opened)[1] ?? 0, 0.002, 'scale');
+  });
+
+  it('enlarges all where two fingers spread on one', async () => {
+    const opened = await openCompare(backend(LARGE), 'a', 'b');
+    await waitUntil(() => find(opened.box, '.pane .box.picture .full'), 'has pictures');
+    const view = find(opened.box, '.pane-view') ?? opened.box;
+    const { left, top, width, height } = view.getBoundingClientRect();
+    const finger = (type: string, pointerId: number, by: number): void =>
+      pointer(view, type, {
+        pointerType: 'touch',
+        pointerId,
+        isPrimary: pointerId === 1,
+        clientX: left + width / 2 + by,
+        clientY: top + height / 2,
+      });
+    finger('pointerdown', 1, -20);
+    finger('pointerdown', 2, 20);
+    finger('pointermove', 1, -40);
+    finger('pointermove', 2, 40);
+    finger('pointerup', 1, -40);
+    finger('pointerup', 2, 40);
+    await waitUntil(() => scales(opened).every((scale) => Math.abs(scale - 2) < 0.02), 'all have grown');
   });
 
   it('is entered from the viewer by a key, and Escape leads back to what was shown', async () => {
@@ -180,7 +203,20 @@ describe('iteration-lightbox: compare', () => {
     await waitUntil(() => find(opened.box, '.wipe-edge'), 'has an edge');
     const edge = (): HTMLElement => find(opened.box, '.wipe-edge') ?? opened.box;
     expect([edge().getAttribute('role'), edge().getAttribute('aria-valuenow')]).to.deep.equal(['slider', '50']);
+    const { left, top, width, height } = edge().getBoundingClientRect();
+    const at = [Math.round(left + width / 2), Math.round(top + height / 2)] as const;
+    await sendMouse({ type: 'move', position: [...at] });
+    await sendMouse({ type: 'down' });
+    await sendMouse({ type: 'move', position: [at[0] + 80, at[1]] });
+    await sendMouse({ type: 'up' });
+    await waitUntil(() => Number(edge().getAttribute('aria-valuenow')) > 55, 'is pulled');
     edge().focus();
+    press(edge(), 'Home');
+    for (let step = 0; step < 5; step++) {
+      press(edge(), 'PageUp');
+      await opened.box.updateComplete;
+    }
+    await waitUntil(() => edge().getAttribute('aria-valuenow') === '50', 'goes back');
     press(edge(), 'ArrowRight');
     await waitUntil(() => edge().getAttribute('aria-valuenow') === '52', 'moves');
     press(edge(), 'End');

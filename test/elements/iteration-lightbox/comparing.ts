@@ -17,10 +17,12 @@ export const focusedId = (opened: Opened): string | undefined => {
   return active instanceof HTMLElement ? active.dataset['id'] : undefined;
 };
 
-/** Waits until these stand side by side. */
+const isKnown = (pane: HTMLElement): boolean => !pane.getAttribute('aria-label')?.endsWith(': Loading');
+
+/** Waits until these stand side by side, and their rows have come. */
 export const compares = (opened: Opened, ...ids: readonly string[]): Promise<void> =>
   waitUntil(
-    () => dialogOf(opened.box).open && idsOf(opened).join() === ids.join(),
+    () => dialogOf(opened.box).open && idsOf(opened).join() === ids.join() && panesOf(opened).every(isKnown),
     `compares ${ids.join()}, not ${idsOf(opened).join()}`,
   );
 
