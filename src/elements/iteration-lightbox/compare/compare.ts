@@ -9,10 +9,10 @@ import type { ShortcutId } from '../../shortcuts/registry.js';
 import type { ShortcutKeys } from '../../shortcuts/shortcut-keys.js';
 import type { LightboxView } from '../sequence.js';
 import { listenToKeys } from './compare-keys.js';
+import type { CompareContext, Compared, CompareHost } from './compare-context.js';
 import { compareLayout, type CompareView, type DrawnPane } from './compare-layout.js';
 import { Differences } from './differences.js';
 import { drawPane } from './draw-pane.js';
-import type { CompareContext, CompareHost, LateCompare } from './late-compare.js';
 import { isPicture, isPlayed, Pane } from './pane.js';
 import { paneItems } from './pane-menu.js';
 import { playheadBar, takePlayKey } from './playhead-bar.js';
@@ -27,7 +27,7 @@ const LETTERS = 'ABCDEF';
 export class Compare {
   readonly #host: CompareHost;
   readonly #context: CompareContext;
-  readonly #late: LateCompare;
+  readonly #late: Compared;
   readonly #names = new TileNames();
   readonly #zoom = new TiedZoom();
   readonly #playheads: Playheads;
@@ -45,7 +45,7 @@ export class Compare {
   #active: Id | undefined;
   #wantsFocus = false;
 
-  constructor(host: CompareHost, context: CompareContext, late: LateCompare) {
+  constructor(host: CompareHost, context: CompareContext, late: Compared) {
     this.#host = host;
     this.#context = context;
     this.#late = late;

@@ -1,39 +1,17 @@
-import { noChange, nothing, type LitElement } from 'lit';
+import { noChange, nothing } from 'lit';
 import { LatePart } from '../../../controllers/late-part.js';
-import type { PlayerController } from '../../../controllers/player-controller.js';
 import type { Id } from '../../../model/index.js';
 import type { ImaginationsStore } from '../../../store/index.js';
-import type { MenuController } from '../../../ui/menu.js';
 import { comparable, compare, comparedIn, NOTHING_COMPARED, onCompared, setCompared } from '../../intents/compared.js';
-import type { ActionRunner } from '../action-runner.js';
 import type { LightboxView } from '../sequence.js';
-import type { Shown } from '../shown.js';
-import type { Verdict } from '../verdict.js';
+import type { CompareContext, Compared, CompareHost } from './compare-context.js';
 import type { Compare } from './compare.js';
-
-/** What compares. */
-export interface CompareHost extends LitElement {
-  /** What is compared, as the host may write it. */
-  compare: readonly Id[];
-  readonly inline: boolean;
-}
-
-/** What comparing needs of its lightbox. */
-export interface CompareContext {
-  readonly shown: Shown;
-  readonly verdict: Verdict;
-  readonly actions: ActionRunner;
-  readonly player: PlayerController;
-  readonly menu: MenuController;
-  /** Closes the lightbox, if nobody objects. */
-  readonly close: () => void;
-}
 
 /**
  * Comparing, as far as a lightbox cannot do without it before its code has come. What is compared is kept beside the store; where the
  * store's navigation is, is the one of them that is acted on, so that everything else in the lightbox acts on that.
  */
-export class LateCompare {
+export class LateCompare implements Compared {
   readonly #host: CompareHost;
   readonly #context: CompareContext;
   readonly #part: LatePart<Compare>;
