@@ -38,7 +38,7 @@ export interface CompareLayout {
   readonly shown: CompareView;
   /** What can be shown. */
   readonly views: readonly CompareView[];
-  readonly share: number;
+  readonly share: () => number;
   readonly said: string;
   /** How they differ; nothing where nobody wants to see that. */
   readonly differences: TemplateResult | undefined;

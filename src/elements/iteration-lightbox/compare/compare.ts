@@ -93,7 +93,7 @@ export class Compare {
       panes,
       shown,
       views,
-      share: this.#share,
+      share: () => this.#share,
       said: this.#said,
       differences: this.#showsDifferences ? this.#differences.render(panes, localizer) : undefined,
       playheads:
@@ -240,7 +240,7 @@ export class Compare {
   }
 
   #make(store: ImaginationsStore, id: Id, letter: string): Pane {
-    const pane = new Pane(id, letter, () => this.#host.requestUpdate());
+    const pane = new Pane(id, letter, () => this.#host.requestUpdate(), this.#zoom.align);
     pane.loading.start(store, id);
     return pane;
   }

@@ -10,14 +10,16 @@ const POINTER = ['pointerdown', 'pointermove', 'pointerup', 'pointercancel'] as 
 /** Looking closer at one of several pictures. */
 export class PaneZoom {
   readonly #pictures: PictureChoice;
+  readonly #jumped: (pane: ZoomPane) => void;
   readonly #observer = new ResizeObserver(() => this.#refresh());
   #stage: HTMLElement | undefined;
   #media: MediaSource | undefined;
   #pane: ZoomPane | undefined;
   #gestures: ZoomGestures | undefined;
 
-  constructor(pictures: PictureChoice) {
+  constructor(pictures: PictureChoice, jumped: (pane: ZoomPane) => void) {
     this.#pictures = pictures;
+    this.#jumped = jumped;
   }
 
   /** Nothing where no picture is shown. */
@@ -78,8 +80,13 @@ export class PaneZoom {
   }
 
   #refresh(): void {
-    this.#pane?.refresh();
-    if (this.#pane) this.#sharpen(this.#pane);
+    const pane = this.#pane;
+    if (!pane) return;
+    const wasMoving = pane.isMoving;
+    pane.refresh();
+    // It has jumped to where it was going, and those that follow it have not been told.
+    if (wasMoving) this.#jumped(pane);
+    this.#sharpen(pane);
   }
 
   readonly #handleLoad = (): void => this.#refresh();

@@ -3,6 +3,7 @@ import type { ImaginationsStore } from '../../../store/index.js';
 import { RowLoading } from '../row-loading.js';
 import type { LightboxView } from '../sequence.js';
 import { MediaState } from '../stage/media-state.js';
+import type { ZoomPane } from '../zoom/zoom-pane.js';
 import { PaneZoom } from './pane-zoom.js';
 
 /** One of those that are compared. */
@@ -16,12 +17,12 @@ export class Pane {
   #isKnown = false;
   #wasHidden: boolean | undefined;
 
-  constructor(id: Id, letter: string, changed: () => void) {
+  constructor(id: Id, letter: string, changed: () => void, jumped: (pane: ZoomPane) => void) {
     this.id = id;
     this.letter = letter;
     this.media = new MediaState(changed);
     this.loading = new RowLoading(changed);
-    this.zoom = new PaneZoom(this.media.pictures);
+    this.zoom = new PaneZoom(this.media.pictures, jumped);
   }
 
   view(store: ImaginationsStore): LightboxView {

@@ -20,6 +20,11 @@ export class TiedZoom {
     this.#untie = tiePanes(panes);
   }
 
+  /** Lets the others show what one does, where that came there without them. */
+  readonly align = (to: ZoomPane): void => {
+    for (const pane of this.#panes) if (pane !== to) pane.set(to.aim);
+  };
+
   /** Does what a key asks for; answers whether it was for this. */
   take(id: ShortcutId, pane = this.#panes[0]): boolean {
     if (!pane) return false;

@@ -12,7 +12,7 @@ export interface WipeContext {
   /** The one at the start of the line, and the one at its end. */
   readonly letters: readonly [string, string];
   /** How much of the first is seen, 0 to 1. */
-  readonly share: number;
+  readonly share: () => number;
   readonly set: (share: number) => void;
 }
 
@@ -43,13 +43,13 @@ export function wipeEdge({ localizer, letters: [one, other], share, set }: WipeC
     if (event.type === 'pointermove') set(isRtl(edge) ? 1 - at : at);
   };
   const move = (event: KeyboardEvent): void => {
-    const to = shareOnKey(event, share);
+    const to = shareOnKey(event, share());
     if (to === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
     event.stopPropagation();
     set(clamp(to));
   };
-  const now = Math.round(share * 100);
+  const now = Math.round(share() * 100);
   return html`<div
     class="wipe-edge"
     role="slider"
