@@ -97,6 +97,19 @@ function bar({
   toggleDifferences,
 }: CompareLayout): TemplateResult {
   const label = localizer.t('compare.leave');
+  const choices = views.map(
+    (view) =>
+      html`<button
+        type="button"
+        data-view=${view}
+        aria-pressed=${view === shown}
+        aria-label=${localizer.t(`compare.${view}`)}
+        title=${localizer.t(`compare.${view}`)}
+        @click=${() => choose(view)}
+      >
+        ${icon(SHAPES[view])}<span class="compare-view-name">${localizer.t(`compare.${view}`)}</span>
+      </button>`,
+  );
   return html`<div class="bar" part="bar">
     <button type="button" class="btn icon close" aria-label=${label} title="${label} (Esc)" @click=${leave}>
       ${icon(close)}
@@ -105,19 +118,7 @@ function bar({
     ${
       views.length > 1
         ? html`<div class="segmented compare-views" role="group" aria-label=${localizer.t('compare.views')}>
-            ${views.map(
-              (view) =>
-                html`<button
-                  type="button"
-                  data-view=${view}
-                  aria-pressed=${view === shown}
-                  aria-label=${localizer.t(`compare.${view}`)}
-                  title=${localizer.t(`compare.${view}`)}
-                  @click=${() => choose(view)}
-                >
-                  ${icon(SHAPES[view])}<span class="compare-view-name">${localizer.t(`compare.${view}`)}</span>
-                </button>`,
-            )}
+            ${choices}
           </div>`
         : nothing
     }
@@ -142,7 +143,7 @@ function panes(layout: CompareLayout): TemplateResult {
   const drawn = shown === 'duel' ? all.slice(0, 2) : all;
   const waiting = all.length - drawn.length;
   return html`<div class="compare-stage">
-    <ul class="panes" role="list" data-count=${drawn.length} aria-label=${localizer.t('compare.compared')}>
+    <ul class="panes" data-count=${drawn.length} aria-label=${localizer.t('compare.compared')}>
       ${repeat(
         drawn,
         ({ pane }) => pane.id,
@@ -232,30 +233,29 @@ function paneHead(drawn: DrawnPane, layout: CompareLayout, isPair: boolean): Tem
 }
 
 /** Two pictures, one over the other. */
-function oneStage(layout: CompareLayout): TemplateResult {
+function oneStage(layout: CompareLayout): TemplateResult | typeof nothing {
   const { localizer, panes: all, shown, share, setShare } = layout;
   const [one, other] = all;
-  if (!one || !other) return html``;
+  if (!one || !other) return nothing;
   const isWipe = shown === 'wipe';
+  const heads = [one, other].map(
+    (drawn) =>
+      html`<div
+        class=${drawn.isActive ? 'pane active' : 'pane'}
+        part="pane"
+        role="group"
+        tabindex="0"
+        data-id=${drawn.pane.id}
+        aria-label=${localizer.t('compare.name', { letter: drawn.pane.letter, name: drawn.name })}
+        aria-current=${drawn.isActive ? 'true' : nothing}
+        ?data-focus=${!isWipe && drawn.isActive}
+        @focusin=${() => layout.activate(drawn.pane)}
+      >
+        ${paneHead(drawn, layout, true)}
+      </div>`,
+  );
   return html`<div class="compare-stage">
-    <div class="one-head">
-      ${[one, other].map(
-        (drawn) =>
-          html`<div
-            class=${drawn.isActive ? 'pane active' : 'pane'}
-            part="pane"
-            role="group"
-            tabindex="0"
-            data-id=${drawn.pane.id}
-            aria-label=${localizer.t('compare.name', { letter: drawn.pane.letter, name: drawn.name })}
-            aria-current=${drawn.isActive ? 'true' : nothing}
-            ?data-focus=${!isWipe && drawn.isActive}
-            @focusin=${() => layout.activate(drawn.pane)}
-          >
-            ${paneHead(drawn, layout, true)}
-          </div>`,
-      )}
-    </div>
+    <div class="one-head">${heads}</div>
     <div class="pane-view one ${shown}">
       <div class="pane-layer">
         <div class="pane-frame" data-pane=${one.pane.letter}>${one.stage}</div>

@@ -21,7 +21,7 @@ import { TiedZoom } from './tied-zoom.js';
 
 /** Less room than this, in px, and differences show when somebody asks. */
 const ROOMY = { width: 900, height: 700 };
-const LETTERS = 'ABCDEF';
+const LETTERS = ['A', 'B', 'C', 'D', 'E', 'F'];
 
 /** Several iterations, looked at together. */
 export class Compare {
@@ -233,7 +233,7 @@ export class Compare {
       return;
     const before = this.#panes;
     const kept = before.filter(({ id }) => ids.includes(id));
-    const free = [...LETTERS].filter((letter) => !kept.some((pane) => pane.letter === letter));
+    const free = LETTERS.filter((letter) => !kept.some((pane) => pane.letter === letter));
     for (const pane of before) if (!kept.includes(pane)) pane.zoom.release();
     this.#panes = ids.map((id) => kept.find((pane) => pane.id === id) ?? this.#make(store, id, free.shift() ?? ''));
     if (before.length > 0) this.#wantsFocus = true;

@@ -44,16 +44,17 @@ export class Differences {
 
   #prompts(base: DrawnPane, others: readonly DrawnPane[], text: string, localizer: Localizer): TemplateResult {
     void this.#words.need();
+    const texts = others.map((other) => {
+      const [letter, first] = [other.pane.letter, base.pane.letter];
+      const to = promptOf(other.view.row, other.view.session);
+      return html`<div class="prompt-diff">
+        <h4>${localizer.t(to === text ? 'compare.samePrompt' : 'compare.against', { letter, base: first })}</h4>
+        ${to === text ? nothing : html`<p class="prose" dir="auto">${this.#diff(letter, text, to, localizer)}</p>`}
+      </div>`;
+    });
     return html`<div class="prompts">
       <h3>${localizer.t('compare.prompt')}</h3>
-      ${others.map((other) => {
-        const [letter, first] = [other.pane.letter, base.pane.letter];
-        const to = promptOf(other.view.row, other.view.session);
-        return html`<div class="prompt-diff">
-          <h4>${localizer.t(to === text ? 'compare.samePrompt' : 'compare.against', { letter, base: first })}</h4>
-          ${to === text ? nothing : html`<p class="prose" dir="auto">${this.#diff(letter, text, to, localizer)}</p>`}
-        </div>`;
-      })}
+      ${texts}
     </div>`;
   }
 
@@ -75,7 +76,17 @@ export class Differences {
   }
 }
 
+function fieldRow({ label, values }: DifferingField): TemplateResult {
+  const cells = values.map((value) => html`<td><bdi>${value === '' ? '–' : clipText(value, VALUE_LENGTH)}</bdi></td>`);
+  return html`<tr>
+    <th scope="row"><bdi>${clipText(label, VALUE_LENGTH)}</bdi></th>
+    ${cells}
+  </tr>`;
+}
+
 function table(panes: readonly DrawnPane[], fields: readonly DifferingField[], localizer: Localizer): TemplateResult {
+  const letters = panes.map(({ pane }) => html`<th scope="col">${pane.letter}</th>`);
+  const rows = fields.map(fieldRow);
   return html`<table>
     <caption class="visually-hidden">
       ${localizer.t('compare.differences')}
@@ -83,17 +94,11 @@ function table(panes: readonly DrawnPane[], fields: readonly DifferingField[], l
     <thead>
       <tr>
         <th scope="col"><span class="visually-hidden">${localizer.t('compare.what')}</span></th>
-        ${panes.map(({ pane }) => html`<th scope="col">${pane.letter}</th>`)}
+        ${letters}
       </tr>
     </thead>
     <tbody>
-      ${fields.map(
-        ({ label, values }) =>
-          html`<tr>
-            <th scope="row"><bdi>${clipText(label, VALUE_LENGTH)}</bdi></th>
-            ${values.map((value) => html`<td><bdi>${value === '' ? '–' : clipText(value, VALUE_LENGTH)}</bdi></td>`)}
-          </tr>`,
-      )}
+      ${rows}
     </tbody>
   </table>`;
 }

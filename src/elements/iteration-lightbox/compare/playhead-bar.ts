@@ -56,6 +56,18 @@ export function playheadBar(context: PlayheadBarContext): TemplateResult {
   const { playheads, localizer, keys, hasFilm, voices } = context;
   const { playing, durationMs } = playheads;
   const total = durationText(durationMs);
+  const choices = voices.map(
+    ({ letter, isHeard, hear }) =>
+      html`<button
+        type="button"
+        aria-pressed=${isHeard}
+        aria-label=${localizer.t('compare.hear', { letter })}
+        title=${localizer.t('compare.hear', { letter })}
+        @click=${hear}
+      >
+        ${letter}
+      </button>`,
+  );
   return html`<div class="playheads controls" role="group" dir="ltr" aria-label=${localizer.t('player.controls')}>
     <span
       class="time now"
@@ -88,20 +100,7 @@ export function playheadBar(context: PlayheadBarContext): TemplateResult {
       }
       ${button('loop', 'loop', localizer.t('player.loop'), loop, context, playheads.loops)}
       ${button('mute', 'mute', localizer.t('player.mute'), playheads.muted ? muted : volume, context, playheads.muted)}
-      <div class="segmented voices" role="group" aria-label=${localizer.t('player.volume')}>
-        ${voices.map(
-          ({ letter, isHeard, hear }) =>
-            html`<button
-              type="button"
-              aria-pressed=${isHeard}
-              aria-label=${localizer.t('compare.hear', { letter })}
-              title=${localizer.t('compare.hear', { letter })}
-              @click=${hear}
-            >
-              ${letter}
-            </button>`,
-        )}
-      </div>
+      <div class="segmented voices" role="group" aria-label=${localizer.t('player.volume')}>${choices}</div>
     </div>
   </div>`;
 }
