@@ -20,7 +20,7 @@ const TABLE = {
   ui: { ours: ['controllers', 'i18n', 'theme', 'internal', 'model', 'data'], packages: ['lit'] },
   elements: {
     ours: ['model', 'data', 'internal', 'store', 'layouts', 'i18n', 'theme', 'context', 'controllers', 'ui'],
-    packages: ['lit', '@lit/context', 'client-zip'],
+    packages: ['lit', '@lit/context', 'client-zip', 'diff'],
   },
   testing: { ours: ['data', 'model', 'internal'] },
   define: { ours: ['elements', 'internal'] },

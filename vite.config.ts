@@ -35,7 +35,7 @@ const modules: UserConfig = {
     minify: false,
     lib: { entry: entries, formats: ['es'] },
     rolldownOptions: {
-      external: [/^lit(\/|$)/, /^@lit(-labs)?\//, 'client-zip', 'idb'],
+      external: [/^lit(\/|$)/, /^@lit(-labs)?\//, 'client-zip', 'diff', 'idb'],
       output: {
         preserveModules: true,
         preserveModulesRoot: 'src',

@@ -22,6 +22,8 @@ export * from './elements/imaginations-app/events.js';
 export { ImaginationsProvider } from './elements/imaginations-provider/imaginations-provider-element.js';
 export * from './elements/intents/auth-required-event.js';
 export * from './elements/collection/selection-events.js';
+export * from './elements/intents/compare-events.js';
+export { compareIterations } from './elements/intents/compare-intents.js';
 export * from './elements/intents/edit-events.js';
 export * from './elements/intents/download-events.js';
 export * from './elements/intents/share-events.js';

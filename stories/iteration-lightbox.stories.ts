@@ -162,6 +162,15 @@ export const ReadOnly: Story = {
 };
 export const Phone: Story = { globals: { viewport: { value: 'mobile1' } } };
 
+/** Two to six side by side, by the property or by what people select; here what is compared when it opens. */
+const compare = (...ids: readonly string[]): Story => ({
+  render: () => html`<iteration-lightbox .adapter=${adapterOf()} .compare=${ids}></iteration-lightbox>`,
+});
+
+export const Compare = compare('image', 'portrait');
+export const CompareOfAnyKind = compare('image', 'video', 'running', 'failed', 'missing', 'portrait');
+export const CompareSounds = compare('audio', 'video');
+
 /** Part of the page, as large as its place. */
 export const Inline: Story = {
   render: ({ iterationId }) =>

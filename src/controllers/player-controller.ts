@@ -82,9 +82,11 @@ export class PlayerController implements ReactiveController {
     void this.#media?.play().catch(() => undefined);
   }
 
-  toggle(): void {
+  /** Answers whether there is something to play. */
+  toggle(): boolean {
     if (this.#media?.paused) this.play();
     else this.pause();
+    return this.attached;
   }
 
   pause(): void {

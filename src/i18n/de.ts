@@ -1,3 +1,4 @@
+import { deCompare } from './de-compare.js';
 import { deJudging } from './de-judging.js';
 import { deViewer } from './de-viewer.js';
 import type { Messages } from './en.js';
@@ -383,6 +384,7 @@ export const de: Partial<Messages> = {
   'say.failed': { one: '{count} Iteration fehlgeschlagen', other: '{count} Iterationen fehlgeschlagen' },
   'say.results': { one: '{count} Iteration angezeigt', other: '{count} Iterationen angezeigt' },
   'say.remixing': 'Remix. Die Ausgabe ist als Referenz hinzugefügt.',
+  ...deCompare,
   ...deJudging,
   ...deViewer,
 };

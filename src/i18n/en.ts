@@ -1,6 +1,7 @@
 import type { Message } from './message.js';
 import { appTexts } from './texts/app.js';
 import { collectionTexts } from './texts/collection.js';
+import { compareTexts } from './texts/compare.js';
 import { composerTexts } from './texts/composer.js';
 import { judgingFieldTexts } from './texts/judging-fields.js';
 import { judgingTexts } from './texts/judging.js';
@@ -22,6 +23,7 @@ import { zoomTexts } from './texts/zoom.js';
 export const en = {
   ...appTexts,
   ...collectionTexts,
+  ...compareTexts,
   ...composerTexts,
   ...judgingFieldTexts,
   ...judgingTexts,

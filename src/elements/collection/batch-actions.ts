@@ -5,6 +5,9 @@ import type { Id, Query } from '../../model/index.js';
 import type { ImaginationsStore } from '../../store/index.js';
 import type { StoreSelection } from '../../store/selection/selection-of.js';
 import { archive, check, invert, move, star, unarchive } from '../../ui/icon-shapes.js';
+import { compare } from '../../ui/icons/compare.js';
+import { compareIterations } from '../intents/compare-intents.js';
+import { FEWEST, MOST } from '../intents/compared.js';
 import { annotateIterations, reassignIterations } from '../intents/edit-intents.js';
 import { archiveIterations, unarchiveIterations } from '../intents/iteration-intents.js';
 import { canReassign } from '../reassign/can-reassign.js';
@@ -160,6 +163,22 @@ const archiveActions: BatchActions = (context) => {
   return [{ id: put, label: localizer.t(`action.${put}`), icon: put === 'archive' ? archive : unarchive, run }];
 };
 
+/** Side by side, in the lightbox. */
+const compareActions: BatchActions = ({ host, store, localizer, selection }) => {
+  const run = compareSelected(host, store, selection);
+  return run ? [{ id: 'compare', label: localizer.t('action.compare'), icon: compare, run }] : [];
+};
+
+/** Compares what is selected; nothing where that is too few or too many. */
+export function compareSelected(
+  host: LitElement,
+  store: ImaginationsStore,
+  { everything, views }: StoreSelection,
+): (() => void) | undefined {
+  if (everything || views.size < FEWEST || views.size > MOST) return undefined;
+  return () => compareIterations(host, store, [...views.keys()]);
+}
+
 /** To the disk, and what the host offers. */
 const otherActions: BatchActions = ({ host, store, selection, localizer }) =>
   downloadActions(host, store, selection, localizer);
@@ -177,6 +196,7 @@ export const batchActions: readonly BatchActions[] = [
   starActions,
   moveActions,
   archiveActions,
+  compareActions,
   otherActions,
   selectActions,
 ];

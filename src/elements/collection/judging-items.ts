@@ -3,6 +3,7 @@ import type { Localizer, MessageKey } from '../../i18n/index.js';
 import type { Iteration } from '../../model/index.js';
 import { archive, close, unarchive } from '../../ui/icon-shapes.js';
 import type { IconShape } from '../../ui/icon.js';
+import { compare } from '../../ui/icons/compare.js';
 import { flag } from '../../ui/icons/flag.js';
 import { reject } from '../../ui/icons/reject.js';
 import { star } from '../../ui/icons/star.js';
@@ -53,5 +54,17 @@ export const putItem = (
   icon: put === 'archive' ? archive : unarchive,
   hint: keyHint(localizer, keysIn(source), 'archive'),
   separated: true,
+  run,
+});
+
+/** The line that puts side by side what is selected. */
+export const compareItem = (
+  { source, localizer }: Pick<JudgingMenu, 'source' | 'localizer'>,
+  run: () => void,
+): MenuItem => ({
+  id: 'compare',
+  label: localizer.t('action.compare'),
+  icon: compare,
+  hint: keyHint(localizer, keysIn(source), 'compare'),
   run,
 });

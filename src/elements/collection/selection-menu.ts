@@ -1,7 +1,7 @@
 import { close } from '../../ui/icon-shapes.js';
 import type { MenuItem } from '../../ui/menu.js';
-import { putSelected } from './batch-actions.js';
-import { judgingItems, putItem } from './judging-items.js';
+import { compareSelected, putSelected } from './batch-actions.js';
+import { compareItem, judgingItems, putItem } from './judging-items.js';
 import { judgeSelected } from './selected-actions.js';
 import type { TileMenuOptions } from './tile-menu.js';
 
@@ -14,9 +14,11 @@ export function selectionMenu(
   if (!now || selection.isOwn || !now.has(iteration.id)) return undefined;
   const label = options.selectedText(now);
   const away = putSelected({ host: source, store, selection: now, query: selection.query });
+  const compare = compareSelected(source, store, now);
   const items: MenuItem[] = [
     // Says what the others are about; nothing to choose.
     { id: 'selected', label, disabled: true, run: () => undefined },
+    ...(compare ? [compareItem(options, compare)] : []),
     ...(store.capabilities.annotate
       ? judgingItems({
           source,

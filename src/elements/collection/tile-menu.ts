@@ -16,7 +16,8 @@ import {
 } from '../intents/iteration-intents.js';
 import { hostActionsFor, isEnabled } from '../host/host-actions.js';
 import { openIteration } from '../intents/open-iteration.js';
-import { judgingItems, putItem } from './judging-items.js';
+import { compareSelected } from './batch-actions.js';
+import { compareItem, judgingItems, putItem } from './judging-items.js';
 import { allows, mayJudge, putOf } from './allows.js';
 import type { TileSelection } from './tile-selection.js';
 
@@ -61,6 +62,7 @@ export function tileMenu(options: TileMenuOptions): MenuItem[] {
       icon: check,
       run: options.select.run,
     },
+    ...compareItems(options),
     capabilities.cancel &&
       !isFinal(status) &&
       status !== 'canceling' &&
@@ -123,6 +125,14 @@ export function tileMenu(options: TileMenuOptions): MenuItem[] {
     ...archiveItems(options),
   ];
   return items.filter((item) => item !== false);
+}
+
+/** Of what is selected with it. */
+function compareItems(options: TileMenuOptions): readonly MenuItem[] {
+  const { source, store, selection, iteration } = options;
+  const { now } = selection;
+  const run = now && !selection.isOwn && now.has(iteration.id) ? compareSelected(source, store, now) : undefined;
+  return run ? [compareItem(options, run)] : [];
 }
 
 function archiveItems(options: TileMenuOptions): readonly MenuItem[] {

@@ -9,7 +9,7 @@ import { CommonShortcuts } from '../shortcuts/common-shortcuts.js';
 import { ariaKeys } from '../shortcuts/key-names.js';
 import type { ShortcutId, ShortcutNeed } from '../shortcuts/registry.js';
 import { mayJudge, putOf } from './allows.js';
-import { putSelected } from './batch-actions.js';
+import { compareSelected, putSelected } from './batch-actions.js';
 import { judgeSelected } from './selected-actions.js';
 import { idOf } from './tile-dom.js';
 import type { TileFocus } from './tile-focus.js';
@@ -61,6 +61,7 @@ export class TileShortcuts {
     if (id === undefined || !store) return false;
     if (this.#common.take(id, store)) return true;
     const tile = this.#tile;
+    if (id === 'compare') return this.#compare(store);
     if (id === 'menu') return tile !== undefined && this.#context.input.openMenu(tile);
     if (id === 'play') return tile !== undefined && (event.repeat || this.#context.input.playAt(tile));
     return id === 'archive' ? this.#archive(store, event.repeat) : this.#judge(id, store, event.repeat);
@@ -80,6 +81,13 @@ export class TileShortcuts {
   get #actsOnSelected(): boolean {
     const { selection } = this.#context;
     return !selection.isEmpty && !selection.isOwn;
+  }
+
+  #compare(store: ImaginationsStore): boolean {
+    const { now } = this.#context.selection;
+    const run = now && this.#actsOnSelected ? compareSelected(this.#host, store, now) : undefined;
+    run?.();
+    return run !== undefined;
   }
 
   #judge(id: ShortcutId, store: ImaginationsStore, isRepeated: boolean): boolean {

@@ -17,6 +17,7 @@ import type * as HandOn from './hand-on.js';
 import type { HandOnOutcome } from './hand-on.js';
 import { actionsFor, type BuiltInId, type LightboxAction, type LightboxActionId } from './actions.js';
 import { handingOn } from './handing-on.js';
+import { compareWithNext } from './compare/compare-next.js';
 import { linkOf } from './media-file.js';
 import type { LightboxView } from './sequence.js';
 
@@ -37,6 +38,14 @@ export class ActionRunner {
 
   constructor(host: ActionHost) {
     this.#host = host;
+  }
+
+  get localizer(): Localizer {
+    return this.#host.localizer();
+  }
+
+  say(toast: Toast): void {
+    this.#host.say(toast);
   }
 
   /** What can be done, most used first. */
@@ -61,6 +70,7 @@ export class ActionRunner {
       regenerate: () => intents.regenerateIteration(element, store, row),
       retry: () => intents.retryIteration(element, store, row),
       remix: () => intents.remixIteration(element, store, row),
+      compare: () => compareWithNext(element, store, view),
       archive: () => intents.archiveIterations(element, store, [row.id]),
       unarchive: () => intents.unarchiveIterations(element, store, [row.id]),
       download: () => this.#download(row, store),

@@ -3,6 +3,8 @@ import { isFinal, promptOf, type Action, type Iteration } from '../../model/inde
 import { archive, copy, download, image, link, regenerate, remix, unarchive } from '../../ui/icon-shapes.js';
 import { share } from '../../ui/icons/share.js';
 import type { IconShape } from '../../ui/icon.js';
+import type { MenuItem } from '../../ui/menu.js';
+import { compare } from '../../ui/icons/compare.js';
 import { ariaKeys, keyHint } from '../shortcuts/key-names.js';
 import type { ShortcutId } from '../shortcuts/registry.js';
 import type { ShortcutKeys } from '../shortcuts/shortcut-keys.js';
@@ -15,6 +17,7 @@ export type BuiltInId =
   | 'regenerate'
   | 'retry'
   | 'remix'
+  | 'compare'
   | 'archive'
   | 'unarchive'
   | 'download'
@@ -42,6 +45,7 @@ const KEYS: Partial<Record<BuiltInId, ShortcutId>> = {
   regenerate: 'regenerate',
   retry: 'regenerate',
   remix: 'remix',
+  compare: 'compare',
   archive: 'archive',
   unarchive: 'archive',
   download: 'download',
@@ -52,6 +56,7 @@ const SHAPES: Readonly<Record<BuiltInId, IconShape>> = {
   regenerate,
   retry: regenerate,
   remix,
+  compare,
   archive,
   unarchive,
   download,
@@ -70,7 +75,10 @@ export interface Offer {
   readonly handingOn: HandingOn | undefined;
 }
 
-function idsOf({ row, session, capabilities }: LightboxView, { canDownload, hasLink, handingOn }: Offer): BuiltInId[] {
+function idsOf(
+  { row, session, list, capabilities }: LightboxView,
+  { canDownload, hasLink, handingOn }: Offer,
+): BuiltInId[] {
   if (!row) return [];
   const ended = isFinal(row.status);
   const succeeded = row.status === 'succeeded';
@@ -84,12 +92,20 @@ function idsOf({ row, session, capabilities }: LightboxView, { canDownload, hasL
     ...when(capabilities.generate && has('remix') && succeeded && may(row, 'remix'), 'remix'),
     ...when(canDownload && has('download') && succeeded && may(row, 'download'), 'download'),
     ...when(capabilities.archive && ended && may(row, put), put),
+    ...when((list?.ids.length ?? 0) > 1, 'compare'),
     ...when(has('copy') && promptOf(row, session) !== '', 'copyPrompt'),
     ...when(has('copy') && handingOn?.canCopyMedia === true && may(row, 'download'), 'copyMedia'),
     ...when(has('copy') && hasLink, 'copyUrl'),
     ...when(handingOn?.shares !== undefined && has(handingOn.shares === 'url' ? 'copy' : 'download'), 'share'),
   ];
 }
+
+/** The same as lines of a menu. */
+export const menuItems = (
+  actions: readonly LightboxAction[],
+  act: (id: LightboxActionId) => void,
+): readonly MenuItem[] =>
+  actions.map(({ id, label, icon, key }) => ({ id, label, icon, hint: key, run: () => act(id) }));
 
 /** What can be done to what is shown, most used first; what cannot be done is not there. */
 export const actionsFor = (

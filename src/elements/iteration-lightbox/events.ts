@@ -6,10 +6,16 @@ export interface LightboxDetail {
   readonly iterationId: Id;
 }
 
+/** What a lightbox is about to show. */
+export interface LightboxOpenDetail extends LightboxDetail {
+  /** What it is about to compare; none where it shows one alone. */
+  readonly compare: readonly Id[];
+}
+
 /** The lightbox is about to open; cancelable. */
-export class LightboxOpenEvent extends IntentEvent<LightboxDetail> {
-  constructor(iterationId: Id) {
-    super('lightbox-open', { iterationId }, true);
+export class LightboxOpenEvent extends IntentEvent<LightboxOpenDetail> {
+  constructor(iterationId: Id, compare: readonly Id[] = []) {
+    super('lightbox-open', { iterationId, compare }, true);
   }
 }
 

@@ -15,7 +15,8 @@ import { emptyState } from '../../ui/states.js';
 import { ToastController, type Toast } from '../../ui/toast.js';
 import { announceIntent } from '../intents/intent-event.js';
 import { ActionRunner } from './action-runner.js';
-import type { LightboxAction, LightboxActionId } from './actions.js';
+import { menuItems, type LightboxActionId } from './actions.js';
+import { LateCompare } from './compare/late-compare.js';
 import { DialogShell } from './dialog-shell.js';
 import { LightboxClosedEvent, LightboxCloseEvent, LightboxOpenedEvent } from './events.js';
 import { nameOf } from './iteration-text.js';
@@ -50,6 +51,8 @@ import { Ways } from './axes/ways.js';
  * @csspart strip - The session as small pictures.
  * @csspart zoom - Smaller, how large, larger; of pictures.
  * @csspart panel - The details.
+ * @csspart pane - One of those that are compared.
+ * @csspart differences - How they differ.
  * @csspart shortcuts - The sheet of keys.
  * @cssprop [--imagination-lightbox-surround=#0b0b0d] - Behind the medium, in both themes.
  * @cssprop [--imagination-lightbox-accent=#9db0ff] - The accent on that surround.
@@ -83,6 +86,9 @@ export class IterationLightbox extends LitElement {
   /** Other keys than its own, by shortcut: `{ star: 'g', archive: null }`; they come before those of elements around it. */
   @property({ attribute: false }) shortcuts?: Shortcuts | undefined;
 
+  /** Two to six iterations to compare side by side; none: nothing is compared. Follows what people compare. */
+  @property({ attribute: false }) compare: readonly Id[] = [];
+
   @query('dialog.shell') private readonly dialog!: HTMLDialogElement;
   @query('.frame') private readonly frame!: HTMLElement | null;
 
@@ -102,8 +108,8 @@ export class IterationLightbox extends LitElement {
       this.#panel.expanded.clear();
     },
     ends: () => this.#hide(),
-    place: (view) => this.#ways.placeText(view),
-    replace: (...left) => this.#ways.replace(...left),
+    place: (view) => this.#compare.placeText(view) ?? this.#ways.placeText(view),
+    replace: (...left) => this.#compare.replace(left[1]) ?? this.#ways.replace(...left),
   });
 
   readonly #shell = new DialogShell(() => this.#requestClose());
@@ -130,7 +136,7 @@ export class IterationLightbox extends LitElement {
   readonly #verdict = new Verdict(
     this,
     () => this.#localize.localizer,
-    () => this.#shown.view,
+    () => this.#compare.viewOf(this.#shown.view),
   );
   #hadFocus = false;
   readonly #zoom = new LateZoom(this, {
@@ -138,6 +144,14 @@ export class IterationLightbox extends LitElement {
     keys: this.#verdict.common.keys,
     media: this.#media,
     openMenu: (button, label, items) => void this.#menu.toggle(button, label, items),
+  });
+  readonly #compare: LateCompare = new LateCompare(this, {
+    shown: this.#shown,
+    verdict: this.#verdict,
+    actions: this.#actions,
+    player: this.#player,
+    menu: this.#menu,
+    close: () => this.#requestClose(),
   });
   readonly #details = new LatePart(this, async () => (await import('./panel/details.js')).detailsOf(this));
 
@@ -160,7 +174,7 @@ export class IterationLightbox extends LitElement {
         pager: this.#pager,
         step: this.#ways.step,
         close: () => this.#dismiss(),
-        togglePlay: () => this.#togglePlay(),
+        togglePlay: () => this.#player.toggle(),
       }),
       {
         when: () => this.#shell.isOpen && !this.#menu.anchor && !this.#verdict.common.isSheetOpen,
@@ -223,12 +237,12 @@ export class IterationLightbox extends LitElement {
         part="dialog"
         tabindex="-1"
         dir=${this.#localize.dir}
-        aria-label=${localizer.t('lightbox.label')}
+        aria-label=${localizer.t(this.compare.length > 0 ? 'action.compare' : 'lightbox.label')}
         @cancel=${this.#handleCancel}
         @close=${this.#handleClose}
         @wheel=${this.inline ? nothing : this.#ways.wheel}
       >
-        ${view && store ? this.#renderContent(view, store) : nothing}
+        ${view && store ? (this.#compare.render(view, store) ?? this.#renderContent(view, store)) : nothing}
         <p class="visually-hidden" role="status" aria-live="polite">${narrator.text}</p>
         ${this.#menu.render()} ${this.#toasts.render(localizer)} ${this.#verdict.common.render()}
       </dialog>
@@ -244,7 +258,7 @@ export class IterationLightbox extends LitElement {
       ...this.#ways.render(view, store),
       actions,
       act,
-      openMenu: (button, items) => this.#openMenu(button, items),
+      openMenu: (button, items) => void this.#menu.toggle(button, localizer.t('app.more'), menuItems(items, act)),
       canTurn: (by) => siblingOf(view, by) !== undefined,
       turn: (by) => this.#pager.turn(by),
       close: this.inline ? undefined : () => this.#requestClose(),
@@ -351,15 +365,10 @@ export class IterationLightbox extends LitElement {
   /** Closes the innermost: on a phone the details lie over the picture. */
   #dismiss(): boolean {
     const isSheet = this.dialog.clientWidth < 600;
+    if (this.#compare.leave()) return true;
     if (isSheet && this.#panel.shows) this.#panel.toggle();
     else if (this.inline) return false;
     else this.#requestClose();
-    return true;
-  }
-
-  #togglePlay(): boolean {
-    if (!this.#player.attached) return false;
-    this.#player.toggle();
     return true;
   }
 
@@ -370,16 +379,11 @@ export class IterationLightbox extends LitElement {
     if (id === 'details') this.#panel.toggle();
     else if (id === 'strip') this.#ways.toggleStrip();
     else if (id === 'slideshow') this.#ways.startSlideshow();
-    else if (id === 'play') return this.#togglePlay();
+    else if (id === 'play') return this.#player.toggle();
     else if (this.#controls.now?.take(id)) return true;
     else if (this.#zoom.take(id)) return true;
     else return this.#verdict.take(id, store, isRepeated) || this.#actions.runByKey(id, view, store);
     return true;
-  }
-
-  #openMenu(button: HTMLElement, actions: readonly LightboxAction[]): void {
-    const items = actions.map((action) => ({ ...action, hint: action.key, run: () => this.#act(action.id) }));
-    void this.#menu.toggle(button, this.#localize.t('app.more'), items);
   }
 
   #act(id: LightboxActionId): void {

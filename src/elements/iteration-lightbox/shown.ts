@@ -2,6 +2,7 @@ import type { Localizer } from '../../i18n/index.js';
 import type { Failure, Id } from '../../model/index.js';
 import type { ImaginationsStore } from '../../store/index.js';
 import { StoreController, type StoreHost } from '../../controllers/store-controller.js';
+import { comparedIn } from '../intents/compared.js';
 import { announceIntent } from '../intents/intent-event.js';
 import { claimStore, releaseStore } from './dialog-shell.js';
 import { LightboxOpenEvent } from './events.js';
@@ -169,7 +170,8 @@ export class Shown {
     if (!claimStore(store, this.#host)) return false;
     this.#owned = store;
     this.#opened = takeOpenedList(store, id);
-    if (this.#written === id || announceIntent(this.#host, new LightboxOpenEvent(id))) return true;
+    if (this.#written === id || announceIntent(this.#host, new LightboxOpenEvent(id, comparedIn(store).ids)))
+      return true;
     this.#options.ends();
     store.navigate({ iterationId: null });
     return false;

@@ -65,6 +65,8 @@ const HEADING_HEIGHT = 44;
  * @fires {IterationsAnnotatedEvent} iterations-annotated - Iterations were starred, rated or flagged.
  * @fires {IterationsReassignEvent} iterations-reassign - Iterations are about to move; cancelable.
  * @fires {IterationsReassignedEvent} iterations-reassigned - Iterations were moved.
+ * @fires {IterationsCompareEvent} iterations-compare - Iterations are about to be compared; cancelable.
+ * @fires {IterationsComparedEvent} iterations-compared - Iterations are being compared.
  * @fires {IterationsDownloadEvent} iterations-download - Files are about to be downloaded; cancelable.
  * @fires {IterationsDownloadedEvent} iterations-downloaded - Files were downloaded.
  * @fires {HostActionEvent} host-action - One of the host's own actions is about to run; cancelable.

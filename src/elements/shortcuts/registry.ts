@@ -48,6 +48,8 @@ export const SHORTCUTS = [
   { id: 'reject', keys: ['x'], label: 'shortcut.reject', group: 'judge', in: BOTH, needs: 'annotate' },
   { id: 'unflag', keys: ['u'], label: 'shortcut.unflag', group: 'judge', in: BOTH, needs: 'annotate' },
   { id: 'archive', keys: ['e', 'delete'], label: 'shortcut.archive', group: 'act', in: BOTH, needs: 'archive' },
+  { id: 'keepLeft', keys: ['g'], label: 'shortcut.keepLeft', group: 'judge', in: ['viewer'] },
+  { id: 'keepRight', keys: ['h'], label: 'shortcut.keepRight', group: 'judge', in: ['viewer'] },
   { id: 'open', keys: ['enter'], label: 'shortcut.open', group: 'act', in: ['tiles'], fixed: true },
   { id: 'menu', keys: ['m'], label: 'shortcut.menu', group: 'act', in: ['tiles'] },
   {
@@ -62,6 +64,7 @@ export const SHORTCUTS = [
   { id: 'remix', keys: ['m'], label: 'shortcut.remix', group: 'act', in: ['viewer'], needs: 'generate' },
   { id: 'download', keys: ['d'], label: 'shortcut.download', group: 'act', in: ['viewer'] },
   { id: 'copyPrompt', keys: ['c'], label: 'shortcut.copyPrompt', group: 'act', in: ['viewer'] },
+  { id: 'compare', keys: ['v'], label: 'shortcut.compare', group: 'act', in: BOTH },
   { id: 'play', keys: ['k'], label: 'shortcut.play', group: 'act', in: BOTH },
   { id: 'playHere', keys: ['space'], label: 'shortcut.play', group: 'act', in: ['viewer'], fixed: true },
   { id: 'seekBack', keys: ['j'], label: 'shortcut.seekBack', group: 'play', in: ['viewer'], needs: 'play' },

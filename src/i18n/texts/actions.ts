@@ -7,6 +7,7 @@ export const actionTexts = {
   'action.unarchive': 'Unarchive',
   'action.regenerate': 'Regenerate',
   'action.remix': 'Remix',
+  'action.compare': 'Compare',
   'hostAction.failed': '“{label}” could not be done.',
   'action.copyPrompt': 'Copy prompt',
 } as const satisfies Readonly<Record<string, Message>>;

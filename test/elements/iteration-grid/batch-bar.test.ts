@@ -14,7 +14,7 @@ const names = (mounted: Mounted): (string | undefined)[] => buttons(mounted).map
 describe('<iteration-grid>: the batch bar', () => {
   it('is a toolbar: one tab stop, arrows move in it, Escape leads back to the tiles', async () => {
     const { mounted } = await mountSelected(new BatchLibrary(), 2, { width: 1000 });
-    expect(names(mounted)).to.deep.equal(['star', 'move', 'archive', 'download', 'all', 'invert', 'clear']);
+    expect(names(mounted)).to.deep.equal(['star', 'move', 'archive', 'compare', 'download', 'all', 'invert', 'clear']);
     const stops = (): (string | undefined)[] =>
       buttons(mounted)
         .filter(({ tabIndex }) => tabIndex === 0)
@@ -50,6 +50,25 @@ describe('<iteration-grid>: the batch bar', () => {
     expect(mounted.element.selection?.except).to.have.length(2);
     mounted.box.style.width = '1000px';
     await waitUntil(() => names(mounted).includes('invert') && !names(mounted).includes('more'), 'everything fits');
+  });
+
+  it('compares two to six, unless the host objects', async () => {
+    const library = new BatchLibrary();
+    const { mounted } = await mountSelected(library, 2, { width: 1000 });
+    const asked: (readonly string[])[] = [];
+    const object = (event: HTMLElementEventMap['iterations-compare']): void => {
+      asked.push(event.detail.ids);
+      event.preventDefault();
+    };
+    mounted.element.addEventListener('iterations-compare', object);
+    await press(mounted, '[data-batch=compare]');
+    mounted.element.removeEventListener('iterations-compare', object);
+    expect(asked).to.deep.equal([mounted.element.selection?.ids]);
+    expect(library.store.navigation.value.iterationId).to.equal(null);
+    await press(mounted, '[data-batch=compare]');
+    expect(library.store.navigation.value.iterationId).to.equal(asked[0]?.[0]);
+    await press(mounted, '[data-batch=all]');
+    await waitUntil(() => !names(mounted).includes('compare'), 'everything is too much');
   });
 
   it('has the actions that the host offers now', async () => {

@@ -34,9 +34,9 @@ describe('iteration-lightbox: actions', () => {
         .filter((id) => id !== 'copyMedia' && id !== 'share');
     const readOnly = backend(THREE);
     Reflect.deleteProperty(readOnly, 'archive');
-    expect(idsOf((await open(readOnly, 'a')).box)).to.deep.equal(['download', 'copyPrompt']);
+    expect(idsOf((await open(readOnly, 'a')).box)).to.deep.equal(['download', 'compare', 'copyPrompt']);
     const able = await open(backend([...THREE, row('f', 1, { status: 'failed' })], making), 'a');
-    expect(idsOf(able.box)).to.deep.equal(['regenerate', 'remix', 'download', 'archive', 'copyPrompt']);
+    expect(idsOf(able.box)).to.deep.equal(['regenerate', 'remix', 'download', 'archive', 'compare', 'copyPrompt']);
     const limited = await open(
       backend([row('a', 1, { can: { archive: false, remix: false, download: false } })], making),
       'a',

@@ -1,10 +1,9 @@
 import { bytesText, durationText } from '../../../i18n/amounts.js';
+import type { Localizer } from '../../../i18n/index.js';
 import type { Json } from '../../../model/index.js';
 import type { LightboxView } from '../sequence.js';
 import { costOf, projectIdsOf } from './origin-fields.js';
 import type { Field, PanelContext } from './panel-context.js';
-
-type FactsContext = Pick<PanelContext, 'localizer' | 'store' | 'projects'>;
 
 /** More parameters than anybody reads. */
 const MOST_PARAMETERS = 100;
@@ -15,8 +14,8 @@ const isLength = (value: number | undefined): value is number =>
 const textOf = (value: Json | undefined): string =>
   typeof value === 'string' ? value : value === undefined ? '' : JSON.stringify(value);
 
-/** What is known of the output, in the order it is shown; what is not known is left out. */
-export function factsOf(view: LightboxView, { localizer, store, projects }: FactsContext): readonly Field[] {
+/** What is known of the output itself, in the order it is shown; what is not known is left out. */
+export function factsOf(view: LightboxView, localizer: Localizer): readonly Field[] {
   const { row, session, generation } = view;
   if (!row) return [];
   const day = (instant: unknown): string => (typeof instant === 'string' ? localizer.dateTime(instant) : '');
@@ -39,13 +38,16 @@ export function factsOf(view: LightboxView, { localizer, store, projects }: Fact
     { id: 'completed', label: localizer.t('panel.completed'), value: day(row.completedAt) },
     { id: 'expires', label: localizer.t('panel.expires'), value: day(row.expiresAt) },
     { id: 'cost', label: localizer.t('panel.cost'), value: costOf(row, generation, localizer) },
-    {
-      id: 'projects',
-      label: localizer.t('panel.projects'),
-      value: projects.of(store, projectIdsOf(view)).join(', '),
-    },
   ];
   return facts.filter(({ value }) => value !== '');
+}
+
+type ProjectsContext = Pick<PanelContext, 'localizer' | 'store' | 'projects'>;
+
+/** The projects it is in, if it is in any. */
+export function projectsFieldOf(view: LightboxView, { localizer, store, projects }: ProjectsContext): readonly Field[] {
+  const value = projects.of(store, projectIdsOf(view)).join(', ');
+  return value === '' ? [] : [{ id: 'projects', label: localizer.t('panel.projects'), value }];
 }
 
 /** The generator's parameters. */

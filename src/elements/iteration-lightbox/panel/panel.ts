@@ -8,7 +8,7 @@ import { mediaThumbnail } from '../../../ui/media-thumbnail.js';
 import { embeddedOf, provenanceOf } from './origin-fields.js';
 import { attempt } from './panel-attempt.js';
 import type { Field, PanelContext } from './panel-context.js';
-import { factsOf, parametersOf } from './panel-fields.js';
+import { factsOf, parametersOf, projectsFieldOf } from './panel-fields.js';
 import { judgingFields } from './panel-judging.js';
 import { referenceList } from './panel-references.js';
 import type { LightboxView } from '../sequence.js';
@@ -46,7 +46,7 @@ export function panel(view: LightboxView, context: PanelContext): TemplateResult
     ${row ? copyBrief(row, view, context) : nothing}
     ${row && references.length > 0 ? referenceList(references, row.id, context.base, context) : nothing}
     ${parents.length > 0 ? parentList(parents, context) : nothing} ${attempt(view, context)}
-    ${fieldList(localizer.t('lightbox.details'), factsOf(view, context), context, true)}
+    ${fieldList(localizer.t('lightbox.details'), [...factsOf(view, localizer), ...projectsFieldOf(view, context)], context, true)}
     ${fieldList(localizer.t('lightbox.parameters'), parametersOf(view), context)}
     ${fieldList(localizer.t('panel.provenance'), provenanceOf(row, localizer), context)}
     ${longText('panel.embedded', embeddedOf(row), context)}

@@ -1,13 +1,17 @@
 import { noChange } from 'lit';
 import { AsyncDirective } from 'lit/async-directive.js';
 import { directive, type DirectiveResult, type ElementPart } from 'lit/directive.js';
-import type { PlayerController } from '../../../controllers/player-controller.js';
+
+/** What a playhead is of: calls back whenever it has moved; returns how to stop that. */
+export interface Observed {
+  observe(observer: () => void): () => void;
+}
 
 /** Shows how a player stands; `isAnew` when the element it stands in was drawn. */
 export type PaintPlayhead = (element: HTMLElement, isAnew: boolean) => void;
 
 class PlayheadDirective extends AsyncDirective {
-  #player: PlayerController | undefined;
+  #player: Observed | undefined;
   #element: HTMLElement | undefined;
   #paint: PaintPlayhead | undefined;
   #stop: (() => void) | undefined;
@@ -16,7 +20,7 @@ class PlayheadDirective extends AsyncDirective {
     return noChange;
   }
 
-  override update(part: ElementPart, [player, paint]: [PlayerController, PaintPlayhead]): unknown {
+  override update(part: ElementPart, [player, paint]: [Observed, PaintPlayhead]): unknown {
     this.#element = part.element as HTMLElement;
     this.#paint = paint;
     if (player !== this.#player) {
@@ -41,5 +45,4 @@ class PlayheadDirective extends AsyncDirective {
 }
 
 /** Keeps an element up with a player, more often than its host is drawn: `<span ${playhead(player, paint)}></span>`. */
-export const playhead: (player: PlayerController, paint: PaintPlayhead) => DirectiveResult =
-  directive(PlayheadDirective);
+export const playhead: (player: Observed, paint: PaintPlayhead) => DirectiveResult = directive(PlayheadDirective);

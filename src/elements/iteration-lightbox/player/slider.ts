@@ -1,12 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { PlayerController } from '../../../controllers/player-controller.js';
 import { pressedShare } from '../../../ui/pressed-share.js';
 import { ariaKeys } from '../../shortcuts/key-names.js';
-import { playhead } from './playhead.js';
+import { playhead, type Observed } from './playhead.js';
 
 /** What a slider of the player is. */
 export interface SliderOptions {
-  readonly player: PlayerController;
+  readonly player: Observed;
   readonly name: string;
   readonly label: string;
   /** Keys that move it from anywhere. */

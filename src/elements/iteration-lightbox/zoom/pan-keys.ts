@@ -14,7 +14,7 @@ const WAYS: Readonly<Record<string, readonly [number, number]>> = {
 /** Arrows in the details, a menu or a field are theirs. */
 function isForPicture(event: KeyboardEvent): boolean {
   const [at] = event.composedPath();
-  return at instanceof Element && (at === event.currentTarget || at.closest('.stage, .bar') !== null);
+  return at instanceof Element && (at === event.currentTarget || at.closest('.stage, .bar, .pane') !== null);
 }
 
 /** Moves an enlarged picture by an arrow; answers whether it can be moved that way at all. */

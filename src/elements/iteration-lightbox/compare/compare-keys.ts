@@ -1,0 +1,73 @@
+import type { LitElement } from 'lit';
+import { isEditable } from '../../../internal/composed-tree.js';
+import { isComposing } from '../../../internal/is-composing.js';
+import { isRtl } from '../../../internal/is-rtl.js';
+import type { ShortcutId } from '../../shortcuts/registry.js';
+import type { ShortcutKeys } from '../../shortcuts/shortcut-keys.js';
+import { hasScrollFor, isInScroller } from '../scroll-guard.js';
+import { panOnKey } from '../zoom/pan-keys.js';
+import type { ZoomPane } from '../zoom/zoom-pane.js';
+
+export interface CompareKeyTargets {
+  readonly isOn: () => boolean;
+  readonly keys: ShortcutKeys;
+  /** The picture that is acted on. */
+  readonly pane: () => ZoomPane | undefined;
+  readonly columns: () => number;
+  /** To another, by so many places. */
+  readonly move: (by: number) => void;
+  readonly goTo: (end: 'first' | 'last') => void;
+  readonly take: (id: ShortcutId) => boolean;
+}
+
+/** Keys of the viewer that mean nothing here: they must not change what lies behind. */
+const NOT_HERE: ReadonlySet<ShortcutId> = new Set(['strip', 'fullScreen', 'captions', 'play', 'playHere']);
+
+const isPlain = ({ altKey, ctrlKey, metaKey, shiftKey }: KeyboardEvent): boolean =>
+  !altKey && !ctrlKey && !metaKey && !shiftKey;
+
+/** Moves among those that are compared; answers whether the key was for that. */
+function moveOnKey(event: KeyboardEvent, dialog: HTMLElement, targets: CompareKeyTargets): boolean {
+  const along = isRtl(dialog) ? -1 : 1;
+  const columns = targets.columns();
+  const by: Readonly<Record<string, number>> = {
+    ArrowLeft: -along,
+    ArrowRight: along,
+    ArrowUp: -columns,
+    ArrowDown: columns,
+  };
+  const step = by[event.key];
+  if (step !== undefined) targets.move(step);
+  else if (event.key === 'Home' || event.key === 'End') targets.goTo(event.key === 'Home' ? 'first' : 'last');
+  else return false;
+  return true;
+}
+
+/** Keys while comparing: those that it does not take are the viewer's, and act on the one with the focus. */
+export function listenToKeys(host: LitElement, targets: CompareKeyTargets): void {
+  const dialog = host.renderRoot.querySelector<HTMLElement>('dialog.shell');
+  dialog?.addEventListener('keydown', (event) => {
+    const [at] = event.composedPath();
+    if (!targets.isOn() || event.defaultPrevented || isComposing(event) || isEditable(at)) return;
+    // Whoever reads how they differ scrolls there.
+    if (/^(?:Arrow|Page|Home|End)/.test(event.key) && isInScroller(event, dialog)) {
+      event.stopPropagation();
+      if (!/^(?:Home|End)/.test(event.key) && !hasScrollFor(event, dialog)) event.preventDefault();
+      return;
+    }
+    if (event.key === ' ' && at instanceof Element && at.closest('button')) return;
+    if (!takes(event, dialog, targets)) return;
+    event.preventDefault();
+    event.stopPropagation();
+  });
+}
+
+function takes(event: KeyboardEvent, dialog: HTMLElement, targets: CompareKeyTargets): boolean {
+  const pane = targets.pane();
+  if (pane?.isEnlarged && panOnKey(event, pane)) return true;
+  if (isPlain(event) && moveOnKey(event, dialog, targets)) return true;
+  // They lead to other sessions in the viewer.
+  if (/^(?:Arrow|Page)/.test(event.key)) return true;
+  const id = targets.keys.find(event);
+  return id !== undefined && (targets.take(id) || NOT_HERE.has(id));
+}

@@ -1,0 +1,269 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import type { Localizer } from '../../../i18n/index.js';
+import { icon, type IconShape } from '../../../ui/icon.js';
+import { close, info, more } from '../../../ui/icon-shapes.js';
+import { check } from '../../../ui/icons/check.js';
+import { compare as compareShape } from '../../../ui/icons/compare.js';
+import { flag } from '../../../ui/icons/flag.js';
+import { grid } from '../../../ui/icons/grid.js';
+import { image } from '../../../ui/icons/image.js';
+import { invert } from '../../../ui/icons/invert.js';
+import { reject } from '../../../ui/icons/reject.js';
+import { star } from '../../../ui/icons/star.js';
+import { ariaKeys, titleWithKey } from '../../shortcuts/key-names.js';
+import type { ShortcutKeys } from '../../shortcuts/shortcut-keys.js';
+import type { LightboxView } from '../sequence.js';
+import type { Pane } from './pane.js';
+import { wipeEdge } from './wipe.js';
+
+/** How those that are compared are laid out. */
+export type CompareView = 'side' | 'duel' | 'wipe' | 'difference';
+
+/** One of them, as it is drawn. */
+export interface DrawnPane {
+  readonly pane: Pane;
+  readonly view: LightboxView;
+  /** What the filmstrip calls it. */
+  readonly name: string;
+  readonly isActive: boolean;
+  readonly stage: TemplateResult;
+}
+
+/** Everything that is shown and done while comparing. */
+export interface CompareLayout {
+  readonly localizer: Localizer;
+  readonly keys: ShortcutKeys;
+  readonly panes: readonly DrawnPane[];
+  readonly shown: CompareView;
+  /** What can be shown. */
+  readonly views: readonly CompareView[];
+  readonly share: () => number;
+  readonly said: string;
+  /** How they differ; nothing where nobody wants to see that. */
+  readonly differences: TemplateResult | undefined;
+  readonly playheads: TemplateResult | typeof nothing;
+  readonly leave: () => void;
+  readonly choose: (view: CompareView) => void;
+  readonly toggleDifferences: () => void;
+  readonly activate: (pane: Pane) => void;
+  readonly remove: (pane: Pane) => void;
+  readonly keep: (pane: Pane) => void;
+  readonly openMenu: (button: HTMLElement, drawn: DrawnPane) => void;
+  readonly setShare: (share: number) => void;
+}
+
+const SHAPES: Readonly<Record<CompareView, IconShape>> = {
+  side: grid,
+  duel: compareShape,
+  wipe: image,
+  difference: invert,
+};
+
+/** The bar, those that are compared, their playhead and how they differ. */
+export function compareLayout(layout: CompareLayout): TemplateResult {
+  const { localizer, shown, said, differences, playheads } = layout;
+  const isOne = shown === 'wipe' || shown === 'difference';
+  return html`<div class="layout compare">
+    ${bar(layout)} ${isOne ? oneStage(layout) : panes(layout)}
+    <div class="compare-below">
+      ${playheads}
+      ${
+        differences
+          ? html`<section
+              class="differences"
+              tabindex="0"
+              part="differences"
+              aria-label=${localizer.t('compare.differences')}
+            >
+              ${differences}
+            </section>`
+          : nothing
+      }
+    </div>
+    <p class="visually-hidden" role="status" aria-live="polite">${said}</p>
+  </div>`;
+}
+
+function bar({
+  localizer,
+  keys,
+  panes: all,
+  shown,
+  views,
+  differences,
+  leave,
+  choose,
+  toggleDifferences,
+}: CompareLayout): TemplateResult {
+  const label = localizer.t('compare.leave');
+  const choices = views.map(
+    (view) =>
+      html`<button
+        type="button"
+        data-view=${view}
+        aria-pressed=${view === shown}
+        aria-label=${localizer.t(`compare.${view}`)}
+        title=${localizer.t(`compare.${view}`)}
+        @click=${() => choose(view)}
+      >
+        ${icon(SHAPES[view])}<span class="compare-view-name">${localizer.t(`compare.${view}`)}</span>
+      </button>`,
+  );
+  return html`<div class="bar" part="bar">
+    <button type="button" class="btn icon close" aria-label=${label} title="${label} (Esc)" @click=${leave}>
+      ${icon(close)}
+    </button>
+    <h2 class="place">${localizer.t('compare.title', { count: all.length })}</h2>
+    ${
+      views.length > 1
+        ? html`<div class="segmented compare-views" role="group" aria-label=${localizer.t('compare.views')}>
+            ${choices}
+          </div>`
+        : nothing
+    }
+    <div class="actions">
+      <button
+        type="button"
+        class="btn icon info"
+        aria-pressed=${differences !== undefined}
+        aria-label=${localizer.t('compare.differences')}
+        aria-keyshortcuts=${ariaKeys(keys.of('details')) ?? nothing}
+        title=${titleWithKey(localizer, localizer.t('compare.differences'), keys.of('details'))}
+        @click=${toggleDifferences}
+      >
+        ${icon(info)}
+      </button>
+    </div>
+  </div>`;
+}
+
+function panes(layout: CompareLayout): TemplateResult {
+  const { localizer, panes: all, shown } = layout;
+  const drawn = shown === 'duel' ? all.slice(0, 2) : all;
+  const waiting = all.length - drawn.length;
+  return html`<div class="compare-stage">
+    <ul class="panes" data-count=${drawn.length} aria-label=${localizer.t('compare.compared')}>
+      ${repeat(
+        drawn,
+        ({ pane }) => pane.id,
+        (one) => html`<li>${paneBox(one, layout, drawn.length === 2)}</li>`,
+      )}
+    </ul>
+    ${waiting > 0 ? html`<p class="challengers">${localizer.t('compare.challengers', { count: waiting })}</p>` : nothing}
+  </div>`;
+}
+
+function paneBox(drawn: DrawnPane, layout: CompareLayout, isPair: boolean): TemplateResult {
+  const { pane, name, isActive, stage } = drawn;
+  const { localizer, activate } = layout;
+  return html`<div
+    class=${isActive ? 'pane active' : 'pane'}
+    part="pane"
+    role="group"
+    tabindex="0"
+    data-id=${pane.id}
+    aria-label=${localizer.t('compare.name', { letter: pane.letter, name })}
+    aria-current=${isActive ? 'true' : nothing}
+    ?data-focus=${isActive}
+    @focusin=${() => activate(pane)}
+  >
+    ${paneHead(drawn, layout, isPair)}
+    <div class="pane-view"><div class="pane-frame" data-pane=${pane.letter}>${stage}</div></div>
+  </div>`;
+}
+
+/** What somebody thinks of it; its name says the same. */
+function marks({ view: { row } }: DrawnPane, localizer: Localizer): TemplateResult | typeof nothing {
+  if (!row?.starred && !row?.rating && !row?.flag) return nothing;
+  return html`<span class="pane-marks" aria-hidden="true"
+    >${row.starred ? html`<span class="pane-star">${icon(star)}</span>` : nothing}${
+      row.rating ? localizer.t('mark.rating', { count: row.rating }) : nothing
+    }${row.flag ? icon(row.flag === 'pick' ? flag : reject) : nothing}</span
+  >`;
+}
+
+function paneHead(drawn: DrawnPane, layout: CompareLayout, isPair: boolean): TemplateResult {
+  const { pane, name } = drawn;
+  const { localizer, keys, panes: all, keep, remove, openMenu } = layout;
+  const { letter } = pane;
+  const isFirst = all[0]?.pane === pane;
+  const keepLabel = localizer.t('compare.keep', { letter });
+  // The first stands at the start of the line.
+  const keepKeys = keys.of((localizer.dir === 'rtl') === isFirst ? 'keepRight' : 'keepLeft');
+  return html`<div class="pane-head">
+    <span class="pane-letter" aria-hidden="true">${letter}</span>
+    <bdi class="pane-name" title=${name}>${name}</bdi>
+    ${marks(drawn, localizer)}
+    ${
+      isPair
+        ? html`<button
+            type="button"
+            class="btn small keep"
+            aria-label=${keepLabel}
+            aria-keyshortcuts=${ariaKeys(keepKeys) ?? nothing}
+            title=${titleWithKey(localizer, keepLabel, keepKeys)}
+            @click=${() => keep(pane)}
+          >
+            ${icon(check)}<span class="keep-name">${keepLabel}</span>
+          </button>`
+        : nothing
+    }
+    <button
+      type="button"
+      class="btn icon small pane-menu"
+      aria-haspopup="menu"
+      aria-expanded="false"
+      aria-label=${localizer.t('compare.actions', { letter })}
+      title=${localizer.t('compare.actions', { letter })}
+      @click=${({ currentTarget }: Event) => currentTarget instanceof HTMLElement && openMenu(currentTarget, drawn)}
+    >
+      ${icon(more)}
+    </button>
+    <button
+      type="button"
+      class="btn icon small pane-remove"
+      aria-label=${localizer.t('compare.remove', { letter })}
+      title=${localizer.t('compare.remove', { letter })}
+      @click=${() => remove(pane)}
+    >
+      ${icon(close)}
+    </button>
+  </div>`;
+}
+
+/** Two pictures, one over the other. */
+function oneStage(layout: CompareLayout): TemplateResult | typeof nothing {
+  const { localizer, panes: all, shown, share, setShare } = layout;
+  const [one, other] = all;
+  if (!one || !other) return nothing;
+  const isWipe = shown === 'wipe';
+  const heads = [one, other].map(
+    (drawn) =>
+      html`<div
+        class=${drawn.isActive ? 'pane active' : 'pane'}
+        part="pane"
+        role="group"
+        tabindex="0"
+        data-id=${drawn.pane.id}
+        aria-label=${localizer.t('compare.name', { letter: drawn.pane.letter, name: drawn.name })}
+        aria-current=${drawn.isActive ? 'true' : nothing}
+        ?data-focus=${!isWipe && drawn.isActive}
+        @focusin=${() => layout.activate(drawn.pane)}
+      >
+        ${paneHead(drawn, layout, true)}
+      </div>`,
+  );
+  return html`<div class="compare-stage">
+    <div class="one-head">${heads}</div>
+    <div class="pane-view one ${shown}">
+      <div class="pane-layer">
+        <div class="pane-frame" data-pane=${one.pane.letter}>${one.stage}</div>
+      </div>
+      <div class="pane-layer other">
+        <div class="pane-frame" data-pane=${other.pane.letter}>${other.stage}</div>
+      </div>
+      ${isWipe ? wipeEdge({ localizer, letters: [one.pane.letter, other.pane.letter], share, set: setShare }) : nothing}
+    </div>
+  </div>`;
+}

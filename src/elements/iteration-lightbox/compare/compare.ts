@@ -1,0 +1,372 @@
+import { nothing, type TemplateResult } from 'lit';
+import { isRtl } from '../../../internal/is-rtl.js';
+import { shallowEqual } from '../../../internal/shallow-equal.js';
+import type { Localizer } from '../../../i18n/index.js';
+import type { Id } from '../../../model/index.js';
+import type { ImaginationsStore } from '../../../store/index.js';
+import { TileNames } from '../../collection/tile-names.js';
+import type { ShortcutId } from '../../shortcuts/registry.js';
+import type { ShortcutKeys } from '../../shortcuts/shortcut-keys.js';
+import type { LightboxView } from '../sequence.js';
+import { listenToKeys } from './compare-keys.js';
+import type { CompareContext, Compared, CompareHost } from './compare-context.js';
+import { compareLayout, type CompareView, type DrawnPane } from './compare-layout.js';
+import { Differences } from './differences.js';
+import { drawPane } from './draw-pane.js';
+import { isPicture, isPlayed, Pane } from './pane.js';
+import { paneItems } from './pane-menu.js';
+import { playheadBar, takePlayKey } from './playhead-bar.js';
+import { Playheads } from './playheads.js';
+import { TiedZoom } from './tied-zoom.js';
+
+/** Less room than this, in px, and differences show when somebody asks. */
+const ROOMY = { width: 900, height: 700 };
+const LETTERS = ['A', 'B', 'C', 'D', 'E', 'F'];
+
+/** Several iterations, looked at together. */
+export class Compare {
+  readonly #host: CompareHost;
+  readonly #context: CompareContext;
+  readonly #late: Compared;
+  readonly #names = new TileNames();
+  readonly #zoom = new TiedZoom();
+  readonly #playheads: Playheads;
+  readonly #differences: Differences;
+  #panes: readonly Pane[] = [];
+  /** What has left, and where it stood: it may be brought back. */
+  #left = new Map<Id, number>();
+  #shown: CompareView = 'side';
+  #share = 0.5;
+  #said = '';
+  #isDifferent: boolean | undefined;
+  #rows: readonly unknown[] = [];
+  #store: ImaginationsStore | undefined;
+  #stop: (() => void) | undefined;
+  #active: Id | undefined;
+  #wantsFocus = false;
+
+  constructor(host: CompareHost, context: CompareContext, late: Compared) {
+    this.#host = host;
+    this.#context = context;
+    this.#late = late;
+    const changed = (): void => host.requestUpdate();
+    this.#playheads = new Playheads(changed);
+    this.#differences = new Differences(host);
+    listenToKeys(host, {
+      isOn: () => late.isOn && !this.#isCovered,
+      keys: this.#keys,
+      pane: () => this.#activePane?.zoom.pane,
+      columns: () => this.#columns,
+      move: (by) => this.#move(by),
+      goTo: (end) => this.#activate(late.ids.at(end === 'first' ? 0 : -1), true),
+      take: (id) => this.#take(id),
+    });
+  }
+
+  /** Where the one that is acted on stands, in words. */
+  placeText({ id }: LightboxView, store: ImaginationsStore, ids: readonly Id[]): string | undefined {
+    this.#follow(store, ids);
+    const pane = this.#panes.find((one) => one.id === id);
+    if (!pane) return undefined;
+    const { letter } = pane;
+    return this.#localizer.t('compare.place', { letter, index: ids.indexOf(pane.id) + 1, total: ids.length });
+  }
+
+  render(view: LightboxView, store: ImaginationsStore, ids: readonly Id[]): TemplateResult {
+    this.#follow(store, ids);
+    const localizer = this.#localizer;
+    const active = view.id ?? undefined;
+    this.#active = active;
+    const views = this.#views(store);
+    const shown = views.includes(this.#shown) ? this.#shown : 'side';
+    const panes = this.#panes.map((pane) =>
+      drawPane(pane, { ...this.#context, store, playheads: this.#playheads, names: this.#names, active }),
+    );
+    const played = panes.filter((one) => isPlayed(one.view.row) && !one.pane.media.troubleOf(one.view));
+    const voice = (id: Id | undefined): boolean => played.some(({ pane }) => pane.id === id);
+    const { heard } = this.#playheads;
+    const hears = voice(active) ? active : voice(heard) ? heard : played[0]?.pane.id;
+    if (hears !== heard) this.#playheads.hear(hears);
+    return compareLayout({
+      localizer,
+      keys: this.#keys,
+      panes,
+      shown,
+      views,
+      share: () => this.#share,
+      said: this.#said,
+      differences: this.#showsDifferences ? this.#differences.render(panes, localizer) : undefined,
+      playheads:
+        played.length > 0
+          ? playheadBar({
+              playheads: this.#playheads,
+              localizer,
+              keys: this.#keys,
+              hasFilm: played.some((one) => one.view.row?.kind === 'video'),
+              voices: played.map(({ pane }) => ({
+                letter: pane.letter,
+                isHeard: pane.id === this.#playheads.heard,
+                hear: () => this.#activate(pane.id, false),
+              })),
+            })
+          : nothing,
+      leave: () => void this.#late.leave(),
+      choose: (to) => this.#choose(to),
+      toggleDifferences: () => this.#toggleDifferences(),
+      activate: (pane) => this.#activate(pane.id, false),
+      remove: (pane) => this.#without(store, pane),
+      keep: (pane) => this.#keep(store, pane),
+      openMenu: (button, drawn) => this.#openMenu(button, drawn, store),
+      setShare: (share) => {
+        this.#share = share;
+        this.#host.requestUpdate();
+      },
+    });
+  }
+
+  /** After each drawing of the lightbox. */
+  settle(ids: readonly Id[]): void {
+    const root = this.#host.renderRoot;
+    if (ids.length === 0 || !root.querySelector('.compare')) return;
+    const isSeen = this.#shown !== 'duel' || ids.slice(0, 2).includes(this.#active ?? '');
+    if (!isSeen) this.#activate(ids[0], true);
+    const one = root.querySelector<HTMLElement>('.pane-view.one');
+    one?.style.setProperty('--_share', String(this.#share));
+    this.#panes.forEach((pane, at) => {
+      const frame = root.querySelector<HTMLElement>(`.pane-frame[data-pane="${pane.letter}"]`);
+      const box = frame?.querySelector<HTMLElement>('.box.picture') ?? undefined;
+      const stage = frame?.closest<HTMLElement>('.pane-view') ?? undefined;
+      const media = this.#store?.iteration(pane.id)?.media;
+      pane.zoom.follow(box && stage, box, media, stage !== one || at === 0);
+    });
+    this.#zoom.follow(this.#panes.flatMap(({ zoom }) => zoom.pane ?? []));
+    // When the dialog has opened, and has the focus itself.
+    queueMicrotask(() => this.#keepFocus());
+  }
+
+  /** Those that have left go; called before each drawing. */
+  prune(store: ImaginationsStore, ids: readonly Id[]): void {
+    this.#follow(store, ids);
+    const left = this.#panes.filter((pane) => pane.hasLeft(store));
+    if (left.length === 0) return;
+    for (const pane of left) this.#left.set(pane.id, ids.indexOf(pane.id));
+    this.#say('compare.left', left.map(({ letter }) => letter).join(', '));
+    const gone = left.map(({ id }) => id);
+    this.#late.keep(
+      store,
+      ids.filter((id) => !gone.includes(id)),
+    );
+  }
+
+  /** Whether what is shown had left, and stands among the others again. */
+  takeBack(store: ImaginationsStore, ids: readonly Id[]): boolean {
+    const { iterationId } = store.navigation.value;
+    const at = this.#left.get(iterationId ?? '');
+    if (iterationId === null || at === undefined || store.iteration(iterationId)?.archivedAt) return false;
+    this.#left.delete(iterationId);
+    this.#late.keep(store, [...ids.slice(0, at), iterationId, ...ids.slice(at)]);
+    return true;
+  }
+
+  /** Nothing is compared any more. */
+  release(): void {
+    if (!this.#store) return;
+    this.#stop?.();
+    this.#stop = this.#store = this.#active = this.#isDifferent = undefined;
+    this.#playheads.pause();
+    for (const { zoom } of this.#panes) zoom.release();
+    this.#zoom.follow([]);
+    this.#panes = [];
+    this.#left.clear();
+    this.#shown = 'side';
+    this.#share = 0.5;
+    this.#said = '';
+  }
+
+  get #activePane(): Pane | undefined {
+    return this.#panes.find(({ id }) => id === this.#active);
+  }
+
+  get #localizer(): Localizer {
+    return this.#context.actions.localizer;
+  }
+
+  get #keys(): ShortcutKeys {
+    return this.#context.verdict.common.keys;
+  }
+
+  /** Whether keys are for something that lies above. */
+  get #isCovered(): boolean {
+    const { menu, verdict } = this.#context;
+    return menu.anchor !== undefined || verdict.common.isSheetOpen;
+  }
+
+  get #root(): ShadowRoot | null {
+    return this.#host.shadowRoot;
+  }
+
+  /** How many stand in a row. */
+  get #columns(): number {
+    const list = this.#root?.querySelector('.panes');
+    return list ? Math.max(1, getComputedStyle(list).gridTemplateColumns.split(' ').length) : 1;
+  }
+
+  get #showsDifferences(): boolean {
+    const dialog = this.#root?.querySelector('dialog.shell');
+    const { clientWidth = 0, clientHeight = 0 } = dialog ?? {};
+    return this.#isDifferent ?? (clientWidth >= ROOMY.width && clientHeight >= ROOMY.height);
+  }
+
+  #follow(store: ImaginationsStore, ids: readonly Id[]): void {
+    if (store !== this.#store) {
+      this.release();
+      this.#store = store;
+      this.#wantsFocus = true;
+      this.#stop = store.subscribe(() => this.#look(store));
+    }
+    if (
+      shallowEqual(
+        ids,
+        this.#panes.map(({ id }) => id),
+      )
+    )
+      return;
+    const before = this.#panes;
+    const kept = before.filter(({ id }) => ids.includes(id));
+    const free = LETTERS.filter((letter) => !kept.some((pane) => pane.letter === letter));
+    for (const pane of before) if (!kept.includes(pane)) pane.zoom.release();
+    this.#panes = ids.map((id) => kept.find((pane) => pane.id === id) ?? this.#make(store, id, free.shift() ?? ''));
+    if (before.length > 0) this.#wantsFocus = true;
+  }
+
+  #make(store: ImaginationsStore, id: Id, letter: string): Pane {
+    const pane = new Pane(id, letter, () => this.#host.requestUpdate(), this.#zoom.align);
+    pane.loading.start(store, id);
+    return pane;
+  }
+
+  /** Draws anew when one of them is another than it was; to have been looked at keeps them held. */
+  #look(store: ImaginationsStore): void {
+    const rows = this.#panes.flatMap((pane) => {
+      const { row, session, generation } = pane.view(store);
+      return [row, session, generation];
+    });
+    if (shallowEqual(rows, this.#rows)) return;
+    this.#rows = rows;
+    this.#host.requestUpdate();
+  }
+
+  #views(store: ImaginationsStore): readonly CompareView[] {
+    const pair = this.#panes.length === 2;
+    const pictures = this.#panes.every((pane) => isPicture(store.iteration(pane.id)));
+    return [
+      'side',
+      ...(pair ? [] : (['duel'] as const)),
+      ...(pair && pictures ? (['wipe', 'difference'] as const) : []),
+    ];
+  }
+
+  #openMenu(button: HTMLElement, drawn: DrawnPane, store: ImaginationsStore): void {
+    const { actions, menu } = this.#context;
+    const localizer = this.#localizer;
+    const remove = (): void => this.#without(store, drawn.pane);
+    const label = localizer.t('compare.actions', { letter: drawn.pane.letter });
+    void menu.toggle(button, label, paneItems(drawn, { host: this.#host, store, localizer, actions, remove }));
+  }
+
+  #activate(id: Id | undefined, takesFocus: boolean): void {
+    if (takesFocus) this.#wantsFocus = true;
+    if (id === undefined || !this.#store) return;
+    if (id === this.#store.navigation.value.iterationId) return;
+    this.#store.navigate({ iterationId: id });
+  }
+
+  /** To another by so many places. */
+  #move(by: number): void {
+    const { ids } = this.#late;
+    const at = this.#active === undefined ? -1 : ids.indexOf(this.#active);
+    const shown = this.#shown === 'duel' ? ids.slice(0, 2) : ids;
+    this.#activate(shown[at + by], true);
+    this.#host.requestUpdate();
+  }
+
+  #choose(view: CompareView): void {
+    this.#shown = view;
+    this.#said = this.#localizer.t(`compare.${view}`);
+    const { ids } = this.#late;
+    const [first] = ids;
+    // Only what is seen is acted on.
+    if (view === 'duel' && !ids.slice(0, 2).includes(this.#active ?? '')) this.#activate(first, false);
+    this.#host.requestUpdate();
+  }
+
+  #toggleDifferences(): void {
+    this.#isDifferent = !this.#showsDifferences;
+    this.#host.requestUpdate();
+  }
+
+  #say(key: 'compare.left' | 'compare.kept', letter: string): void {
+    const text = this.#localizer.t(key, { letter });
+    this.#said = text;
+    // What is said last is said by what stays.
+    if (this.#panes.length <= 2) this.#context.actions.say({ text });
+  }
+
+  #without(store: ImaginationsStore, pane: Pane): void {
+    this.#say('compare.left', pane.letter);
+    this.#late.keep(
+      store,
+      this.#late.ids.filter((id) => id !== pane.id),
+    );
+  }
+
+  /** Of two, one stays: the other makes room for the next challenger. */
+  #keep(store: ImaginationsStore, winner: Pane): void {
+    const [one, other] = this.#panes;
+    const loser = winner === one ? other : one;
+    if (!loser) return;
+    this.#say('compare.kept', winner.letter);
+    const rest = this.#late.ids.filter((id) => id !== loser.id && id !== winner.id);
+    store.navigate({ iterationId: winner.id });
+    // Pinned at the start.
+    this.#late.keep(store, [winner.id, ...rest]);
+  }
+
+  #take(id: ShortcutId): boolean {
+    const store = this.#store;
+    if (!store) return false;
+    if (id === 'keepLeft' || id === 'keepRight') this.#keepSide(store, id);
+    else if (id === 'compare') this.#late.leave();
+    else if (id === 'details') this.#toggleDifferences();
+    else if (this.#zoom.take(id, this.#activePane?.zoom.pane)) return true;
+    else return takePlayKey(id, this.#playheads);
+    return true;
+  }
+
+  #keepSide(store: ImaginationsStore, id: 'keepLeft' | 'keepRight'): void {
+    const [one, other] = this.#panes;
+    // Of many, two are put opposite one another first.
+    if (this.#panes.length > 2 && this.#shown !== 'duel') {
+      this.#choose('duel');
+      return;
+    }
+    const isFirst = (id === 'keepLeft') !== isRtl(this.#host.renderRoot.querySelector('dialog') ?? this.#host);
+    const winner = isFirst ? one : other;
+    if (winner) this.#keep(store, winner);
+  }
+
+  /** The focus is in what is acted on, after a key has led there, or what had it has gone. */
+  #keepFocus(): void {
+    const root = this.#root;
+    const dialog = root?.querySelector<HTMLDialogElement>('dialog.shell');
+    if (!root || !dialog?.open || !this.#late.isOn) return;
+    const { activeElement } = root;
+    const isLost = activeElement === dialog || (activeElement === null && dialog.matches(':modal'));
+    if (!this.#wantsFocus && !isLost) return;
+    this.#wantsFocus = false;
+    // A menu gives it back itself, and a host's field in the page keeps it.
+    if (this.#isCovered || (activeElement === null && !isLost)) return;
+    const target = root.querySelector<HTMLElement>('[data-focus]');
+    if (activeElement !== target && !activeElement?.closest('.wipe-edge')) target?.focus({ preventScroll: true });
+  }
+}

@@ -1,0 +1,74 @@
+import { expect } from '@open-wc/testing';
+import { waitUntil } from '../../support/wait.js';
+import { compares, openCompare, panesOf } from './comparing.js';
+import { film, sound } from './film.js';
+import { backend, find, press, type Opened } from './lightbox.js';
+
+const mediaOf = ({ box }: Opened): readonly HTMLMediaElement[] => [
+  ...(box.shadowRoot?.querySelectorAll<HTMLMediaElement>('.pane :is(audio, video)') ?? []),
+];
+
+const loaded = (opened: Opened, count: number): Promise<void> =>
+  waitUntil(
+    () => mediaOf(opened).length === count && mediaOf(opened).every(({ readyState }) => readyState > 0),
+    'has loaded',
+  );
+
+/** Which of them are heard. */
+const heard = (opened: Opened): readonly boolean[] => mediaOf(opened).map(({ muted }) => !muted);
+
+describe('iteration-lightbox: compare what plays', () => {
+  it('has one playhead for all, and lets the one that is acted on be heard', async () => {
+    const opened = await openCompare(backend([sound('a', 30), sound('b', 20), sound('c', 10)]), 'a', 'b', 'c');
+    await loaded(opened, 3);
+    await waitUntil(() => heard(opened).join() === 'true,false,false', 'the first is heard');
+    press(panesOf(opened)[0], 'ArrowRight');
+    await waitUntil(() => heard(opened).join() === 'false,true,false', 'then the second');
+    const voices = opened.box.shadowRoot?.querySelectorAll<HTMLElement>('.voices button') ?? [];
+    voices[2]?.click();
+    await waitUntil(() => heard(opened).join() === 'false,false,true', 'then the third');
+    const slider = find(opened.box, '.playheads .position');
+    await waitUntil(() => slider?.getAttribute('aria-valuemax') === '2', 'knows how long');
+    slider?.focus();
+    press(slider, 'End');
+    await waitUntil(() => mediaOf(opened).every(({ currentTime }) => currentTime > 1.9), 'all go there');
+    press(slider, 'Home');
+    await waitUntil(() => mediaOf(opened).every(({ currentTime }) => currentTime === 0), 'and back');
+  });
+
+  it('plays and pauses all at once, at one place', async () => {
+    const opened = await openCompare(backend([sound('a', 30), sound('b', 20)]), 'a', 'b');
+    await loaded(opened, 2);
+    find(opened.box, '.playheads .loop')?.click();
+    // No page may be heard before somebody has pressed something.
+    press(panesOf(opened)[0], 'm', { shiftKey: true });
+    await waitUntil(() => heard(opened).join() === 'false,false', 'is muted');
+    press(panesOf(opened)[0], 'k');
+    await waitUntil(() => mediaOf(opened).every(({ paused, currentTime }) => !paused && currentTime > 0), 'plays');
+    press(panesOf(opened)[0], ' ');
+    await waitUntil(() => mediaOf(opened).every(({ paused }) => paused), 'pauses');
+    const [one = 0, other = 1] = mediaOf(opened).map(({ currentTime }) => currentTime);
+    expect(Math.abs(one - other)).to.be.lessThan(0.2);
+    press(panesOf(opened)[0], 'm', { shiftKey: true });
+    await waitUntil(() => heard(opened).join() === 'true,false', 'is heard again');
+  });
+
+  it('holds six films, and lets go of the files of those that leave', async () => {
+    const ids = ['a', 'b', 'c', 'd', 'e', 'f'];
+    const opened = await openCompare(backend(ids.map((id, at) => film(id, 50 - at))), ...ids, 'g');
+    await loaded(opened, 6);
+    const last = mediaOf(opened)[5];
+    panesOf(opened)[5]?.querySelector<HTMLElement>('.pane-remove')?.click();
+    await compares(opened, ...ids.slice(0, 5));
+    await waitUntil(() => last?.getAttribute('src') === null, 'is let go');
+    press(panesOf(opened)[0], 'Escape');
+    await waitUntil(() => mediaOf(opened).length === 0, 'all are');
+  });
+
+  it('says it of a film that cannot be played, and plays the others', async () => {
+    const opened = await openCompare(backend([film('a', 30, { url: 'p:garbage' }), film('b', 20)]), 'a', 'b');
+    await waitUntil(() => panesOf(opened)[0]?.querySelector('.state'), 'says it');
+    await loaded(opened, 1);
+    expect(opened.box.shadowRoot?.querySelectorAll('.voices button').length).to.equal(1);
+  });
+});
