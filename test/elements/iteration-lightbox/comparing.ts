@@ -1,6 +1,8 @@
 // What comes late is fetched before the first test: how long that takes is no matter of theirs.
 import '../../../src/elements/iteration-lightbox/compare/compare-part.js';
 import '../../../src/elements/iteration-lightbox/compare/word-diff.js';
+import '../../../src/elements/iteration-lightbox/player/player.js';
+import '../../../src/elements/iteration-lightbox/zoom/stage-zoom.js';
 import { waitUntil } from '../../support/wait.js';
 import { dialogOf, find, place, type Backend, type Opened } from './lightbox.js';
 

@@ -1,5 +1,8 @@
 import { fixture, html } from '@open-wc/testing';
 import { AdapterError, type ImaginationsAdapter } from '../../../src/data/index.js';
+// What comes late is fetched before the first test: how long a test server takes for it is no matter of theirs.
+import '../../../src/elements/iteration-lightbox/axes/walk-part.js';
+import '../../../src/store/later-parts.js';
 import '../../../src/define/iteration-lightbox.js';
 import type { IterationLightbox } from '../../../src/elements/iteration-lightbox/iteration-lightbox-element.js';
 import { matchesIteration, type Iteration, type MediaSource, type Session } from '../../../src/model/index.js';
