@@ -107,7 +107,9 @@ describe('iteration-lightbox: and the page around it', () => {
     const { box } = await open(backend(THREE, {}), 'a');
     const own = [...(box.shadowRoot?.querySelectorAll('[style]') ?? [])].map((one) => one.getAttribute('style') ?? '');
     // What is there was written through the object model.
-    expect(own.filter((text) => !/^(--_ratio|background-color|transform|clip-path|inset-inline-start)/.test(text))).to.deep.equal([]);
+    expect(
+      own.filter((text) => !/^(--_ratio|background-color|transform|clip-path|inset-inline-start)/.test(text)),
+    ).to.deep.equal([]);
   });
 
   it('shows hostile texts as they are, and they do nothing', async () => {
