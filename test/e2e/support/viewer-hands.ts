@@ -222,6 +222,9 @@ export class TouchHands extends ButtonHands implements Hands {
     const at = (part: number): readonly [number, number] => [x + byX * (part - 0.5), y + byY * (part - 0.5)];
     await this.#touch('touchStart', [at(0)]);
     for (let step = 1; step <= 8; step++) await this.#touch('touchMove', [at(step / 8)]);
+    // A finger that is lifted in full flight makes the browser take the next tap for a brake.
+    await this.view.page.waitForTimeout(150);
+    await this.#touch('touchMove', [at(1)]);
     await this.#touch('touchEnd', []);
   }
 
