@@ -121,7 +121,7 @@ describe('iteration-lightbox: two ways', () => {
     const labels = (): string[] =>
       [...(opened.box.shadowRoot?.querySelectorAll('.menu-label') ?? [])].map(({ textContent }) => textContent);
     await waitUntil(() => labels().length > 0);
-    expect(labels()).to.deep.equal(['Previous session', 'Next session', 'Hide filmstrip']);
+    expect(labels()).to.deep.equal(['Previous session', 'Next session', 'Hide filmstrip', 'Slideshow']);
     opened.box.shadowRoot?.querySelectorAll<HTMLElement>('.menu-item')[1]?.click();
     await shows(opened, 't1');
   });

@@ -106,10 +106,14 @@ const reaches = (scale: number, { fitted, x, y }: ZoomRoom): { readonly x: Span;
 
 const finite = (value: number, otherwise: number): number => (Number.isFinite(value) ? value : otherwise);
 
+/** Where a state is, at another scale; where it says nothing, in the middle. */
+const middleOf = ({ x, y }: ZoomState, scale: number, room: ZoomRoom): Point =>
+  offsetOf({ scale, x: finite(x, 0.5), y: finite(y, 0.5) }, room);
+
 /** The nearest state that leaves no gap beside a medium that is larger than its room, and puts a smaller one in the middle. */
 export function settled(state: ZoomState, room: ZoomRoom): ZoomState {
   const scale = clamp(finite(state.scale, 1), Math.min(1, room.actual), room.most);
-  const offset = offsetOf({ scale, x: finite(state.x, 0.5), y: finite(state.y, 0.5) }, room);
+  const offset = middleOf(state, scale, room);
   const { x, y } = reaches(scale, room);
   return stateAt(scale, { x: clamp(offset.x, x.from, x.to), y: clamp(offset.y, y.from, y.to) }, room);
 }
@@ -131,7 +135,7 @@ export function held(state: ZoomState, room: ZoomRoom): ZoomState {
   const asked = finite(state.scale, 1);
   const end = clamp(asked, least, room.most);
   const scale = end * Math.sqrt(Math.max(asked, least / 8) / end);
-  const offset = offsetOf({ ...state, scale }, room);
+  const offset = middleOf(state, scale, room);
   const { x, y } = reaches(scale, room);
   return stateAt(scale, { x: pulled(offset.x, x, lengthOf(room.x)), y: pulled(offset.y, y, lengthOf(room.y)) }, room);
 }

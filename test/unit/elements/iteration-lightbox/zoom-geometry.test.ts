@@ -109,6 +109,9 @@ describe('zoom geometry', () => {
   });
 
   it('makes sense of states that make none', () => {
+    const side = { from: -50, to: 50 };
+    const one = { fitted: { width: 100, height: 100 }, x: side, y: side, actual: 0.01, most: 4 };
+    expect(held({ scale: 1.5, x: NaN, y: 0 }, one).x).to.equal(0.5);
     fc.assert(
       fc.property(room, fc.record({ scale: fc.double(), x: fc.double(), y: fc.double() }), (one, at) => {
         for (const rest of [settled(at, one), held(at, one)])
