@@ -96,7 +96,8 @@ export class PlayerController implements ReactiveController {
   seek(ms: number): void {
     if (!this.#media) return;
     this.#media.currentTime = Math.max(0, Math.min(ms, this.durationMs ?? ms)) / 1000;
-    this.#handleChange();
+    // The host hears of it when it is there: it may be drawing now.
+    this.#notify();
   }
 
   hostDisconnected(): void {

@@ -59,6 +59,9 @@ export class NoteDrafts {
 
   /** Saves those of what is not looked at any more: a field that goes does not say that it loses the focus. */
   leave(shown: Id | undefined): void {
-    for (const [id, { isRefused }] of this.#drafts) if (id !== shown && !isRefused) void this.save(id);
+    for (const [id, { isRefused }] of this.#drafts) {
+      // Not at once: what is told of it would be drawn by an update that is just ending.
+      if (id !== shown && !isRefused) queueMicrotask(() => void this.save(id));
+    }
   }
 }
