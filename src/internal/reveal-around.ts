@@ -31,7 +31,7 @@ export class KeyReveal {
 }
 
 /** Does nothing where `item` shows already. */
-export function revealAround(scroller: HTMLElement, item: HTMLElement): void {
+function revealAround(scroller: HTMLElement, item: HTMLElement): void {
   const { scrollTop, scrollLeft } = scroller;
   item.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   if (scroller.scrollTop !== scrollTop) scroller.scrollTop = scrollTop;
