@@ -144,7 +144,7 @@ export class CollectionRest {
     this.#above = new NewAbove(host, model, window, {
       localizer: () => context.localizer(),
       announce: (text) => this.announce(text),
-      goToStart: () => this.focus.goTo(0),
+      goToStart: (isByKey) => this.focus.goTo(0, isByKey),
     });
     const query = (store: ImaginationsStore): Query => collectionChoice(store, host).query;
     this.selection = new TileSelection(host, model, {

@@ -15,7 +15,7 @@ export interface NewAboveContext {
   localizer(): Localizer;
   announce(text: string): void;
   /** Leads to the first item, with the focus. */
-  goToStart(): void;
+  goToStart(isByKey: boolean): void;
 }
 
 /** Counts what has come above the viewport since it left the start, and offers the way there: nothing moves by itself. */
@@ -87,9 +87,10 @@ export class NewAbove {
     this.#host.requestUpdate();
   }
 
-  readonly #handleClick = (): void => {
+  readonly #handleClick = ({ detail }: MouseEvent): void => {
     this.#count = 0;
-    this.#context.goToStart();
+    // Clicks of a pointer are counted.
+    this.#context.goToStart(detail === 0);
   };
 }
 

@@ -1,6 +1,6 @@
 import type { LitElement } from 'lit';
 import { deepActive, isEditable } from '../../internal/composed-tree.js';
-import { revealAround } from '../../internal/reveal-around.js';
+import { KeyReveal } from '../../internal/reveal-around.js';
 import type { RowWindow } from '../../layouts/row-window.js';
 import { SCROLL_ROUNDING } from '../../layouts/scroll-rounding.js';
 import type { Id } from '../../model/index.js';
@@ -49,6 +49,7 @@ export class TileFocus {
   readonly #modelNow: () => CollectionModel;
   readonly #window: RowWindow;
   readonly current = new CurrentItem();
+  readonly keyed = new KeyReveal(() => this.#host);
   /** The tile that Tab reaches. */
   stopId: Id | undefined;
   /** Something outside the tiles, a menu, belongs to the current one: it stays as if it had the focus. */
@@ -153,9 +154,9 @@ export class TileFocus {
     if (nextTile) {
       // Not from a field: what ended the viewing may have led there.
       const isWriting = isEditable(deepActive(this.#host.ownerDocument) ?? undefined);
+      // The viewer closes where it was opened.
+      if (!isWriting && this.#returnTo !== next) this.keyed.arrive(this.#scroller, nextTile);
       if (!isWriting) focusQuietly(nextTile);
-      // Who goes there by a key sees it, also where the page hides a part of this. The viewer closes where it was opened.
-      if (!isWriting && this.#returnTo !== next && this.#scroller) revealAround(this.#scroller, nextTile);
       // A dialog that is still open lets nothing behind it have the focus, and when it closes what it came from may be gone.
       const dialog = deepActive(this.#host.ownerDocument)?.closest('dialog');
       if (this.#returnTo === next) dialog?.addEventListener('close', () => this.#giveBack(dialog), { once: true });
@@ -200,10 +201,11 @@ export class TileFocus {
     return true;
   }
 
-  /** Moves focus and viewport to an item, from wherever the focus is in here. */
-  goTo(item: number): void {
+  /** Moves focus and viewport to an item, from wherever the focus is in here; `isByKey`: the page too. */
+  goTo(item: number, isByKey: boolean): void {
     focusQuietly(this.#scroller);
     this.moveTo(item);
+    if (!isByKey) this.keyed.drop();
   }
 
   /** Puts the focus on the tile that Tab reaches. */
@@ -211,7 +213,7 @@ export class TileFocus {
     focusQuietly(tileWith(this.#canvas, this.stopId) ?? this.#scroller);
   }
 
-  /** Moves focus and viewport to an item. */
+  /** Moves focus and viewport to an item, as a key tells. */
   moveTo(item: number, goal?: number): void {
     const id = this.#model.id(item);
     this.#awaited = this.#model.placeOf?.(item);
@@ -221,6 +223,7 @@ export class TileFocus {
       this.#next = id;
     }
     this.current.goal = goal;
+    this.keyed.begin();
     this.#show(item);
     this.#host.requestUpdate();
   }

@@ -1,4 +1,4 @@
-import { revealAround } from '../../internal/reveal-around.js';
+import { KeyReveal } from '../../internal/reveal-around.js';
 import { reveal } from '../../internal/reveal.js';
 import type { Id } from '../../model/index.js';
 import type { CardIds } from './card-anchors.js';
@@ -18,6 +18,7 @@ export class CardFocus {
   current: Id | undefined;
   readonly #root: () => ShadowRoot | null;
   readonly #scroller: () => HTMLElement | null;
+  readonly #keyed = new KeyReveal(() => this.#root()?.host);
   #wanted: CardPlace | undefined;
   /** What has the focus while others are drawn. */
   #had: CardPlace | undefined;
@@ -64,9 +65,10 @@ export class CardFocus {
     this.#awaited = undefined;
   }
 
-  /** Moves the focus to the card at a place, as soon as it is known which that is. */
+  /** Moves the focus to the card at a place, as a key tells, as soon as it is known which that is. */
   wantPlace(place: number, ids: CardIds): void {
     this.want(ids[place]);
+    this.#keyed.begin();
     if (ids[place] === undefined) this.#awaited = ids.length - place;
   }
 
@@ -107,7 +109,8 @@ export class CardFocus {
     // One that has been moved in the document gets back what it had: nobody goes there.
     if (!card || !scroller || wanted === had) return;
     reveal(scroller, card);
-    revealAround(scroller, card);
+    // Nor where the card has left that had it.
+    if (!had) this.#keyed.arrive(scroller, card);
   }
 
   #arrive(ids: CardIds, drawn: CardRange): void {

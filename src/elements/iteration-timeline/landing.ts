@@ -64,6 +64,7 @@ export class Landing {
     this.#isPending = true;
     this.#hasLanded = false;
     this.#at = Number.NaN;
+    if (goal.takesFocus) this.#rest.focus.keyed.begin();
     this.#host.requestUpdate();
   }
 

@@ -1,5 +1,4 @@
 import type { LitElement } from 'lit';
-import { revealAround } from '../../internal/reveal-around.js';
 import type { AnyList } from '../collection/collection-list.js';
 import type { CollectionModel } from '../collection/collection-model.js';
 import type { Id } from '../../model/index.js';
@@ -172,6 +171,7 @@ export class SectionFolds implements FocusFolds {
     const first = section < 0 || section >= rows.sectionCount ? -1 : rows.sectionFirst(section);
     if (first < 0 || first >= count) return;
     this.#next = spotOf(model, first);
+    this.#rest?.focus.keyed.begin();
     this.#show(section);
     this.#host.requestUpdate();
   };
@@ -186,7 +186,7 @@ export class SectionFolds implements FocusFolds {
     this.#next = undefined;
     focusQuietly(button);
     const scroller = this.#host.renderRoot.querySelector<HTMLElement>('.scroller');
-    if (button && scroller) revealAround(scroller, button);
+    if (button) this.#rest?.focus.keyed.arrive(scroller, button);
   }
 
   get #now(): Folded {

@@ -166,6 +166,19 @@ describe('imagination-sessions: a hundred thousand', function () {
     expect(scroller.scrollTop).to.be.below(10);
   });
 
+  it('do not call back a page that has been scrolled since the key', async () => {
+    const { element, root, press, focused } = await open();
+    const rest = document.createElement('div');
+    rest.style.height = '2000px';
+    element.parentElement?.after(rest);
+    root.querySelector<HTMLElement>('.card [data-control=open]')?.focus({ preventScroll: true });
+    press('End');
+    scrollTo(0, 900);
+    await waitUntil(() => focused() === COUNT - 1, 'the last has the focus');
+    expect(scrollY).to.equal(900);
+    scrollTo(0, 0);
+  });
+
   it('keep one tab stop, and the focus, while they fly past', async () => {
     const { root, scroller, element } = await open();
     root.querySelector<HTMLElement>('.card [data-control=open]')?.focus({ preventScroll: true });

@@ -104,6 +104,35 @@ describe('imagination-sessions: keyboard', () => {
     expect(focused(element)).to.equal('s3 open');
   });
 
+  it('brings a card that a key leads to into the window, and no other', async () => {
+    let remove: ((id: string) => void) | undefined;
+    const { element } = await openSessions(
+      library(
+        { sessions: sessions(8) },
+        {
+          subscribe: ({ change }) => {
+            remove = (id) => change([{ type: 'removed', entity: 'session', id, rev: 9 }]);
+          },
+        },
+      ),
+    );
+    const rest = document.createElement('div');
+    rest.style.height = '2000px';
+    element.after(rest);
+    inCard(element, 's2', '.open')?.focus({ preventScroll: true });
+    scrollTo(0, 700);
+    remove?.('s2');
+    await waitUntil(() => focused(element) === 's3 open', 'the one beside what has left');
+    await drawn(element);
+    expect(scrollY).to.equal(700);
+    press(element, 'Home');
+    await drawn(element);
+    const box = inCard(element, 's0', '.open')?.getBoundingClientRect();
+    expect(focused(element)).to.equal('s0 open');
+    expect(box && box.top >= 0 && box.bottom <= innerHeight, 'it shows').to.equal(true);
+    scrollTo(0, 0);
+  });
+
   it('never takes the focus by itself', async () => {
     const { element, store } = await openSessions(library({ sessions: sessions(4) }));
     await store.rename('s0', 'Another name');

@@ -28,12 +28,8 @@ describe('<iteration-grid> by keyboard', () => {
     });
   }
 
-  it('reaches the last that is loaded and comes back, without scrolling the page', async () => {
+  it('reaches the last that is loaded and comes back', async () => {
     const mounted = await mountFull(new LiveLibrary(pictures(50)), { height: 500 });
-    const spacer = document.createElement('div');
-    spacer.style.height = '5000px';
-    mounted.box.after(spacer);
-    const page = scrollY;
     mounted.focus('i000049');
     await mounted.type('End', { ctrlKey: true });
     expect(mounted.focused).to.equal('i000000');
@@ -44,7 +40,28 @@ describe('<iteration-grid> by keyboard', () => {
     expect([mounted.focused, mounted.scroller.scrollTop]).to.deep.equal(['i000049', 0]);
     for (let step = 0; step < 8; step++) await mounted.type('PageDown');
     expect(mounted.visible).to.include(mounted.focused);
-    expect(scrollY).to.equal(page);
+  });
+
+  it('the page stays where it is when no key gives the focus', async () => {
+    const library = new LiveLibrary(pictures(50));
+    const store = storeFor(library.adapter);
+    const mounted = await mountFull(library, { height: 500 });
+    const spacer = document.createElement('div');
+    spacer.style.height = '5000px';
+    mounted.box.before(spacer);
+    mounted.focus('i000049');
+    library.remove('i000049');
+    await waitUntil(() => mounted.focused === 'i000048', 'the one beside what has left');
+    await mounted.settled();
+    expect(scrollY).to.equal(0);
+    mounted.tile('i000048')?.click();
+    expect(store.navigation.value.iterationId).to.equal('i000048');
+    store.navigate({ iterationId: 'i000010' });
+    await mounted.settled();
+    store.navigate({ iterationId: null });
+    await waitUntil(() => mounted.focused === 'i000010', 'what the viewer showed last');
+    await mounted.settled();
+    expect(scrollY).to.equal(0);
     spacer.remove();
   });
 

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
-import { LiveLibrary, pictures } from './live-library.js';
+import { IndexedLibrary, LiveLibrary, picture, pictures } from './live-library.js';
 import { mountFull, type Mounted } from './mounted.js';
+import { gate } from './viewport-kept/stage.js';
 import { waitUntil } from '../../support/wait.js';
 
 /** Whether the tile that has the focus shows whole in the window. */
@@ -10,8 +11,11 @@ function isInWindow({ root }: Mounted): boolean {
 }
 
 /** An element as high as the window, begun to be read: the page goes on before and after it. */
-async function inPage(tag: 'iteration-grid' | 'iteration-timeline'): Promise<Mounted> {
-  const mounted = await mountFull(new LiveLibrary(pictures(50)), { tag, height: innerHeight });
+async function inPage(
+  tag: 'iteration-grid' | 'iteration-timeline',
+  library = new LiveLibrary(pictures(50)),
+): Promise<Mounted> {
+  const mounted = await mountFull(library, { tag, height: innerHeight });
   for (const put of ['before', 'after'] as const) {
     const rest = document.createElement('div');
     rest.style.height = '420px';
@@ -45,5 +49,58 @@ describe('Keys on tiles in a page that scrolls', () => {
       await mounted.type('Home', { ctrlKey: true });
       await waitUntil(() => mounted.focused === first && isInWindow(mounted), 'the first, in the window');
     });
+  }
+
+  for (const [by, detail] of [
+    ['a mouse', 1],
+    ['a key', 0],
+  ] as const) {
+    it(`to what is new: ${by} ${detail ? 'leaves the page where it is' : 'brings it into the window'}`, async () => {
+      const library = new LiveLibrary(pictures(50));
+      const mounted = await inPage('iteration-grid', library);
+      await mounted.scrollTo(900);
+      library.put(picture(50));
+      const button = (): HTMLElement | null => mounted.root.querySelector('.new-above');
+      await waitUntil(() => button() !== null, 'the button');
+      button()?.focus({ preventScroll: true });
+      button()?.dispatchEvent(new MouseEvent('click', { detail, bubbles: true, composed: true }));
+      await waitUntil(() => mounted.focused === 'i000050', 'the newest has the focus');
+      await mounted.settled();
+      expect([isInWindow(mounted), scrollY > 0]).to.deep.equal(detail ? [false, false] : [true, true]);
+    });
+  }
+
+  for (const [tag, key, init] of [
+    ['iteration-grid', 'End', { ctrlKey: true }],
+    ['iteration-timeline', 'ArrowDown', { altKey: true, shiftKey: true }],
+  ] as const) {
+    for (const isLeft of [true, false]) {
+      const what = isLeft ? 'do not call back a page that has been scrolled' : 'bring it into the window, once';
+      it(`${what}, when it has been read: <${tag}>`, async () => {
+        const library = new IndexedLibrary(
+          pictures(300).map((row) => ({ ...row, sessionId: row.id < 'i000200' ? 'a' : 'b' })),
+        );
+        const mounted = await inPage(tag, library);
+        await waitUntil(() => mounted.scroller.scrollHeight > 5000, 'all of it');
+        const { opened, open } = gate();
+        library.index.before = () => opened;
+        scrollTo(0, 100);
+        const [first = ''] = mounted.ids;
+        mounted.focus(first);
+        await mounted.type(key, init);
+        expect(mounted.focused).to.equal(first);
+        if (isLeft) scrollTo(0, 0);
+        open();
+        const last = tag === 'iteration-grid' ? 'i000000' : 'i000199';
+        await waitUntil(() => mounted.focused === last, 'the focus');
+        await mounted.settled();
+        expect(isInWindow(mounted)).to.equal(!isLeft);
+        scrollTo(0, 0);
+        library.put(picture(300));
+        await waitUntil(() => mounted.canvas.getAttribute('aria-rowcount') === '301', 'one more');
+        await mounted.settled();
+        expect(scrollY, 'the page stays where it is').to.equal(0);
+      });
+    }
   }
 });
