@@ -10,9 +10,7 @@ import { backend, dialogOf, find, place, press, row, THREE } from './lightbox.js
 describe('iteration-lightbox: compare, and what a host does', () => {
   it('is drawn where nothing is given to compare, and there is no store yet', async () => {
     for (const nothing of [undefined, null]) {
-      const box = await fixture<IterationLightbox>(
-        html`<iteration-lightbox .compare=${nothing}></iteration-lightbox>`,
-      );
+      const box = await fixture<IterationLightbox>(html`<iteration-lightbox .compare=${nothing}></iteration-lightbox>`);
       await box.updateComplete;
       expect(dialogOf(box).getAttribute('aria-label')).to.equal('Iteration viewer');
     }
