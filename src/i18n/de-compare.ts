@@ -30,6 +30,10 @@ export const deCompare: Partial<Messages> = {
   'compare.prompt': 'Prompt',
   'compare.against': '{letter} gegenüber {base}',
   'compare.samePrompt': '{letter}: gleicher Prompt wie {base}',
+  'compare.cut': {
+    one: 'Nur das erste Zeichen wird verglichen',
+    other: 'Nur die ersten {count} Zeichen werden verglichen',
+  },
   'compare.added': 'Hinzugefügt',
   'compare.removed': 'Entfernt',
   'compare.what': 'Was',

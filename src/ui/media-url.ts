@@ -31,21 +31,19 @@ class MediaUrlDirective extends AsyncDirective {
   }
 
   protected override reconnected(): void {
+    // Who holds the element may have taken its address off, and what is there already is not written again.
+    this.setValue(nothing);
     this.#open();
-    this.setValue(this.#value);
   }
 
   #open(): void {
     this.#value = nothing;
     this.#lease.close();
     if (this.#url === undefined || !this.isConnected) return;
-    let late = false;
     this.#lease.open(this.#opener, this.#url, this.#part?.element.baseURI ?? '', (url, cause) => {
-      this.#value = url ?? nothing;
-      if (late) this.setValue(this.#value);
+      this.setValue((this.#value = url ?? nothing));
       if (url === undefined) this.#onError?.(cause);
     });
-    late = true;
   }
 }
 

@@ -40,11 +40,25 @@ export class LightboxClosedEvent extends IntentEvent<LightboxDetail> {
   }
 }
 
+/** What is compared now. */
+export interface ComparisonDetail {
+  /** In the order in which they stand; none where nothing is compared any more. */
+  readonly ids: readonly Id[];
+}
+
+/** The lightbox compares others than its host has written: people compare, take one out, keep one of two or leave. */
+export class ComparisonChangedEvent extends IntentEvent<ComparisonDetail> {
+  constructor(ids: readonly Id[]) {
+    super('comparison-changed', { ids });
+  }
+}
+
 declare global {
   interface HTMLElementEventMap {
     'lightbox-open': LightboxOpenEvent;
     'lightbox-opened': LightboxOpenedEvent;
     'lightbox-close': LightboxCloseEvent;
     'lightbox-closed': LightboxClosedEvent;
+    'comparison-changed': ComparisonChangedEvent;
   }
 }

@@ -60,6 +60,7 @@ import { Ways } from './axes/ways.js';
  * @fires {LightboxOpenedEvent} lightbox-opened - It has opened.
  * @fires {LightboxCloseEvent} lightbox-close - A person is about to close it; cancelable.
  * @fires {LightboxClosedEvent} lightbox-closed - It has closed.
+ * @fires {ComparisonChangedEvent} comparison-changed - Others are compared, or none any more, and the host did not write that.
  * @fires {IterationsAnnotateEvent} iterations-annotate - What is shown is about to be judged; cancelable.
  */
 export class IterationLightbox extends LitElement {
@@ -86,7 +87,7 @@ export class IterationLightbox extends LitElement {
   /** Other keys than its own, by shortcut: `{ star: 'g', archive: null }`; they come before those of elements around it. */
   @property({ attribute: false }) shortcuts?: Shortcuts | undefined;
 
-  /** Two to six iterations to compare side by side; none: nothing is compared. Follows what people compare. */
+  /** Two to six to compare side by side, or none. Follows people; what it was set to last opens again after another value. */
   @property({ attribute: false }) compare: readonly Id[] = [];
 
   @query('dialog.shell') private readonly dialog!: HTMLDialogElement;
@@ -237,7 +238,7 @@ export class IterationLightbox extends LitElement {
         part="dialog"
         tabindex="-1"
         dir=${this.#localize.dir}
-        aria-label=${localizer.t(this.compare.length > 0 ? 'action.compare' : 'lightbox.label')}
+        aria-label=${localizer.t(this.#compare.isOn ? 'action.compare' : 'lightbox.label')}
         @cancel=${this.#handleCancel}
         @close=${this.#handleClose}
         @wheel=${this.inline ? nothing : this.#ways.wheel}

@@ -26,6 +26,10 @@ export const compareTexts = {
   'compare.prompt': 'Prompt',
   'compare.against': '{letter} against {base}',
   'compare.samePrompt': '{letter}: same prompt as {base}',
+  'compare.cut': {
+    one: 'Only the first character is compared',
+    other: 'Only the first {count} characters are compared',
+  },
   'compare.added': 'Added',
   'compare.removed': 'Removed',
   'compare.what': 'What',

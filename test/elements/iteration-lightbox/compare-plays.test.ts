@@ -1,4 +1,6 @@
 import { expect } from '@open-wc/testing';
+import { keepSettings } from '../../../src/elements/iteration-lightbox/player/sound-settings.js';
+import { TINY_WEBM } from '../../../src/internal/tiny-webm.js';
 import { waitUntil } from '../../support/wait.js';
 import { compares, openCompare, panesOf } from './comparing.js';
 import { film, sound } from './film.js';
@@ -18,6 +20,8 @@ const loaded = (opened: Opened, count: number): Promise<void> =>
 const heard = (opened: Opened): readonly boolean[] => mediaOf(opened).map(({ muted }) => !muted);
 
 describe('iteration-lightbox: compare what plays', () => {
+  afterEach(() => keepSettings({ muted: false, volume: 1, rate: 1 }));
+
   it('has one playhead for all, and lets the one that is acted on be heard', async () => {
     const opened = await openCompare(backend([sound('a', 30), sound('b', 20), sound('c', 10)]), 'a', 'b', 'c');
     await loaded(opened, 3);
@@ -39,7 +43,6 @@ describe('iteration-lightbox: compare what plays', () => {
   it('plays and pauses all at once, at one place', async () => {
     const opened = await openCompare(backend([sound('a', 30), sound('b', 20)]), 'a', 'b');
     await loaded(opened, 2);
-    find(opened.box, '.playheads .loop')?.click();
     // No page may be heard before somebody has pressed something.
     press(panesOf(opened)[0], 'm', { shiftKey: true });
     await waitUntil(() => heard(opened).join() === 'false,false', 'is muted');
@@ -63,6 +66,22 @@ describe('iteration-lightbox: compare what plays', () => {
     await waitUntil(() => last?.getAttribute('src') === null, 'is let go');
     press(panesOf(opened)[0], 'Escape');
     await waitUntil(() => mediaOf(opened).length === 0, 'all are');
+  });
+
+  it('goes on when its lightbox is moved within the page', async () => {
+    const url = URL.createObjectURL(TINY_WEBM.blob());
+    try {
+      const opened = await openCompare(backend([film('a', 30, { url }), film('b', 20, { url })]), 'a', 'b');
+      await loaded(opened, 2);
+      const other = document.createElement('div');
+      opened.box.parentElement?.append(other);
+      other.append(opened.box);
+      await compares(opened, 'a', 'b');
+      await waitUntil(() => mediaOf(opened).every((media) => media.getAttribute('src') === url), 'has its files');
+      await loaded(opened, 2);
+    } finally {
+      URL.revokeObjectURL(url);
+    }
   });
 
   it('says it of a film that cannot be played, and plays the others', async () => {

@@ -248,7 +248,21 @@ describe('iteration-lightbox: compare', () => {
       ['Seed', '1', '2'],
       ['steps', '20', '30'],
     ]);
+    expect(find(opened.box, '.prompt-cut')).to.equal(undefined);
     click(opened.box, '.info');
     await waitUntil(() => !find(opened.box, '.differences'), 'goes');
+  });
+
+  it('says what is too long to be compared', async () => {
+    const prompt = 'word '.repeat(5000);
+    const opened = await openCompare(
+      backend([row('a', 30, { prompt }), row('b', 20, { prompt: `${prompt}end` })]),
+      'a',
+      'b',
+    );
+    if (!find(opened.box, '.differences')) press(panesOf(opened)[0], 'i');
+    await waitUntil(() => find(opened.box, '.prompt-cut'), 'is said');
+    expect(textOf(opened.box, '.prompt-cut')).to.equal('Only the first 20,000 characters are compared');
+    expect(find(opened.box, '.differences ins')).to.equal(undefined);
   });
 });

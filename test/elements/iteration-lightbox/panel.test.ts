@@ -113,7 +113,19 @@ describe('iteration-lightbox: details', () => {
       }),
     ]);
     expect(fields(at)).to.include({ Credentials: 'None' });
-    expect(Object.keys(fields(at))).not.to.include.members(['Cost', 'Finished', 'Made with', 'Source']);
+    expect(Object.keys(fields(at))).not.to.include.any.members(['Cost', 'Finished', 'Made with', 'Source']);
+  });
+
+  it('survive what is no text, and copy what is', async () => {
+    const provenance = { c2pa: { present: true, validation: 'constructor' } };
+    const at = await details(
+      [row('a', 30, { seed: 42, model: null, provenance, params: { big: 1n } } as unknown as Partial<Iteration>)],
+      session({ references: null, negativePrompt: { no: 'text' }, model: 7 } as unknown as Session['brief']),
+    );
+    expect(fields(at)).to.include({ Model: '7', Seed: '42', Credentials: 'There, not checked' });
+    click(at.box, '.whole button');
+    await waitUntil(() => copied.length === 1);
+    expect(copied[0]).to.equal('Prompt of a\n\nModel: 7\nSeed: 42');
   });
 
   it('copy the whole brief, as text and as JSON', async () => {
@@ -204,6 +216,28 @@ describe('iteration-lightbox: details', () => {
     all(at, '.sibling')[1]?.click();
     await shows(at, 'b');
     await waitUntil(() => all(at, '.sibling')[1]?.getAttribute('aria-current') === 'true');
+  });
+
+  it('know no attempt where none is said, and look only near what is shown', async () => {
+    const rows = Array.from({ length: 300 }, (_, at) =>
+      row(`r${String(at).padStart(3, '0')}`, 300 - at, {
+        generationId: at === 1 || at === 2 ? 'g' : null,
+      } as unknown as Partial<Iteration>),
+    );
+    const at = await details(rows);
+    await waitUntil(() => textOf(at.box, '.place').includes('300'), 'all are known');
+    expect(all(at, '.sibling').length).to.equal(0);
+    at.store.navigate({ iterationId: 'r001' });
+    await waitUntil(() => all(at, '.sibling').length === 2, 'its siblings');
+    const asked = new Set<string>();
+    const ask = at.store.iteration.bind(at.store);
+    at.store.iteration = (id) => {
+      asked.add(id);
+      return ask(id);
+    };
+    at.box.requestUpdate();
+    await at.box.updateComplete;
+    expect(asked.has('r250')).to.equal(false);
   });
 
   it('fold a text of a megabyte, and copy all of it', async () => {

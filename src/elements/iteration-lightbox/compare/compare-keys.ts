@@ -23,8 +23,8 @@ export interface CompareKeyTargets {
 /** Keys of the viewer that mean nothing here: they must not change what lies behind. */
 const NOT_HERE: ReadonlySet<ShortcutId> = new Set(['strip', 'fullScreen', 'captions', 'play', 'playHere']);
 
-const isPlain = ({ altKey, ctrlKey, metaKey, shiftKey }: KeyboardEvent): boolean =>
-  !altKey && !ctrlKey && !metaKey && !shiftKey;
+/** Shift is for more of the same; with anything else a key is the browser's, or a shortcut. */
+const isPlain = ({ altKey, ctrlKey, metaKey }: KeyboardEvent): boolean => !altKey && !ctrlKey && !metaKey;
 
 /** Moves among those that are compared; answers whether the key was for that. */
 function moveOnKey(event: KeyboardEvent, dialog: HTMLElement, targets: CompareKeyTargets): boolean {
@@ -50,7 +50,7 @@ export function listenToKeys(host: LitElement, targets: CompareKeyTargets): void
     const [at] = event.composedPath();
     if (!targets.isOn() || event.defaultPrevented || isComposing(event) || isEditable(at)) return;
     // Whoever reads how they differ scrolls there.
-    if (/^(?:Arrow|Page|Home|End)/.test(event.key) && isInScroller(event, dialog)) {
+    if (isPlain(event) && /^(?:Arrow|Page|Home|End)/.test(event.key) && isInScroller(event, dialog)) {
       event.stopPropagation();
       if (!/^(?:Home|End)/.test(event.key) && !hasScrollFor(event, dialog)) event.preventDefault();
       return;
@@ -65,9 +65,9 @@ export function listenToKeys(host: LitElement, targets: CompareKeyTargets): void
 function takes(event: KeyboardEvent, dialog: HTMLElement, targets: CompareKeyTargets): boolean {
   const pane = targets.pane();
   if (pane?.isEnlarged && panOnKey(event, pane)) return true;
-  if (isPlain(event) && moveOnKey(event, dialog, targets)) return true;
-  // They lead to other sessions in the viewer.
-  if (/^(?:Arrow|Page)/.test(event.key)) return true;
+  // Page keys lead to other sessions in the viewer.
+  if (isPlain(event) && !event.shiftKey && (moveOnKey(event, dialog, targets) || event.key.startsWith('Page')))
+    return true;
   const id = targets.keys.find(event);
   return id !== undefined && (targets.take(id) || NOT_HERE.has(id));
 }

@@ -41,7 +41,7 @@ export interface CompareLayout {
   readonly share: () => number;
   readonly said: string;
   /** How they differ; nothing where nobody wants to see that. */
-  readonly differences: TemplateResult | undefined;
+  readonly differences: unknown;
   readonly playheads: TemplateResult | typeof nothing;
   readonly leave: () => void;
   readonly choose: (view: CompareView) => void;

@@ -174,6 +174,7 @@ export class Compare {
     this.#stop?.();
     this.#stop = this.#store = this.#active = this.#isDifferent = undefined;
     this.#playheads.pause();
+    this.#differences.forget();
     for (const { zoom } of this.#panes) zoom.release();
     this.#zoom.follow([]);
     this.#panes = [];
@@ -235,6 +236,7 @@ export class Compare {
     const kept = before.filter(({ id }) => ids.includes(id));
     const free = LETTERS.filter((letter) => !kept.some((pane) => pane.letter === letter));
     for (const pane of before) if (!kept.includes(pane)) pane.zoom.release();
+    this.#playheads.keep(ids);
     this.#panes = ids.map((id) => kept.find((pane) => pane.id === id) ?? this.#make(store, id, free.shift() ?? ''));
     if (before.length > 0) this.#wantsFocus = true;
   }

@@ -16,7 +16,8 @@ export const differencesStyles = css`
     overscroll-behavior: contain;
   }
 
-  .differences-none {
+  .differences-none,
+  .prompt-cut {
     margin: 0;
     color: var(--_text-quiet);
   }

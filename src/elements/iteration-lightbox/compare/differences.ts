@@ -1,4 +1,5 @@
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import { LatePart } from '../../../controllers/late-part.js';
 import type { Localizer } from '../../../i18n/index.js';
 import { clipText } from '../../../internal/clip-text.js';
@@ -10,6 +11,8 @@ import type { TextPart, wordDiff } from './word-diff.js';
 /** Longest text that is compared, and longest value that a cell shows, in characters. */
 const MOST_TEXT = 20_000;
 const VALUE_LENGTH = 300;
+/** Time for all prompts together, in ms: nobody should wait for some of a megabyte. */
+const MOST_MS = 150;
 
 interface KnownDiff {
   readonly from: string;
@@ -26,30 +29,52 @@ export class Differences {
     this.#words = new LatePart(host, async () => (await import('./word-diff.js')).wordDiff);
   }
 
-  render(panes: readonly DrawnPane[], localizer: Localizer): TemplateResult {
+  /** Nothing is compared any more. */
+  forget(): void {
+    this.#known.clear();
+  }
+
+  render(panes: readonly DrawnPane[], localizer: Localizer): unknown {
     const known = panes.filter(({ view }) => view.row);
     const [base, ...others] = known;
     if (!base || others.length === 0) return html`<p class="differences-none">${localizer.t('lightbox.loading')}</p>`;
     const text = promptOf(base.view.row, base.view.session);
     const differing = others.some(({ view }) => promptOf(view.row, view.session) !== text);
-    const fields = differingFields(
-      known.map(({ view }) => view),
-      localizer,
-    );
-    if (!differing && fields.length === 0) return html`<p class="differences-none">${localizer.t('compare.same')}</p>`;
-    return html`${differing ? this.#prompts(base, others, text, localizer) : nothing}${
-      fields.length > 0 ? table(known, fields, localizer) : nothing
-    }`;
+    if (differing) void this.#words.need();
+    // Whatever else is drawn anew, an edge that moves or a playhead, they are as they were.
+    const made = known.flatMap(({ pane, view: { row, session, generation } }) => [
+      pane.letter,
+      row,
+      session,
+      generation,
+    ]);
+    const { now } = this.#words;
+    return guard([...made, localizer, localizer.t('compare.prompt'), now], () => {
+      const fields = differingFields(
+        known.map(({ view }) => view),
+        localizer,
+      );
+      if (!differing && fields.length === 0)
+        return html`<p class="differences-none">${localizer.t('compare.same')}</p>`;
+      return html`${differing ? this.#prompts(base, others, text, localizer) : nothing}${
+        fields.length > 0 ? table(known, fields, localizer) : nothing
+      }`;
+    });
   }
 
   #prompts(base: DrawnPane, others: readonly DrawnPane[], text: string, localizer: Localizer): TemplateResult {
-    void this.#words.need();
+    const until = performance.now() + MOST_MS;
     const texts = others.map((other) => {
       const [letter, first] = [other.pane.letter, base.pane.letter];
       const to = promptOf(other.view.row, other.view.session);
       return html`<div class="prompt-diff">
         <h4>${localizer.t(to === text ? 'compare.samePrompt' : 'compare.against', { letter, base: first })}</h4>
-        ${to === text ? nothing : html`<p class="prose" dir="auto">${this.#diff(letter, text, to, localizer)}</p>`}
+        ${to === text ? nothing : html`<p class="prose" dir="auto">${this.#diff(letter, text, to, until, localizer)}</p>`}
+        ${
+          to !== text && Math.max(to.length, text.length) > MOST_TEXT
+            ? html`<p class="prompt-cut">${localizer.t('compare.cut', { count: MOST_TEXT })}</p>`
+            : nothing
+        }
       </div>`;
     });
     return html`<div class="prompts">
@@ -58,13 +83,14 @@ export class Differences {
     </div>`;
   }
 
-  #diff(letter: string, from: string, to: string, localizer: Localizer): unknown {
+  #diff(letter: string, from: string, to: string, until: number, localizer: Localizer): unknown {
     const { now } = this.#words;
     // Until it has come, and where it cannot be had.
     if (!now) return clipText(to, MOST_TEXT);
     const before = this.#known.get(letter);
     const isKnown = before?.from === from && before.to === to;
-    const diff = isKnown ? before : { from, to, parts: now(from.slice(0, MOST_TEXT), to.slice(0, MOST_TEXT)) };
+    const left = until - performance.now();
+    const diff = isKnown ? before : { from, to, parts: now(from.slice(0, MOST_TEXT), to.slice(0, MOST_TEXT), left) };
     this.#known.set(letter, diff);
     return diff.parts.map(({ text, is }) =>
       is === 'same'

@@ -1,6 +1,7 @@
 import type { Localizer } from '../../../i18n/index.js';
 import type { LightboxView } from '../sequence.js';
 import { factsOf, parametersOf } from '../panel/panel-fields.js';
+import { plainText } from '../panel/plain-text.js';
 
 /** A line of the table: something that is not the same of all. */
 export interface DifferingField {
@@ -19,7 +20,7 @@ const differs = ({ values }: DifferingField): boolean => values.some((value) => 
 function fieldsOf(views: readonly LightboxView[], localizer: Localizer): DifferingField[] {
   const all = views.map((view) => [
     ...factsOf(view, localizer).filter(({ id }) => !BESIDE_THE_POINT.has(id)),
-    { id: 'negative', label: localizer.t('lightbox.negative'), value: view.session?.brief.negativePrompt ?? '' },
+    { id: 'negative', label: localizer.t('lightbox.negative'), value: plainText(view.session?.brief.negativePrompt) },
     ...parametersOf(view),
   ]);
   const labels = new Map(all.flat().map(({ id, label }) => [id, label]));

@@ -1,8 +1,10 @@
 import { noChange, nothing } from 'lit';
 import { LatePart } from '../../../controllers/late-part.js';
+import { shallowEqual } from '../../../internal/shallow-equal.js';
 import type { Id } from '../../../model/index.js';
 import type { ImaginationsStore } from '../../../store/index.js';
 import { comparable, compare, comparedIn, NOTHING_COMPARED, onCompared, setCompared } from '../../intents/compared.js';
+import { ComparisonChangedEvent } from '../events.js';
 import type { LightboxView } from '../sequence.js';
 import type { CompareContext, Compared, CompareHost } from './compare-context.js';
 import type { Compare } from './compare.js';
@@ -17,6 +19,11 @@ export class LateCompare implements Compared {
   readonly #part: LatePart<Compare>;
   /** What the property was last set to by this. */
   #told: readonly Id[] = NOTHING_COMPARED.ids;
+  /** What the host wrote last, and for which store. */
+  #asked: readonly unknown[] = NOTHING_COMPARED.ids;
+  #askedOf: ImaginationsStore | undefined;
+  /** What the host knows to be compared: it wrote that, or was told. */
+  #heard: readonly Id[] = NOTHING_COMPARED.ids;
   #followed: ImaginationsStore | undefined;
   #isDrawn = false;
   #stop: (() => void) | undefined;
@@ -26,7 +33,13 @@ export class LateCompare implements Compared {
     this.#context = context;
     this.#part = new LatePart(host, async () => (await import('./compare-part.js')).compareOf(host, context, this));
     // After what is shown has been chosen.
-    host.addController({ hostUpdate: () => this.#update(), hostUpdated: () => this.#part.now?.settle(this.ids) });
+    host.addController({
+      hostUpdate: () => this.#update(),
+      hostUpdated: () => {
+        this.#part.now?.settle(this.ids);
+        this.#announce();
+      },
+    });
     host.addController({ hostDisconnected: () => this.#follow(undefined) });
   }
 
@@ -110,6 +123,8 @@ export class LateCompare implements Compared {
   }
 
   #update(): void {
+    // One that was taken out of the page is drawn once more.
+    if (!this.#host.isConnected) return;
     const { store, owned } = this.#context.shown;
     this.#follow(store);
     if (!store) return;
@@ -125,14 +140,28 @@ export class LateCompare implements Compared {
 
   /** The host asks for it. */
   #write(store: ImaginationsStore): void {
-    const wanted: unknown = this.#host.compare;
-    const ids = comparable(Array.isArray(wanted) ? wanted : []);
+    const written: unknown = this.#host.compare;
+    const wanted = Array.isArray(written) ? Array.from<unknown>(written) : [];
+    this.#told = this.#host.compare;
+    // A host that draws itself anew writes the same once more, also when people have gone on since.
+    if (store === this.#askedOf && shallowEqual(wanted, this.#asked)) return;
+    [this.#asked, this.#askedOf] = [wanted, store];
+    const ids = (this.#heard = comparable(wanted));
     if (ids.length > 0) {
       compare(store, ids);
       // Nobody pressed anything: it opens without asking.
       this.#context.shown.write(store.navigation.value.iterationId);
     } else if (this.isOn) this.#end(store);
-    this.#told = this.#host.compare;
+  }
+
+  /** Tells the host of what it has not written itself. */
+  #announce(): void {
+    const { store, owned } = this.#context.shown;
+    const isElsewhere = !owned && store !== undefined && comparedIn(store).ids.length > 0;
+    const { ids } = this;
+    if (!this.#host.isConnected || isElsewhere || shallowEqual(ids, this.#heard)) return;
+    this.#heard = ids;
+    this.#host.dispatchEvent(new ComparisonChangedEvent(ids));
   }
 }
 

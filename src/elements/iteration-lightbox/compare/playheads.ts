@@ -87,6 +87,11 @@ export class Playheads {
     return attach;
   }
 
+  /** Lets go of what belongs to others than these. */
+  keep(ids: readonly Id[]): void {
+    for (const id of this.#refs.keys()) if (!ids.includes(id)) this.#refs.delete(id);
+  }
+
   /** As `PlayerController.observe`. */
   observe(observer: () => void): () => void {
     this.#observers.add(observer);

@@ -71,8 +71,9 @@ function sourceText(localizer: Localizer, uri: string): string {
 function credentialsText(localizer: Localizer, c2pa: Provenance['c2pa']): string {
   if (!c2pa) return '';
   if (!c2pa.present) return localizer.t('panel.credentials.none');
-  const key = VALIDATIONS[c2pa.validation ?? ''] ?? 'panel.credentials.unchecked';
-  return localizer.t(key);
+  const validation = textIn(c2pa.validation);
+  const key = Object.hasOwn(VALIDATIONS, validation) ? VALIDATIONS[validation] : undefined;
+  return localizer.t(key ?? 'panel.credentials.unchecked');
 }
 
 /** Where the medium says it comes from; what is not known is left out. */

@@ -14,14 +14,22 @@ import type { PanelContext } from './panel-context.js';
 const MOST_SIBLINGS = 60;
 const ORIGINS: readonly string[] = ['prompt', 'regenerate', 'remix', 'import'];
 
+/** Those beside it: to look at all of a session at each drawing takes long, and keeps all of it in memory. */
+function near(id: Id, list: LightboxView['list']): readonly Id[] {
+  const at = list?.ids.indexOf(id) ?? -1;
+  return at < 0 ? [] : (list?.ids.slice(Math.max(0, at - MOST_SIBLINGS), at + MOST_SIBLINGS) ?? []);
+}
+
 /** What one attempt made, as far as it is held, the first variant first. */
 function siblingsOf({ row, generation, list }: LightboxView, { store }: PanelContext): readonly Id[] {
   const id = row?.generationId;
-  if (id === undefined) return [];
-  const listed = (list?.ids ?? []).filter((one) => store.iteration(one)?.generationId === id);
+  if (!id) return [];
   const variant = (one: Id): number => store.iteration(one)?.variant ?? 0;
-  const known = generation?.iterationIds.filter((one) => store.iteration(one)) ?? [];
-  return [...new Set([...known, ...listed])]
+  // What comes from a host may be anything.
+  const made: unknown = generation?.iterationIds;
+  const ids: readonly Id[] = Array.isArray(made) && made.length > 0 ? made.slice(0, MOST_SIBLINGS) : near(row.id, list);
+  return [...new Set(ids)]
+    .filter((one) => store.iteration(one)?.generationId === id)
     .sort((one, other) => variant(one) - variant(other))
     .slice(0, MOST_SIBLINGS);
 }

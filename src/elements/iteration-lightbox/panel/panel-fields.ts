@@ -1,18 +1,15 @@
 import { bytesText, durationText } from '../../../i18n/amounts.js';
 import type { Localizer } from '../../../i18n/index.js';
-import type { Json } from '../../../model/index.js';
 import type { LightboxView } from '../sequence.js';
 import { costOf, projectIdsOf } from './origin-fields.js';
 import type { Field, PanelContext } from './panel-context.js';
+import { jsonText, plainText } from './plain-text.js';
 
 /** More parameters than anybody reads. */
 const MOST_PARAMETERS = 100;
 
 const isLength = (value: number | undefined): value is number =>
   value !== undefined && Number.isFinite(value) && value > 0;
-
-const textOf = (value: Json | undefined): string =>
-  typeof value === 'string' ? value : value === undefined ? '' : JSON.stringify(value);
 
 /** What is known of the output itself, in the order it is shown; what is not known is left out. */
 export function factsOf(view: LightboxView, localizer: Localizer): readonly Field[] {
@@ -25,8 +22,8 @@ export function factsOf(view: LightboxView, localizer: Localizer): readonly Fiel
       ? localizer.t('lightbox.dimensions', { width: String(width), height: String(height) })
       : '';
   const facts: readonly Field[] = [
-    { id: 'model', label: localizer.t('lightbox.model'), value: row.model ?? session?.brief.model ?? '' },
-    { id: 'seed', label: localizer.t('lightbox.seed'), value: row.seed ?? '' },
+    { id: 'model', label: localizer.t('lightbox.model'), value: plainText(row.model ?? session?.brief.model) },
+    { id: 'seed', label: localizer.t('lightbox.seed'), value: plainText(row.seed) },
     { id: 'size', label: localizer.t('lightbox.size'), value: size },
     {
       id: 'duration',
@@ -54,4 +51,4 @@ export function projectsFieldOf(view: LightboxView, { localizer, store, projects
 export const parametersOf = ({ row, session }: LightboxView): readonly Field[] =>
   Object.entries(row?.params ?? session?.brief.params ?? {})
     .slice(0, MOST_PARAMETERS)
-    .map(([label, value]) => ({ id: `param ${label}`, label, value: textOf(value) }));
+    .map(([label, value]) => ({ id: `param ${label}`, label, value: jsonText(value) }));

@@ -11,6 +11,7 @@ import type { Field, PanelContext } from './panel-context.js';
 import { factsOf, parametersOf, projectsFieldOf } from './panel-fields.js';
 import { judgingFields } from './panel-judging.js';
 import { referenceList } from './panel-references.js';
+import { plainText } from './plain-text.js';
 import type { LightboxView } from '../sequence.js';
 import { briefJson, briefText, wholeBrief } from './whole-brief.js';
 
@@ -42,7 +43,7 @@ export function panel(view: LightboxView, context: PanelContext): TemplateResult
     ${row ? judgingFields(row, context) : nothing}
     ${row ? longText('lightbox.brief', promptOf(row, session), context) : nothing}
     ${longText('lightbox.revised', row?.revisedPrompt ?? '', context)}
-    ${longText('lightbox.negative', session?.brief.negativePrompt ?? '', context)}
+    ${longText('lightbox.negative', plainText(session?.brief.negativePrompt), context)}
     ${row ? copyBrief(row, view, context) : nothing}
     ${row && references.length > 0 ? referenceList(references, row.id, context.base, context) : nothing}
     ${parents.length > 0 ? parentList(parents, context) : nothing} ${attempt(view, context)}

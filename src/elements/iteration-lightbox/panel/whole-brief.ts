@@ -1,5 +1,6 @@
 import type { Localizer } from '../../../i18n/index.js';
 import { promptOf, type Iteration, type JsonObject, type Session } from '../../../model/index.js';
+import { jsonText, plainText } from './plain-text.js';
 
 /** What a brief is made of; what is not known is left out. */
 export interface WholeBrief {
@@ -19,8 +20,11 @@ export interface WholeBrief {
 
 /** Everything that an iteration was asked with: its own, else what its session says. */
 export function wholeBrief(row: Iteration, session: Session | undefined): WholeBrief {
-  const { revisedPrompt, seed, model = session?.brief.model, params = session?.brief.params } = row;
-  const { negativePrompt, references = [] } = session?.brief ?? {};
+  const { brief } = session ?? {};
+  const [model, seed] = [plainText(row.model ?? brief?.model), plainText(row.seed)];
+  const [revisedPrompt, negativePrompt] = [plainText(row.revisedPrompt), plainText(brief?.negativePrompt)];
+  const params = row.params ?? brief?.params;
+  const references = brief?.references ?? [];
   return {
     prompt: promptOf(row, session),
     ...(revisedPrompt && { revisedPrompt }),
@@ -44,9 +48,7 @@ export function briefText(brief: WholeBrief, localizer: Localizer): string {
     ...line(localizer.t('lightbox.references'), brief.references?.map(({ name }) => name).join(', ')),
     ...line(localizer.t('lightbox.model'), brief.model),
     ...line(localizer.t('lightbox.seed'), brief.seed),
-    ...Object.entries(brief.params ?? {}).flatMap(([label, value]) =>
-      line(label, typeof value === 'string' ? value : JSON.stringify(value)),
-    ),
+    ...Object.entries(brief.params ?? {}).flatMap(([label, value]) => line(label, jsonText(value))),
   ];
   return [brief.prompt, ...(rest.length > 0 ? [rest.join('\n')] : [])].filter(Boolean).join('\n\n');
 }
