@@ -92,4 +92,50 @@ describe('iteration-lightbox: slideshow', () => {
     at.store.navigate({ iterationId: null });
     await waitUntil(() => !dialogOf(at.box).open && !isShowing(at), 'ends');
   });
+
+  it('gives back a screen and a light that come after its end', async () => {
+    const screens: (() => void)[] = [];
+    const lights: (() => void)[] = [];
+    let isFull = false;
+    let [left, released] = [0, 0];
+    put(document, 'fullscreenEnabled', true);
+    put(document, 'exitFullscreen', () => Promise.resolve(left++));
+    put(Element.prototype, 'requestFullscreen', () => new Promise<void>((resolve) => screens.push(resolve)));
+    const lock = { release: () => Promise.resolve(released++) };
+    put(navigator, 'wakeLock', { request: () => new Promise((resolve) => lights.push(() => resolve(lock))) });
+    const at = await open(backend(THREE), 'a');
+    if (at.box.shadowRoot)
+      Object.defineProperty(at.box.shadowRoot, 'fullscreenElement', {
+        get: () => (isFull ? find(at.box, '.stage') : null),
+      });
+    const dialog = dialogOf(at.box);
+    const begin = async (): Promise<void> => {
+      press(dialog, 'S', { shiftKey: true });
+      await waitUntil(() => isShowing(at), 'begins');
+    };
+    await begin();
+    press(dialog, 'e');
+    await begin();
+    lights.forEach((come) => come());
+    await waitUntil(() => released === 1, 'keeps one of two lights');
+    press(dialog, 'e');
+    expect([isShowing(at), left, screens.length]).to.deep.equal([false, 0, 2]);
+    isFull = true;
+    screens.forEach((come) => come());
+    await waitUntil(() => left > 0 && released === 2, 'gives back the screen and the other light');
+  });
+
+  it('ends when the host compares', async () => {
+    let ended = false;
+    put(navigator, 'wakeLock', {
+      request: () => Promise.resolve({ release: () => Promise.resolve((ended = true)) }),
+    });
+    const at = await open(backend(THREE), 'a');
+    press(dialogOf(at.box), 'S', { shiftKey: true });
+    await waitUntil(() => isShowing(at), 'begins');
+    at.box.compare = ['a', 'c'];
+    await waitUntil(() => find(at.box, '.pane'), 'compares');
+    await waitUntil(() => ended, 'gives back the light');
+    expect(at.box.compare).to.deep.equal(['a', 'c']);
+  });
 });

@@ -9,6 +9,7 @@ import { failureText } from '../../../ui/failure-text.js';
 import type { MenuController } from '../../../ui/menu.js';
 import type { Toast, ToastController } from '../../../ui/toast.js';
 import type { OpenedList } from '../../collection/opened-list.js';
+import { comparedIn } from '../../intents/compared.js';
 import { keyHint } from '../../shortcuts/key-names.js';
 import type { ShortcutKeys } from '../../shortcuts/shortcut-keys.js';
 import { knownFailure } from '../iteration-text.js';
@@ -69,7 +70,11 @@ export class Walk {
       const { Slideshow: Show } = await import('../slideshow/slideshow.js');
       return new Show(host, {
         localizer: context.localizer,
-        shown: () => context.shown.view?.id ?? null,
+        shown: () => {
+          const { view, owned } = context.shown;
+          // Also before the code for comparing has come: another slide would end it.
+          return owned && comparedIn(owned).ids.length === 0 ? (view?.id ?? null) : null;
+        },
         // Results may be a million, and are not read for this.
         pool: () => (this.scope === 'session' ? context.shown.view?.list?.ids : undefined),
         open: (id) => this.#open(id),

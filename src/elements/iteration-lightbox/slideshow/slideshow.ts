@@ -16,7 +16,7 @@ export type SlideOrder = 'forward' | 'shuffled';
 /** What a slideshow needs of its lightbox. */
 export interface SlideshowContext {
   readonly localizer: () => Localizer;
-  /** What is shown. */
+  /** What is shown; nothing while something else is there instead. */
   readonly shown: () => Id | null;
   /** What is gone through in any order; nothing where that is not known as a whole. */
   readonly pool: () => readonly Id[] | undefined;
@@ -108,8 +108,14 @@ export class Slideshow {
       { signal },
     );
     stage.classList.add('showing');
-    // Refused, or not there: it goes on in the window.
-    if (stage.ownerDocument.fullscreenEnabled && !this.#isFull) void stage.requestFullscreen().catch(() => undefined);
+    if (stage.ownerDocument.fullscreenEnabled && !this.#isFull) {
+      void stage.requestFullscreen().then(
+        // It may have ended before the screen came.
+        () => !this.#running && this.#giveBack(),
+        // Refused: it goes on in the window.
+        () => undefined,
+      );
+    }
     this.#awake.keep();
     say(localizer().t('slideshow.started'));
     this.#slide = null;
@@ -124,9 +130,13 @@ export class Slideshow {
     this.#running = undefined;
     clearTimeout(this.#timer);
     this.#awake.letGo();
-    if (this.#isFull) void stage?.ownerDocument.exitFullscreen().catch(() => undefined);
+    this.#giveBack();
     stage?.classList.remove('showing');
     if (stage) delete stage.dataset['full'];
+  }
+
+  #giveBack(): void {
+    if (this.#isFull) void this.#host.ownerDocument.exitFullscreen().catch(() => undefined);
   }
 
   get #stage(): HTMLElement | null {
@@ -142,7 +152,7 @@ export class Slideshow {
   #follow(): void {
     if (!this.#running) return;
     const id = this.#context.shown();
-    if (id === null) {
+    if (id === null || !this.#stage) {
       this.stop();
       return;
     }
