@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { sendMouse } from '@web/test-runner-commands';
 import {
   backend,
   click,
@@ -137,5 +138,51 @@ describe('iteration-lightbox: slideshow', () => {
     await waitUntil(() => find(at.box, '.pane'), 'compares');
     await waitUntil(() => ended, 'gives back the light');
     expect(at.box.compare).to.deep.equal(['a', 'c']);
+  });
+
+  it('keeps the keys when the button that has them is hidden', async () => {
+    const at = await open(backend(THREE), 'a');
+    const { left, top, width, height } = find(at.box, '.turn.next')?.getBoundingClientRect() ?? new DOMRect();
+    await sendMouse({ type: 'click', position: [Math.round(left + width / 2), Math.round(top + height / 2)] });
+    await shows(at, 'b');
+    find(at.box, '.turn.next')?.focus();
+    press(at.box.shadowRoot?.activeElement ?? undefined, 'S', { shiftKey: true });
+    await waitUntil(() => isShowing(at), 'begins');
+    // Where it falls to the page, it does so when the page is drawn.
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    expect(at.box.shadowRoot?.activeElement?.className).to.equal('shell');
+  });
+
+  it('is neither ended nor begun by a key that is held', async () => {
+    const at = await open(backend(THREE), 'a');
+    const dialog = dialogOf(at.box);
+    press(dialog, 'S', { shiftKey: true });
+    await waitUntil(() => isShowing(at), 'begins');
+    press(dialog, 'S', { shiftKey: true, repeat: true });
+    expect(isShowing(at)).to.equal(true);
+    press(dialog, 'S', { shiftKey: true });
+    expect(isShowing(at)).to.equal(false);
+    expect(press(dialog, 'ArrowRight', { repeat: true }).defaultPrevented).to.equal(true);
+    expect(at.box.iterationId).to.equal('a');
+    dialog.dispatchEvent(new KeyboardEvent('keyup', { key: 'S', bubbles: true, composed: true }));
+    press(dialog, 'ArrowRight', { repeat: true });
+    await shows(at, 'b');
+  });
+
+  it('takes the press that ended it, and not the next after two fingers', async () => {
+    const at = await open(backend(THREE), 'a');
+    const dialog = dialogOf(at.box);
+    for (const last of ['pointerup', 'pointercancel']) {
+      press(dialog, 'S', { shiftKey: true });
+      await waitUntil(() => isShowing(at), 'begins');
+      const stage = find(at.box, '.stage');
+      for (const type of ['pointerdown', last])
+        stage?.dispatchEvent(new PointerEvent(type, { bubbles: true, composed: true, cancelable: true }));
+      if (last === 'pointerup') click(at.box, '.turn.next');
+      expect(at.box.iterationId).to.equal('a');
+    }
+    await new Promise((resolve) => setTimeout(resolve));
+    click(at.box, '.turn.next');
+    await shows(at, 'b');
   });
 });

@@ -87,7 +87,7 @@ export class Slideshow {
   start(order: SlideOrder, intervalMs = this.#intervalMs): void {
     this.stop();
     const { shown, say, localizer } = this.#context;
-    const dialog = this.#host.renderRoot.querySelector('dialog.shell');
+    const dialog = this.#host.renderRoot.querySelector<HTMLElement>('dialog.shell');
     const stage = this.#stage;
     if (!dialog || !stage || shown() === null) return;
     this.#order = order;
@@ -107,6 +107,8 @@ export class Slideshow {
       },
       { signal },
     );
+    // What is hidden loses the focus, and the keys with it.
+    if (stage.querySelector(':focus')) dialog.focus({ preventScroll: true });
     stage.classList.add('showing');
     if (stage.ownerDocument.fullscreenEnabled && !this.#isFull) {
       void stage.requestFullscreen().then(
@@ -222,16 +224,21 @@ export class Slideshow {
   readonly #end = (event: Event): void => {
     event.preventDefault();
     event.stopPropagation();
+    // A key that is held has not been pressed anew.
+    if (event instanceof KeyboardEvent && event.repeat) return;
     this.stop();
-    if (event.type !== 'pointerdown') return;
-    // The press that ended it presses nothing.
-    const swallow = (click: Event): void => {
-      click.preventDefault();
-      click.stopPropagation();
+    const isKey = event.type === 'keydown';
+    // The press that ended it presses nothing, and its key does nothing while it is held.
+    const swallow = (later: Event): void => {
+      if (later instanceof KeyboardEvent && !later.repeat) return;
+      later.preventDefault();
+      later.stopPropagation();
     };
-    const dialog = event.currentTarget;
     const done = new AbortController();
-    dialog?.addEventListener('click', swallow, { capture: true, once: true, signal: done.signal });
-    addEventListener('pointerup', () => setTimeout(() => done.abort()), { once: true, capture: true });
+    const { signal } = done;
+    event.currentTarget?.addEventListener(isKey ? 'keydown' : 'click', swallow, { capture: true, signal });
+    const release = (): unknown => (isKey ? done.abort() : setTimeout(() => done.abort()));
+    for (const type of isKey ? ['keyup'] : ['pointerup', 'pointercancel'])
+      addEventListener(type, release, { capture: true, signal });
   };
 }
