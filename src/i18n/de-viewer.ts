@@ -6,6 +6,7 @@ export const deViewer: Partial<Messages> = {
   'action.share': 'Teilen',
   'toast.copiedMedia': 'Bild kopiert',
   'handOn.notRead': 'Die Datei ließ sich dafür nicht lesen. Lade sie stattdessen herunter.',
+  'handOn.ready': 'Bereit zum Teilen. Der Browser will noch einen Druck.',
   'handOn.shareRefused': 'Der Browser hat das Teilen nicht erlaubt. Versuche es erneut oder lade es herunter.',
   'axes.hintResults': 'Auf und ab: die Treffer. Links und rechts: diese Sitzung.',
   'axes.hintSessions': 'Auf und ab: andere Sitzungen. Links und rechts: diese Sitzung.',

@@ -13,15 +13,12 @@ import * as intents from '../intents/iteration-intents.js';
 import type { ShortcutId } from '../shortcuts/registry.js';
 import { shortcutKeysOf } from '../shortcuts/shortcut-keys.js';
 import { nameOf } from './iteration-text.js';
-import type * as HandOn from './hand-on.js';
 import type { HandOnOutcome } from './hand-on.js';
 import { actionsFor, type BuiltInId, type LightboxAction, type LightboxActionId } from './actions.js';
 import { handingOn } from './handing-on.js';
 import { compareWithNext } from './compare/compare-next.js';
 import { linkOf } from './media-file.js';
 import type { LightboxView } from './sequence.js';
-
-type HandOnCode = typeof HandOn;
 
 /** What the actions need of their element. */
 export interface ActionHost {
@@ -118,10 +115,26 @@ export class ActionRunner {
 
   async #copyMedia(row: Iteration, store: ImaginationsStore): Promise<boolean> {
     const options = { store, row, base: this.#base, signal: this.#host.signal() };
-    const { done, why } = await this.#handOn((part) => part.copyPicture(options));
-    if (done) this.#say('toast.copiedMedia');
-    else if (why) this.#say(why);
-    return done;
+    const code = import('./hand-on.js');
+    const png = code.then(({ readPicture }) => readPicture(options));
+    // Heard here too: the clipboard may refuse before it looks at it.
+    const why = png.then(
+      () => 'toast.copyFailed' as const,
+      () =>
+        code.then(
+          () => 'handOn.notRead' as const,
+          () => 'error.network' as const,
+        ),
+    );
+    try {
+      // A promise, and at once: what comes after a wait is no answer to the press any more.
+      await navigator.clipboard.write([new ClipboardItem({ 'image/png': png })]);
+    } catch {
+      this.#say(await why);
+      return false;
+    }
+    this.#say('toast.copiedMedia');
+    return true;
   }
 
   async #share(row: Iteration, store: ImaginationsStore, { session }: LightboxView): Promise<void> {
@@ -131,19 +144,21 @@ export class ActionRunner {
     if (!part || !announceIntent(element, new sharing.IterationShareEvent(row, part))) return;
     const place = lastingTarget(element);
     const options = { store, row, base: this.#base, signal: signal() };
-    const { done, why } = await this.#handOn((code) =>
-      part === 'url' ? code.shareLink(link ?? '', nameOf(localizer(), row, session)) : code.shareFile(options),
-    );
-    if (done) place().dispatchEvent(new sharing.IterationSharedEvent(row, part));
-    else if (why) this.#say(why);
-  }
-
-  /** By code that comes on demand; where it cannot be had, nothing is read. */
-  async #handOn(run: (code: HandOnCode) => Promise<HandOnOutcome>): Promise<HandOnOutcome> {
+    const tell = ({ done, why, again }: HandOnOutcome): void => {
+      const words = localizer();
+      if (done) place().dispatchEvent(new sharing.IterationSharedEvent(row, part));
+      else if (why) {
+        const run = again && ((): void => void again().then(tell));
+        this.#host.say({ text: words.t(why), action: run && { label: words.t('action.share'), run } });
+      }
+    };
     try {
-      return await run(await import('./hand-on.js'));
+      const code = await import('./hand-on.js');
+      const isLink = part === 'url';
+      tell(await (isLink ? code.shareLink(link ?? '', nameOf(localizer(), row, session)) : code.shareFile(options)));
     } catch {
-      return { done: false, why: 'toast.copyFailed' };
+      // The code cannot be had.
+      this.#say('error.network');
     }
   }
 

@@ -19,7 +19,12 @@ export interface HandOnOptions {
 }
 
 /** What came of it: done, given up by the person, or why not. */
-export type HandOnOutcome = { readonly done: boolean; readonly why?: MessageKey | undefined };
+export interface HandOnOutcome {
+  readonly done: boolean;
+  readonly why?: MessageKey | undefined;
+  /** Does the rest; to be called in answer to a press. */
+  readonly again?: (() => Promise<HandOnOutcome>) | undefined;
+}
 
 /** The file as it is, with the type that its bytes tell. */
 async function read({ store, row, base, signal }: HandOnOptions): Promise<Blob> {
@@ -44,51 +49,40 @@ async function asPng(blob: Blob): Promise<Blob> {
   }
 }
 
-/** Puts a picture into the clipboard. Called in answer to a press: the browser asks for that. */
-export async function copyPicture(options: HandOnOptions): Promise<HandOnOutcome> {
-  const png = read(options).then(asPng);
-  // Heard here too: the clipboard may refuse before it looks at it.
-  const isRead = png.then(
-    () => true,
-    () => false,
-  );
-  try {
-    // A promise: what is awaited first is no answer to the press any more.
-    await navigator.clipboard.write([new ClipboardItem({ 'image/png': png })]);
-    return { done: true };
-  } catch {
-    return { done: false, why: (await isRead) ? 'toast.copyFailed' : 'handOn.notRead' };
-  }
+/** The picture as a clipboard takes it. */
+export async function readPicture(options: HandOnOptions): Promise<Blob> {
+  return asPng(await read(options));
 }
 
 /** Opens the device's sheet for a file. */
 export async function shareFile(options: HandOnOptions): Promise<HandOnOutcome> {
   const { row, store } = options;
+  let blob: Blob;
   try {
-    const blob = await read(options);
-    const { type } = blob;
-    const name = safeFileName(row.media?.downloadName ?? promptOf(row, store.session(row.sessionId)), type, row.kind);
-    await navigator.share({ files: [new File([blob], name, { type })] });
-    return { done: true };
+    blob = await read(options);
   } catch (thrown) {
-    return refused(thrown);
+    return { done: false, why: toFailure(thrown).code === 'aborted' ? undefined : 'handOn.notRead' };
   }
+  const { type } = blob;
+  const name = safeFileName(row.media?.downloadName ?? promptOf(row, store.session(row.sessionId)), type, row.kind);
+  return share({ files: [new File([blob], name, { type })] });
 }
 
 /** Opens the device's sheet for an address. */
-export async function shareLink(url: string, title: string): Promise<HandOnOutcome> {
+export const shareLink = (url: string, title: string): Promise<HandOnOutcome> => share({ url, title });
+
+/** @param isAgain whether the person has pressed for just this, and nothing was waited for since. */
+async function share(data: ShareData, isAgain = false): Promise<HandOnOutcome> {
   try {
-    await navigator.share({ url, title });
+    await navigator.share(data);
     return { done: true };
   } catch (thrown) {
-    return refused(thrown);
-  }
-}
-
-function refused(thrown: unknown): HandOnOutcome {
-  if (thrown instanceof DOMException) {
+    const { name } = thrown as Partial<DOMException>;
     // The person has closed the sheet again.
-    return { done: false, why: thrown.name === 'AbortError' ? undefined : 'handOn.shareRefused' };
+    if (name === 'AbortError') return { done: false };
+    // The press may have been too long ago, after all that had to be read: it takes another.
+    return name === 'NotAllowedError' && !isAgain
+      ? { done: false, why: 'handOn.ready', again: () => share(data, true) }
+      : { done: false, why: 'handOn.shareRefused' };
   }
-  return { done: false, why: toFailure(thrown).code === 'aborted' ? undefined : 'handOn.notRead' };
 }

@@ -24,4 +24,21 @@ describe('iteration-lightbox: full screen', () => {
       if (before) Object.defineProperty(Element.prototype, 'requestFullscreen', before);
     }
   });
+
+  it('shows what is said above what fills the screen', async () => {
+    const at = await open(backend([row('a', 30), row('b', 20)]), 'a');
+    await waitUntil(() => find(at.box, '.place.btn'), 'the ways');
+    let isFull = true;
+    const stage = find(at.box, '.stage');
+    if (at.box.shadowRoot)
+      Object.defineProperty(at.box.shadowRoot, 'fullscreenElement', { get: () => (isFull ? stage : null) });
+    const change = (): unknown => stage?.dispatchEvent(new Event('fullscreenchange', { bubbles: true }));
+    const isAbove = (): unknown => find(at.box, '.toasts')?.matches(':popover-open');
+    change();
+    change();
+    expect(isAbove()).to.equal(true);
+    isFull = false;
+    change();
+    expect([isAbove(), find(at.box, '.toasts')?.hasAttribute('popover')]).to.deep.equal([false, false]);
+  });
 });

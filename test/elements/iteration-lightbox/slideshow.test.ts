@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { sendMouse } from '@web/test-runner-commands';
 import {
   backend,
   click,
@@ -91,5 +92,97 @@ describe('iteration-lightbox: slideshow', () => {
     await shows(at, 'b');
     at.store.navigate({ iterationId: null });
     await waitUntil(() => !dialogOf(at.box).open && !isShowing(at), 'ends');
+  });
+
+  it('gives back a screen and a light that come after its end', async () => {
+    const screens: (() => void)[] = [];
+    const lights: (() => void)[] = [];
+    let isFull = false;
+    let [left, released] = [0, 0];
+    put(document, 'fullscreenEnabled', true);
+    put(document, 'exitFullscreen', () => Promise.resolve(left++));
+    put(Element.prototype, 'requestFullscreen', () => new Promise<void>((resolve) => screens.push(resolve)));
+    const lock = { release: () => Promise.resolve(released++) };
+    put(navigator, 'wakeLock', { request: () => new Promise((resolve) => lights.push(() => resolve(lock))) });
+    const at = await open(backend(THREE), 'a');
+    if (at.box.shadowRoot)
+      Object.defineProperty(at.box.shadowRoot, 'fullscreenElement', {
+        get: () => (isFull ? find(at.box, '.stage') : null),
+      });
+    const dialog = dialogOf(at.box);
+    const begin = async (): Promise<void> => {
+      press(dialog, 'S', { shiftKey: true });
+      await waitUntil(() => isShowing(at), 'begins');
+    };
+    await begin();
+    press(dialog, 'e');
+    await begin();
+    lights.forEach((come) => come());
+    await waitUntil(() => released === 1, 'keeps one of two lights');
+    press(dialog, 'e');
+    expect([isShowing(at), left, screens.length]).to.deep.equal([false, 0, 2]);
+    isFull = true;
+    screens.forEach((come) => come());
+    await waitUntil(() => left > 0 && released === 2, 'gives back the screen and the other light');
+  });
+
+  it('ends when the host compares', async () => {
+    let ended = false;
+    put(navigator, 'wakeLock', {
+      request: () => Promise.resolve({ release: () => Promise.resolve((ended = true)) }),
+    });
+    const at = await open(backend(THREE), 'a');
+    press(dialogOf(at.box), 'S', { shiftKey: true });
+    await waitUntil(() => isShowing(at), 'begins');
+    at.box.compare = ['a', 'c'];
+    await waitUntil(() => find(at.box, '.pane'), 'compares');
+    await waitUntil(() => ended, 'gives back the light');
+    expect(at.box.compare).to.deep.equal(['a', 'c']);
+  });
+
+  it('keeps the keys when the button that has them is hidden', async () => {
+    const at = await open(backend(THREE), 'a');
+    const { left, top, width, height } = find(at.box, '.turn.next')?.getBoundingClientRect() ?? new DOMRect();
+    await sendMouse({ type: 'click', position: [Math.round(left + width / 2), Math.round(top + height / 2)] });
+    await shows(at, 'b');
+    find(at.box, '.turn.next')?.focus();
+    press(at.box.shadowRoot?.activeElement ?? undefined, 'S', { shiftKey: true });
+    await waitUntil(() => isShowing(at), 'begins');
+    // Where it falls to the page, it does so when the page is drawn.
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    expect(at.box.shadowRoot?.activeElement?.className).to.equal('shell');
+  });
+
+  it('is neither ended nor begun by a key that is held', async () => {
+    const at = await open(backend(THREE), 'a');
+    const dialog = dialogOf(at.box);
+    press(dialog, 'S', { shiftKey: true });
+    await waitUntil(() => isShowing(at), 'begins');
+    press(dialog, 'S', { shiftKey: true, repeat: true });
+    expect(isShowing(at)).to.equal(true);
+    press(dialog, 'S', { shiftKey: true });
+    expect(isShowing(at)).to.equal(false);
+    expect(press(dialog, 'ArrowRight', { repeat: true }).defaultPrevented).to.equal(true);
+    expect(at.box.iterationId).to.equal('a');
+    dialog.dispatchEvent(new KeyboardEvent('keyup', { key: 'S', bubbles: true, composed: true }));
+    press(dialog, 'ArrowRight', { repeat: true });
+    await shows(at, 'b');
+  });
+
+  it('takes the press that ended it, and not the next after two fingers', async () => {
+    const at = await open(backend(THREE), 'a');
+    const dialog = dialogOf(at.box);
+    for (const last of ['pointerup', 'pointercancel']) {
+      press(dialog, 'S', { shiftKey: true });
+      await waitUntil(() => isShowing(at), 'begins');
+      const stage = find(at.box, '.stage');
+      for (const type of ['pointerdown', last])
+        stage?.dispatchEvent(new PointerEvent(type, { bubbles: true, composed: true, cancelable: true }));
+      if (last === 'pointerup') click(at.box, '.turn.next');
+      expect(at.box.iterationId).to.equal('a');
+    }
+    await new Promise((resolve) => setTimeout(resolve));
+    click(at.box, '.turn.next');
+    await shows(at, 'b');
   });
 });

@@ -9,6 +9,7 @@ import { failureText } from '../../../ui/failure-text.js';
 import type { MenuController } from '../../../ui/menu.js';
 import type { Toast, ToastController } from '../../../ui/toast.js';
 import type { OpenedList } from '../../collection/opened-list.js';
+import { comparedIn } from '../../intents/compared.js';
 import { keyHint } from '../../shortcuts/key-names.js';
 import type { ShortcutKeys } from '../../shortcuts/shortcut-keys.js';
 import { knownFailure } from '../iteration-text.js';
@@ -16,6 +17,7 @@ import { placeText } from '../narrator.js';
 import type { LightboxView } from '../sequence.js';
 import type { Slideshow } from '../slideshow/slideshow.js';
 import type { Shown } from '../shown.js';
+import { raiseToasts } from '../toasts-above.js';
 import { ListCursor } from './list-cursor.js';
 import { chip, chipItems, resultsText, stepLabel, type Scope } from './scope-chip.js';
 import { besideInSessions, listsSessions } from './session-way.js';
@@ -69,7 +71,11 @@ export class Walk {
       const { Slideshow: Show } = await import('../slideshow/slideshow.js');
       return new Show(host, {
         localizer: context.localizer,
-        shown: () => context.shown.view?.id ?? null,
+        shown: () => {
+          const { view, owned } = context.shown;
+          // Also before the code for comparing has come: another slide would end it.
+          return owned && comparedIn(owned).ids.length === 0 ? (view?.id ?? null) : null;
+        },
         // Results may be a million, and are not read for this.
         pool: () => (this.scope === 'session' ? context.shown.view?.list?.ids : undefined),
         open: (id) => this.#open(id),
@@ -77,6 +83,7 @@ export class Walk {
         say: (text) => this.#say({ text }),
       });
     });
+    raiseToasts(host);
     // What shows besides the view: another list, or another state of what is in the strip.
     new StoreController(host, (store) => [this.#cursor(store)?.snapshot, ...this.strip.rows(store)]);
     host.addController({

@@ -25,8 +25,10 @@ export class Awake {
     if (!wakeLock || document.hidden) return;
     try {
       const lock = await wakeLock.request('screen');
+      // Of two that were asked for one after the other, the later is kept.
+      const other = this.#wants ? this.#lock : lock;
       if (this.#wants) this.#lock = lock;
-      else await lock.release();
+      await other?.release();
     } catch {
       // The battery is low, or the host's frame may not: the screen goes dark as ever.
     }

@@ -16,7 +16,7 @@ export type SlideOrder = 'forward' | 'shuffled';
 /** What a slideshow needs of its lightbox. */
 export interface SlideshowContext {
   readonly localizer: () => Localizer;
-  /** What is shown. */
+  /** What is shown; nothing while something else is there instead. */
   readonly shown: () => Id | null;
   /** What is gone through in any order; nothing where that is not known as a whole. */
   readonly pool: () => readonly Id[] | undefined;
@@ -87,7 +87,7 @@ export class Slideshow {
   start(order: SlideOrder, intervalMs = this.#intervalMs): void {
     this.stop();
     const { shown, say, localizer } = this.#context;
-    const dialog = this.#host.renderRoot.querySelector('dialog.shell');
+    const dialog = this.#host.renderRoot.querySelector<HTMLElement>('dialog.shell');
     const stage = this.#stage;
     if (!dialog || !stage || shown() === null) return;
     this.#order = order;
@@ -107,9 +107,17 @@ export class Slideshow {
       },
       { signal },
     );
+    // What is hidden loses the focus, and the keys with it.
+    if (stage.querySelector(':focus')) dialog.focus({ preventScroll: true });
     stage.classList.add('showing');
-    // Refused, or not there: it goes on in the window.
-    if (stage.ownerDocument.fullscreenEnabled && !this.#isFull) void stage.requestFullscreen().catch(() => undefined);
+    if (stage.ownerDocument.fullscreenEnabled && !this.#isFull) {
+      void stage.requestFullscreen().then(
+        // It may have ended before the screen came.
+        () => !this.#running && this.#giveBack(),
+        // Refused: it goes on in the window.
+        () => undefined,
+      );
+    }
     this.#awake.keep();
     say(localizer().t('slideshow.started'));
     this.#slide = null;
@@ -124,9 +132,13 @@ export class Slideshow {
     this.#running = undefined;
     clearTimeout(this.#timer);
     this.#awake.letGo();
-    if (this.#isFull) void stage?.ownerDocument.exitFullscreen().catch(() => undefined);
+    this.#giveBack();
     stage?.classList.remove('showing');
     if (stage) delete stage.dataset['full'];
+  }
+
+  #giveBack(): void {
+    if (this.#isFull) void this.#host.ownerDocument.exitFullscreen().catch(() => undefined);
   }
 
   get #stage(): HTMLElement | null {
@@ -142,7 +154,7 @@ export class Slideshow {
   #follow(): void {
     if (!this.#running) return;
     const id = this.#context.shown();
-    if (id === null) {
+    if (id === null || !this.#stage) {
       this.stop();
       return;
     }
@@ -212,16 +224,21 @@ export class Slideshow {
   readonly #end = (event: Event): void => {
     event.preventDefault();
     event.stopPropagation();
+    // A key that is held has not been pressed anew.
+    if (event instanceof KeyboardEvent && event.repeat) return;
     this.stop();
-    if (event.type !== 'pointerdown') return;
-    // The press that ended it presses nothing.
-    const swallow = (click: Event): void => {
-      click.preventDefault();
-      click.stopPropagation();
+    const isKey = event.type === 'keydown';
+    // The press that ended it presses nothing, and its key does nothing while it is held.
+    const swallow = (later: Event): void => {
+      if (later instanceof KeyboardEvent && !later.repeat) return;
+      later.preventDefault();
+      later.stopPropagation();
     };
-    const dialog = event.currentTarget;
     const done = new AbortController();
-    dialog?.addEventListener('click', swallow, { capture: true, once: true, signal: done.signal });
-    addEventListener('pointerup', () => setTimeout(() => done.abort()), { once: true, capture: true });
+    const { signal } = done;
+    event.currentTarget?.addEventListener(isKey ? 'keydown' : 'click', swallow, { capture: true, signal });
+    const release = (): unknown => (isKey ? done.abort() : setTimeout(() => done.abort()));
+    for (const type of isKey ? ['keyup'] : ['pointerup', 'pointercancel'])
+      addEventListener(type, release, { capture: true, signal });
   };
 }
