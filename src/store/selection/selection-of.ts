@@ -105,7 +105,7 @@ export class StoreSelection extends IterationSelection {
     for (const id of ids) if (!this.#among.isRemoved(id)) this.set([id], true, viewOf(id));
   }
 
-  /** What is selected, as commands take it. */
+  /** What is selected, as commands take it; `finish` comes first. */
   selections(): readonly Selected[] {
     const { filters } = this.#store.capabilities.limits;
     return selectionsOf(this, filters);
