@@ -322,9 +322,12 @@ export class IndexedList {
       return read !== undefined && placesIn(read.columns).has(id);
     };
     const near = placeOfTime(this.#heads, time, this.query.order);
-    // Beside it, what came at the same moment. What was read of others, and still holds, is of other times.
-    const places = Number.isNaN(time) ? this.#reads.keys() : [near, near - 1, near + 1, ...this.#doubtful];
-    for (const at of places) if (isIn(at)) return at;
+    // Before it, what came at the same moment. What was read of others, and still holds, is of other times.
+    let from = near;
+    while (this.#heads[from]?.first === time) from--;
+    for (let at = near; at >= Math.min(from, near - 1); at--) if (isIn(at)) return at;
+    const others = Number.isNaN(time) ? this.#reads.keys() : [near + 1, ...this.#doubtful];
+    for (const at of others) if (isIn(at)) return at;
     return row ? near : -1;
   }
 
