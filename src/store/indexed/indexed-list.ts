@@ -145,16 +145,19 @@ export class IndexedList {
   leave(who: object): void {
     if (!this.#ranges.delete(who)) return;
     this.#look();
-    if (this.#ranges.size > 0) return;
+    if (!this.miss()) return;
     this.#reread.stop();
     this.#rows.dispose();
-    this.#isMissed = true;
+  }
+
+  /** Where nobody looks, reads again when somebody does; answers whether that is so. */
+  miss(): boolean {
+    return this.#ranges.size === 0 && (this.#isMissed = true);
   }
 
   /** Reads again soon, or when somebody looks again. */
   #schedule(): void {
-    if (this.#ranges.size > 0) this.#reread.schedule();
-    else this.#isMissed = true;
+    if (!this.miss()) this.#reread.schedule();
   }
 
   #look(): void {
@@ -326,8 +329,7 @@ export class IndexedList {
     let from = near;
     while (this.#heads[from]?.first === time) from--;
     for (let at = near; at >= Math.min(from, near - 1); at--) if (isIn(at)) return at;
-    const others = Number.isNaN(time) ? this.#reads.keys() : [near + 1, ...this.#doubtful];
-    for (const at of others) if (isIn(at)) return at;
+    for (const at of Number.isNaN(time) ? this.#reads.keys() : [near + 1, ...this.#doubtful]) if (isIn(at)) return at;
     return row ? near : -1;
   }
 

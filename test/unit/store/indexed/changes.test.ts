@@ -218,6 +218,21 @@ describe('indexed list: changes', () => {
     expect(idsOf(made)).to.deep.equal(shown.filter((id) => id !== away && id !== lost));
   });
 
+  it('is read again for the sake of very many sessions when somebody looks', async () => {
+    const made = await open(25);
+    made.list.leave(made.list);
+    await made.clock.advance(60_000);
+    const { manifests } = made.index;
+    const of = (n: number) => iteration(`n${n}`, { createdAt: instant(30 + n), sessionId: `gone${n}` });
+    made.backend.send(Array.from({ length: 30 }, (_, n) => ({ type: 'iteration', item: of(n) })));
+    await made.clock.advance(60_000);
+    await settled(made);
+    expect(made.index.manifests).to.equal(manifests);
+    made.list.want(made.list, 0, 3);
+    await settled(made);
+    expect(made.index.manifests).to.be.greaterThan(manifests);
+  });
+
   it('says in the end what the backend says, whatever has happened (property)', async function () {
     this.timeout(60_000);
     const minute = fc.nat(44);
