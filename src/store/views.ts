@@ -41,6 +41,8 @@ export interface KeptList {
   touch(id: string, quiet?: boolean): void;
   refresh(): Promise<void>;
   outdate(): void;
+  /** Where nobody looks, reads again when somebody does; answers whether that is so. Absent: it cannot tell. */
+  miss?(): boolean;
   /** Whether it cannot do without this row. */
   uses(id: string): boolean;
   dispose?(): void;

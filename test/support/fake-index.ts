@@ -12,6 +12,8 @@ export class FakeIndex implements SegmentIndex {
   readonly #rows: (query: Query) => readonly Iteration[];
   /** Length of a segment, in ms. */
   segmentMs: number;
+  /** Cuts by number of rows instead. */
+  rowsEach: number | undefined;
   manifests = 0;
   /** Keys of the segments that were asked for. */
   readonly segments: string[] = [];
@@ -65,8 +67,8 @@ export class FakeIndex implements SegmentIndex {
 
   #cut(query: Query): Map<string, readonly Iteration[]> {
     const cut = new Map<string, Iteration[]>();
-    for (const row of this.#rows(query)) {
-      const key = this.keyOf(row);
+    for (const [at, row] of this.#rows(query).entries()) {
+      const key = this.rowsEach === undefined ? this.keyOf(row) : `n${Math.floor(at / this.rowsEach)}`;
       cut.set(key, [...(cut.get(key) ?? []), row]);
     }
     return cut;

@@ -52,6 +52,8 @@ function act(
   stays = false,
 ): void {
   const { store, selection } = context;
+  // What of a range is still being taken counts.
+  selection.finish();
   void actOnSelected(selection, { store, verb, command, count: countOf(context), stays });
 }
 
@@ -113,7 +115,8 @@ function mover(
 const moveActions: BatchActions = (context) => {
   const { host, store, localizer, selection, focusTiles } = context;
   if (!canReassign(store)) return [];
-  const run = (): void =>
+  const run = (): void => {
+    selection.finish();
     void openReassign(host, store, selection.selections(), {
       localizer,
       count: countOf(context),
@@ -123,6 +126,7 @@ const moveActions: BatchActions = (context) => {
         act(context, verb, command);
       },
     });
+  };
   return [{ id: 'move', label: localizer.t('action.move'), icon: move, run }];
 };
 
@@ -173,10 +177,15 @@ const compareActions: BatchActions = ({ host, store, localizer, selection }) => 
 export function compareSelected(
   host: LitElement,
   store: ImaginationsStore,
-  { everything, views }: StoreSelection,
+  selection: StoreSelection,
 ): (() => void) | undefined {
-  if (everything || views.size < FEWEST || views.size > MOST) return undefined;
-  return () => compareIterations(host, store, [...views.keys()]);
+  const ids = (): readonly Id[] => (selection.everything ? [] : selection.value.ids);
+  const fits = ({ length }: readonly Id[]): boolean => length >= FEWEST && length <= MOST;
+  if (!fits(ids())) return undefined;
+  return () => {
+    selection.finish();
+    if (fits(ids())) compareIterations(host, store, ids());
+  };
 }
 
 /** To the disk, and what the host offers. */

@@ -25,12 +25,24 @@ function hostActions(
 ): BatchButton[] {
   // To say which rows are meant goes through all that is selected.
   if (hostActionsAround(source).length === 0) return [];
-  const targets = selection.selections();
-  const ids = targets.flatMap((target) => ('ids' in target ? target.ids : []));
   const place = { source, store, localizer };
-  if (targets.some((target) => 'query' in target)) return hostActionsFor(place, [], targets, Infinity);
-  const items = ids.flatMap((id) => store.iteration(id) ?? []);
-  return hostActionsFor(place, items, targets, ids.length);
+  const offered = (): BatchButton[] => {
+    const targets = selection.selections();
+    const ids = targets.flatMap((target) => ('ids' in target ? target.ids : []));
+    if (targets.some((target) => 'query' in target)) return hostActionsFor(place, [], targets, Infinity);
+    const items = ids.flatMap((id) => store.iteration(id) ?? []);
+    return hostActionsFor(place, items, targets, ids.length);
+  };
+  return offered().map((action) => {
+    const run = (): void => {
+      selection.finish();
+      // What is meant is what is selected now; and that may be too much for it.
+      offered()
+        .find(({ id }) => id === action.id)
+        ?.run();
+    };
+    return { ...action, run };
+  });
 }
 
 /** What else can be done with what is selected: it stays selected, for nothing becomes of it here. */
@@ -40,7 +52,10 @@ export function downloadActions(
   selection: StoreSelection,
   localizer: Localizer,
 ): BatchButton[] {
-  const run = (): void => void downloadAll(source, store, localizer, selection.selections());
+  const run = (): void => {
+    selection.finish();
+    void downloadAll(source, store, localizer, selection.selections());
+  };
   return [
     ...(isEnabled(store.capabilities, 'download')
       ? [{ id: 'download', label: localizer.t('action.download'), icon: download, run }]

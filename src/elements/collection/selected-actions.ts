@@ -33,6 +33,8 @@ const isAborted = ({ error }: Failed): boolean => error.code === 'aborted';
  * did not want it.
  */
 export function actOnSelected(selection: StoreSelection, work: SelectedWork): Promise<void> {
+  // What a person sees selected a moment from now is meant as well.
+  selection.finish();
   const targets = selection.selections();
   return work.stays ? actOnTargets(work, targets) : actOnTargets(work, targets, taken(selection));
 }
@@ -42,6 +44,7 @@ export async function actQuietly(
   selection: StoreSelection,
   command: (target: Selection) => Promise<BatchOutcome | undefined>,
 ): Promise<void> {
+  selection.finish();
   const targets = selection.selections();
   const followed = taken(selection);
   for (const target of targets) {
@@ -57,6 +60,7 @@ export async function judgeSelected(
   selection: StoreSelection | undefined,
   patch: Annotation,
 ): Promise<void> {
+  selection?.finish();
   // One after the other: what stands beside everything that is selected is a command of its own.
   for (const target of selection?.selections() ?? []) await annotateIterations(source, store, target, patch);
 }

@@ -11,7 +11,9 @@ export function selectionMenu(
 ): { readonly label: string; readonly items: readonly MenuItem[] } | undefined {
   const { source, store, selection, iteration, localizer } = options;
   const { now } = selection;
-  if (!now || selection.isOwn || !now.has(iteration.id)) return undefined;
+  if (!now || selection.isOwn) return undefined;
+  now.finish();
+  if (!now.has(iteration.id)) return undefined;
   const label = options.selectedText(now);
   const away = putSelected({ host: source, store, selection: now, query: selection.query });
   const compare = compareSelected(source, store, now);

@@ -85,6 +85,7 @@ export class TileShortcuts {
 
   #compare(store: ImaginationsStore): boolean {
     const { now } = this.#context.selection;
+    now?.finish();
     const run = now && this.#actsOnSelected ? compareSelected(this.#host, store, now) : undefined;
     run?.();
     return run !== undefined;
@@ -106,6 +107,8 @@ export class TileShortcuts {
   #selectedRows(store: ImaginationsStore, row: Iteration | undefined): readonly (Iteration | undefined)[] {
     const { now } = this.#context.selection;
     if (!now || now.everything) return [row];
+    // It is said of a range that is being taken, too.
+    now.finish();
     const ids: readonly Id[] = [...now.views.keys()];
     return ids.map((id) => store.iteration(id));
   }

@@ -145,16 +145,19 @@ export class IndexedList {
   leave(who: object): void {
     if (!this.#ranges.delete(who)) return;
     this.#look();
-    if (this.#ranges.size > 0) return;
+    if (!this.miss()) return;
     this.#reread.stop();
     this.#rows.dispose();
-    this.#isMissed = true;
+  }
+
+  /** Where nobody looks, reads again when somebody does; answers whether that is so. */
+  miss(): boolean {
+    return this.#ranges.size === 0 && (this.#isMissed = true);
   }
 
   /** Reads again soon, or when somebody looks again. */
   #schedule(): void {
-    if (this.#ranges.size > 0) this.#reread.schedule();
-    else this.#isMissed = true;
+    if (!this.miss()) this.#reread.schedule();
   }
 
   #look(): void {
@@ -322,9 +325,11 @@ export class IndexedList {
       return read !== undefined && placesIn(read.columns).has(id);
     };
     const near = placeOfTime(this.#heads, time, this.query.order);
-    // Beside it, what came at the same moment. What was read of others, and still holds, is of other times.
-    const places = Number.isNaN(time) ? this.#reads.keys() : [near, near - 1, near + 1, ...this.#doubtful];
-    for (const at of places) if (isIn(at)) return at;
+    // Before it, what came at the same moment. What was read of others, and still holds, is of other times.
+    let from = near;
+    while (this.#heads[from]?.first === time) from--;
+    for (let at = near; at >= Math.min(from, near - 1); at--) if (isIn(at)) return at;
+    for (const at of Number.isNaN(time) ? this.#reads.keys() : [near + 1, ...this.#doubtful]) if (isIn(at)) return at;
     return row ? near : -1;
   }
 

@@ -91,13 +91,30 @@ export class StoreSelection extends IterationSelection {
   tally(shown: Query): SelectionTally {
     const { everything } = this;
     const key = queryKey(shown);
+    // A range that is being taken shows when it is whole.
+    if (this.isTaking) {
+      const { of: [version, , last] = [], value } = this.#tally ?? {};
+      if (value && version === this.version && last === key) return value;
+      return this.#keepTally([this.version, this.#rows, key], this.#heldTally(shown, key));
+    }
     const total = everything ? this.#world.total(everything.query) : 0;
     const both = everything && everything.key !== key ? bothOf(everything.query, shown) : undefined;
     const of = [this.version, this.#rows, key, total, both && this.#world.total(both)];
-    if (!this.#tally || !shallowEqual(this.#tally.of, of)) {
-      this.#tally = { of, value: tallySelection(this, shown, this.#world) };
-    }
-    return this.#tally.value;
+    if (this.#tally && shallowEqual(this.#tally.of, of)) return this.#tally.value;
+    return this.#keepTally(of, tallySelection(this, shown, this.#world));
+  }
+
+  #keepTally(of: readonly unknown[], value: SelectionTally): SelectionTally {
+    this.#tally = { of, value };
+    return value;
+  }
+
+  /** Of what was selected before the range that is being taken, where nobody had asked. */
+  #heldTally(shown: Query, key: string): SelectionTally {
+    if (this.everything) return { count: null, hidden: null };
+    const { ids } = this.value;
+    const hidden = ids.filter((id) => !(this.#among.belongs(id, shown) ?? this.views.get(id) === key));
+    return { count: ids.length, hidden: hidden.length };
   }
 
   /** Selects again what is still there of what had been taken away. */
@@ -105,7 +122,7 @@ export class StoreSelection extends IterationSelection {
     for (const id of ids) if (!this.#among.isRemoved(id)) this.set([id], true, viewOf(id));
   }
 
-  /** What is selected, as commands take it. */
+  /** What is selected, as commands take it; `finish` comes first. */
   selections(): readonly Selected[] {
     const { filters } = this.#store.capabilities.limits;
     return selectionsOf(this, filters);

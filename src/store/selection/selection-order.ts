@@ -27,8 +27,8 @@ export const LIMITED: GestureOutcome = { isLimited: true, unread: [] };
 export interface SweptSpan {
   readonly order: SelectionOrder;
   readonly view: string;
-  readonly first: number;
-  readonly end: number;
+  /** How far it has come from where it began. */
+  at: number;
 }
 
 /** A range that is to be taken. */
@@ -36,8 +36,6 @@ export interface Sweep {
   readonly order: SelectionOrder;
   readonly from: number;
   readonly to: number;
-  /** What of the same order has been taken already. */
-  readonly before: SweptSpan | undefined;
   readonly on: boolean;
   readonly view: string;
 }

@@ -27,6 +27,12 @@ interface Anchor {
   readonly on: boolean;
 }
 
+/** A range that is being taken: each step takes a few items more. */
+interface Taking {
+  readonly steps: Iterator<void, boolean>;
+  readonly told: ((outcome: GestureOutcome) => void) | undefined;
+}
+
 /** What was selected at one version. */
 interface Known {
   readonly version: number;
@@ -46,8 +52,7 @@ export class IterationSelection {
   #isMarquee = false;
   #anchor: Anchor | undefined;
   #span: SweptSpan | undefined;
-  /** A range that is being taken: each step takes a few items more. */
-  #taking: Iterator<void, boolean> | undefined;
+  #taking: Taking | undefined;
   /** What has left meanwhile. */
   readonly #gone = new Set<Id>();
   #mode: SelectionMode = 'multiple';
@@ -83,6 +88,11 @@ export class IterationSelection {
   /** Where the next range begins. */
   get anchor(): Id | undefined {
     return this.#anchor?.id;
+  }
+
+  /** Whether a range is being taken, and does not show yet. */
+  get isTaking(): boolean {
+    return this.#taking !== undefined;
   }
 
   get isEmpty(): boolean {
@@ -179,8 +189,8 @@ export class IterationSelection {
 
   /**
    * The same in slices that leave the page free in between: it shows when all of it is taken. What is done to the selection
-   * meanwhile comes after it; another range, or what empties it, takes its place.
-   * @param told is called with what became of it: in this very task where that is short, never where something took its place.
+   * meanwhile comes after it; another range goes on from where it has come to, and what empties it takes its place.
+   * @param told is called with what became of it, once: in this very task where that is short, never where something took its place.
    */
   async extend(
     order: SelectionOrder,
@@ -188,54 +198,51 @@ export class IterationSelection {
     view: string,
     told: (outcome: GestureOutcome) => void,
   ): Promise<void> {
-    const begun = this.#begin(order, item, view);
+    const begun = this.#begin(order, item, view, told);
     const taking = this.#taking;
     if (begun || !taking) {
       told(begun ?? DONE);
       return;
     }
     const pace = this.#slices.pace();
-    let step = taking.next();
+    let step = taking.steps.next();
     while (step.done !== true) {
       if (pace.isDue) await pace.rest();
       if (this.#taking !== taking) return;
-      step = taking.next();
+      step = taking.steps.next();
     }
-    this.#end();
-    told(step.value ? LIMITED : DONE);
+    this.#end(taking, step.value);
   }
 
   /** Takes at once what is left of a range that is being taken; answers whether it was more than may be selected. */
   finish(): boolean {
     const taking = this.#taking;
     if (!taking) return false;
-    let step = taking.next();
-    while (step.done !== true) step = taking.next();
-    this.#end();
+    let step = taking.steps.next();
+    while (step.done !== true) step = taking.steps.next();
+    this.#end(taking, step.value);
     return step.value;
   }
 
   /** Begins to take a range; an outcome where there is nothing to take. */
-  #begin(order: SelectionOrder, item: number, view: string): GestureOutcome | undefined {
+  #begin(order: SelectionOrder, item: number, view: string, told?: Taking['told']): GestureOutcome | undefined {
     const id = order.id(item);
     const from = this.#anchor ? order.indexOf(this.#anchor.id) : -1;
     if (!this.#anchor || from < 0 || this.#mode !== 'multiple') {
       return id === undefined ? DONE : this.set([id], true, view);
     }
-    const [first, end] = from <= item ? [from, item + 1] : [item, from + 1];
-    const unread = unreadIn(order, first, end);
+    const unread = unreadIn(order, Math.min(from, item), Math.max(from, item) + 1);
     if (unread.length > 0) return { isLimited: false, unread };
-    // What is asked for meanwhile is told of what was before.
-    if (end - first > this.#slices.stride) this.#hold();
     const { on } = this.#anchor;
     if (this.#isMarquee) this.#keep();
     // The same order in another view is another list: what was in everything there may not be in it here.
-    const isSame = !this.#taking && this.#span?.order === order && this.#span.view === view && !this.#swept.hasTwice;
-    const before = isSame ? this.#span : undefined;
-    const isAnew = !before || this.#swept.on !== on || this.#maximum < Infinity;
-    const sweep: Sweep = { order, from, to: item, before: isAnew ? undefined : before, on, view };
-    this.#taking = this.#sweep(sweep, isAnew);
-    this.#span = { order, view, first, end };
+    const isSame = this.#span?.order === order && this.#span.view === view && !this.#swept.hasTwice;
+    const begun = isSame && this.#swept.on === on && this.#maximum === Infinity ? this.#span : undefined;
+    const work = begun ? Math.abs(item - begun.at) : Math.abs(item - from) + this.#swept.size;
+    // What is asked for meanwhile is told of what was before.
+    if (work >= this.#slices.stride - 1) this.#hold();
+    this.#span = begun;
+    this.#taking = { steps: this.#sweep({ order, from, to: item, on, view }, begun), told };
     return undefined;
   }
 
@@ -244,10 +251,11 @@ export class IterationSelection {
     this.#known = { version: this.#version, value: this.value };
   }
 
-  #end(): void {
+  #end({ told }: Taking, isLimited: boolean): void {
     this.#taking = undefined;
     this.#gone.clear();
     this.#touch();
+    told?.(isLimited ? LIMITED : DONE);
   }
 
   /** What a marquee is drawn around: selected as long as it is, beside what was before. Ends with `endSweep`. */
@@ -308,11 +316,13 @@ export class IterationSelection {
 
   /** A row is not there any more; answers whether that matters. */
   forget(id: Id): boolean {
-    if (this.#swept.forget(id) || this.#taking) this.#span = undefined;
-    if (this.#taking) this.#gone.add(id);
+    const { isTaking } = this;
+    if (this.#swept.forget(id) || isTaking) this.#span = undefined;
+    if (isTaking) this.#gone.add(id);
     if (this.#anchor?.id === id) this.#anchor = undefined;
     const matters = this.#set.forget(id);
-    if (matters) this.#touch();
+    // Of a range that is being taken nothing shows yet.
+    if (matters && !isTaking) this.#touch();
     return matters;
   }
 
@@ -322,35 +332,30 @@ export class IterationSelection {
   }
 
   /**
-   * Takes a range from its beginning on, as far as it may go; of one over the same order, only what has changed.
-   * @param isAnew what was swept before is put back first.
+   * Takes a range from its beginning on, as far as it may go; or goes on with one over the same order.
+   * @param begun what has been swept of it; none: what was swept before is put back first.
    */
-  *#sweep({ order, from, to, before, on, view }: Sweep, isAnew: boolean): Generator<void, boolean> {
+  *#sweep({ order, from, to, on, view }: Sweep, begun: SweptSpan | undefined): Generator<void, boolean> {
     let count = 0;
     const isDue = (): boolean => ++count % this.#slices.stride === 0;
-    for (const id of isAnew ? this.#swept.ids : []) {
-      this.#swept.putBack(id);
-      if (isDue()) yield;
-    }
-    if (isAnew) this.#swept.keep();
-    this.#swept.begin(on, view);
-    if (this.#maximum < Infinity) {
-      const step = from <= to ? 1 : -1;
-      for (let item = from; item !== to + step; item += step) {
-        if (!this.#add(order.id(item))) return true;
+    let span = begun;
+    if (!span) {
+      for (const id of this.#swept.ids) {
+        this.#swept.putBack(id);
         if (isDue()) yield;
       }
-      return false;
+      this.#swept.keep();
+      this.#swept.begin(on, view);
+      span = { order, view, at: from };
+      if (this.#gone.size === 0) this.#span = span;
+      if (!this.#add(order.id(from))) return true;
     }
-    const [first, end] = from <= to ? [from, to + 1] : [to, from + 1];
-    for (let item = before?.first ?? 0; item < (before?.end ?? 0); item++) {
-      if (item >= first && item < end) item = end - 1;
-      else this.#swept.putBack(order.id(item) ?? '');
-      if (isDue()) yield;
-    }
-    for (let item = first; item < end; item++) {
-      if (before && item >= before.first && item < before.end) item = before.end - 1;
-      else this.#add(order.id(item));
+    while (span.at !== to) {
+      const step = span.at < to ? 1 : -1;
+      // What lies on the way back to the beginning is left, what lies beyond is taken.
+      if ((span.at - from) * step < 0) this.#swept.putBack(order.id(span.at) ?? '');
+      else if (!this.#add(order.id(span.at + step))) return true;
+      span.at += step;
       if (isDue()) yield;
     }
     return false;

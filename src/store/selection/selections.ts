@@ -17,16 +17,16 @@ function boundBy(query: Query, until: Instant): Query {
 }
 
 /**
- * What is selected as adapters take it: everything that matches, the ids beside it, or both.
+ * What is selected as adapters take it: everything that matches, the ids beside it, or both. Of a range that is being taken
+ * nothing yet: whoever acts on it finishes that first.
  * @param filters what the adapter can filter by: where it can by time, what came after everything was selected stays out.
  */
 export function selectionsOf(selection: IterationSelection, filters: readonly (keyof Filter)[]): readonly Selected[] {
-  // What a person sees selected a moment from now is meant as well.
-  selection.finish();
-  const { views, everything, except } = selection;
-  const some: readonly Selected[] = views.size > 0 ? [{ ids: [...views.keys()] }] : [];
+  const { value, everything } = selection;
+  const { ids, except } = value;
+  const some: readonly Selected[] = ids.length > 0 ? [{ ids }] : [];
   if (!everything) return some;
   const { query, until } = everything;
   const bound = filters.includes('createdBefore') ? boundBy(query, until) : query;
-  return [{ query: bound, except: [...except] }, ...some];
+  return [{ query: bound, except }, ...some];
 }

@@ -27,6 +27,10 @@ export class Swept {
     return this.#before.keys();
   }
 
+  get size(): number {
+    return this.#before.size;
+  }
+
   /** @param view key of the query of the list that it is swept in. */
   begin(on: boolean, view: string): void {
     this.#on = on;

@@ -4,7 +4,7 @@ import type { Origin } from '../entity-table.js';
 import type { StoreCore } from '../store-core.js';
 
 /** Sessions that are remembered for not being asked for again. */
-const MOST_ASKED = 1000;
+const MOST_ASKED = 10_000;
 
 /** Reads single rows by their ids; the same one is never asked for twice at once. */
 export class Lookup {
@@ -35,15 +35,25 @@ export class Lookup {
 
   /** Reads a session that something is told of, once; whether its iterations are visible depends on it. */
   sessionOnce(id: Id): void {
-    if (this.#askedOnce.has(id)) return;
+    if (this.hasAsked(id)) return;
+    this.remember(id);
+    const forget = (): unknown => this.#askedOnce.delete(id);
+    // One that is known need not be remembered, and may be forgotten and told of again.
+    this.session(id).then(() => this.#core.sessions.get(id) && forget(), forget);
+  }
+
+  /** Whether it has asked for a session that it was told something of. */
+  hasAsked(id: Id): boolean {
+    return this.#askedOnce.has(id);
+  }
+
+  /** What asks for lists asks for their sessions. */
+  remember(id: Id): void {
     this.#askedOnce.add(id);
     for (const oldest of this.#askedOnce) {
       if (this.#askedOnce.size <= MOST_ASKED) break;
       this.#askedOnce.delete(oldest);
     }
-    const forget = (): unknown => this.#askedOnce.delete(id);
-    // One that is known need not be remembered, and may be forgotten and told of again.
-    this.session(id).then(() => this.#core.sessions.get(id) && forget(), forget);
   }
 
   /**

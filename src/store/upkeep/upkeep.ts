@@ -100,8 +100,12 @@ export class Upkeep {
         views.outdate();
       },
     });
-    if (told.size <= MOST_SESSIONS) for (const id of told) this.lookup.sessionOnce(id);
-    else this.#readShort(this.#host.views.iterationLists);
+    const unasked = [...told].filter((id) => !this.lookup.hasAsked(id));
+    if (unasked.length <= MOST_SESSIONS) for (const id of unasked) this.lookup.sessionOnce(id);
+    else {
+      for (const id of unasked) this.lookup.remember(id);
+      this.#readShort(this.#host.views.iterationLists.filter((list) => !list.miss?.()));
+    }
     this.#budget.check();
   }
 

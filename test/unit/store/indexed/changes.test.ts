@@ -192,6 +192,47 @@ describe('indexed list: changes', () => {
     expect(idsOf(made).slice(0, 2)).to.deep.equal(['n8999', 'n8998']);
   });
 
+  it('finds rows of one instant in whichever of their segments they are', async () => {
+    const made = setUp(0);
+    const names = Array.from({ length: 40 }, (_, at) => nameOf(at));
+    made.backend.add(...names.map((id) => iteration(id, { createdAt: instant(5) })));
+    made.index.rowsEach = 10;
+    made.store.retain();
+    made.backend.subscription?.state('live');
+    await made.list.load();
+    await readAll(made);
+    await made.clock.advance(100);
+    expect(made.list.value.order.segments).to.have.length(4);
+    const shown = idsOf(made);
+    const [away = '', lost = ''] = [shown[3], shown[6]];
+    await made.store.archive('iteration', [away]);
+    expect(idsOf(made)).to.deep.equal(shown.filter((id) => id !== away));
+    made.backend.iterations.delete(lost);
+    made.store.core.iterations.forget(lost);
+    made.list.touch(lost);
+    made.list.want(made.list, 0, 39);
+    await settled(made);
+    const asked = made.backend.count('getIterations');
+    for (let turn = 0; turn < 5; turn++) await catchUp(made);
+    expect(made.backend.count('getIterations') - asked).to.be.at.most(2);
+    expect(idsOf(made)).to.deep.equal(shown.filter((id) => id !== away && id !== lost));
+  });
+
+  it('is read again for the sake of very many sessions when somebody looks', async () => {
+    const made = await open(25);
+    made.list.leave(made.list);
+    await made.clock.advance(60_000);
+    const { manifests } = made.index;
+    const of = (n: number) => iteration(`n${n}`, { createdAt: instant(30 + n), sessionId: `gone${n}` });
+    made.backend.send(Array.from({ length: 30 }, (_, n) => ({ type: 'iteration', item: of(n) })));
+    await made.clock.advance(60_000);
+    await settled(made);
+    expect(made.index.manifests).to.equal(manifests);
+    made.list.want(made.list, 0, 3);
+    await settled(made);
+    expect(made.index.manifests).to.be.greaterThan(manifests);
+  });
+
   it('says in the end what the backend says, whatever has happened (property)', async function () {
     this.timeout(60_000);
     const minute = fc.nat(44);

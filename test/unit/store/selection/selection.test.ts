@@ -212,7 +212,38 @@ describe('a long range', () => {
     selection.toggle('i10', 'v');
     expect(selection.value.ids).to.have.length(COUNT - 1);
     const other = begun().selection;
+    expect(selectionsOf(other, []), 'to ask changes nothing').to.deep.equal([{ ids: ['i0'] }]);
+    expect(other.views.size).to.be.at.most(101);
+    other.finish();
     expect(selectionsOf(other, [])).to.deep.equal([{ ids: Array.from({ length: COUNT }, (_, at) => `i${at}`) }]);
+  });
+
+  it('goes on where it has come to when its end moves, as keys that repeat do', () => {
+    const { selection, told } = begun();
+    for (let key = 1; key < 60; key++) {
+      void selection.extend(order, COUNT - 1 - key, 'v', ({ isLimited }) => told.push(isLimited));
+    }
+    expect(selection.isTaking).to.equal(false);
+    expect(selection.value.ids).to.have.length(COUNT - 59);
+    expect(told.at(-1)).to.equal(false);
+  });
+
+  it('tells what became of it once, where something else has finished it, too', async () => {
+    const { selection, told, taken, resume } = begun();
+    selection.toggle('i10', 'v');
+    expect(told).to.deep.equal([false]);
+    resume();
+    await taken;
+    expect(told).to.deep.equal([false]);
+  });
+
+  it('shows nothing of it when a row that is selected leaves meanwhile', () => {
+    const { selection } = begun();
+    const { value, version } = selection;
+    selection.forget('i20');
+    expect([selection.value, selection.version]).to.deep.equal([value, version]);
+    selection.finish();
+    expect(selection.value.ids).to.have.length(COUNT - 1);
   });
 
   it('is given up for another one, and for nothing at all', async () => {
