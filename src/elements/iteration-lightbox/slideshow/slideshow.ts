@@ -108,7 +108,7 @@ export class Slideshow {
       { signal },
     );
     // What is hidden loses the focus, and the keys with it.
-    if (stage.querySelector(':focus')) dialog.focus({ preventScroll: true });
+    if (stage.contains(this.#host.shadowRoot?.activeElement ?? null)) dialog.focus({ preventScroll: true });
     stage.classList.add('showing');
     if (stage.ownerDocument.fullscreenEnabled && !this.#isFull) {
       void stage.requestFullscreen().then(
