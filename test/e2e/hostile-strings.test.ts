@@ -107,7 +107,7 @@ const CHECKS: Readonly<Record<string, Check>> = {
   'session reference': isKept,
   'panel text': exact,
   'panel reference': isKept,
-  'panel reference title': (text, shown) => isKept(text, shown.replace(/^Look at /, '')),
+  'panel reference title': (text, shown) => isKept(text, withoutIsolates(shown.replace(/^Look at /, ''))),
   'panel key': (text, shown) => isKept(`key ${text}`, shown),
   'panel value': isKept,
   'lightbox picture': (text, shown) =>
