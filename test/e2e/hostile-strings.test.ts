@@ -229,7 +229,7 @@ describe.skipIf(strings.length === 0)('strings that are known to make trouble', 
     const { wrong, deeds } = await showAll(true);
     expect(deeds).toEqual([]);
     expect(wrong).toEqual([]);
-  }, 120_000);
+  }, 300_000);
 
   it('would be noticed: in a build with one hole they run', async () => {
     script = await withHole();
