@@ -4,8 +4,8 @@ import type { Failure } from '../model/index.js';
 import { failureText } from './failure-text.js';
 import { MAX_PROMPT } from './iteration-tile-pieces.js';
 
-/** Up to where a sentence ends. */
-const SENTENCE = /^.*?(?:[.!?…](?=\s|$)|[。！？])/u;
+/** Up to where a sentence ends; what is shorter is none. */
+const SENTENCE = /^.{8,}?(?:[.!?…](?=\s|$)|[。！？])/u;
 
 /** Why something failed, where there is little room: what happened, without what to do about it; and the whole of it. */
 export function failureReason(

@@ -86,6 +86,9 @@ type Check = (text: string, shown: string) => boolean;
 
 const UNTITLED = 'Untitled session';
 const named: Check = (text, shown) => isKept(text, shown) || (flat(text) === '' && shown === UNTITLED);
+/** Where there is little room, the first sentence stands for all of it. */
+const sentence: Check = (text, shown) =>
+  isKept(text, shown) || (/[.!?…。！？]$/u.test(shown) && flat(text).startsWith(shown));
 const exact: Check = (text, shown) => shown === text;
 const between =
   (before: string, after = ''): Check =>
@@ -100,7 +103,7 @@ const CHECKS: Readonly<Record<string, Check>> = {
   'tile name': between('Image: '),
   'tile prompt': isKept,
   'failed tile name': between('Image: ', ', Failed'),
-  'tile reason': isKept,
+  'tile reason': sentence,
   'session title': named,
   'session label': named,
   'session prompt': exact,
