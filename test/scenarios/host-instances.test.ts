@@ -126,7 +126,7 @@ describe('one that is moved', () => {
       const { adapter, streams } = await counted();
       const app = mount(adapter);
       app.navigation = { view: 'iterations' };
-      await until('tiles', () => within(app, 'iteration-grid >>> .tile[data-id]').length > 8);
+      await until('tiles', () => within(app, 'iteration-grid >>> .tile[data-id]').length > 4);
       const scroller = (): HTMLElement => within(app, 'iteration-grid >>> .scroller')[0]!;
       scroller().scrollTop = 300;
       await frame();
@@ -134,7 +134,7 @@ describe('one that is moved', () => {
       app.remove();
       if (when !== 'in the same tick') await wait();
       place().append(app);
-      await until('tiles again', () => within(app, 'iteration-grid >>> .tile[data-id]').length > 8);
+      await until('tiles again', () => within(app, 'iteration-grid >>> .tile[data-id]').length > 4);
       await until('its place', () => Math.abs(scroller().scrollTop - 300) < 240);
       app.navigation = { view: 'sessions' };
       await until('cards', () => within(app, '.card[data-id=s7]').length === 1);
