@@ -122,7 +122,7 @@ export class ActionRunner {
       () => 'toast.copyFailed' as const,
       () =>
         code.then(
-          () => 'handOn.notRead' as const,
+          ({ NOT_READ }) => NOT_READ,
           () => 'error.network' as const,
         ),
     );

@@ -9,6 +9,9 @@ import { mimeOf, readMedia } from '../download/read-media.js';
 
 addEnglish(handingOnTexts);
 
+/** What is said where the file could not be had. */
+export const NOT_READ = 'handOn.notRead' as const;
+
 /** What is handed on, and by whom it is read. */
 export interface HandOnOptions {
   readonly store: ImaginationsStore;
@@ -61,7 +64,7 @@ export async function shareFile(options: HandOnOptions): Promise<HandOnOutcome> 
   try {
     blob = await read(options);
   } catch (thrown) {
-    return { done: false, why: toFailure(thrown).code === 'aborted' ? undefined : 'handOn.notRead' };
+    return { done: false, why: toFailure(thrown).code === 'aborted' ? undefined : NOT_READ };
   }
   const { type } = blob;
   const name = safeFileName(row.media?.downloadName ?? promptOf(row, store.session(row.sessionId)), type, row.kind);
