@@ -1,13 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { tinyWav } from '../../src/internal/tiny-wav.js';
-import { TINY_WEBM } from '../../src/internal/tiny-webm.js';
 import { seedLibrary } from '../../src/testing/seeds.js';
 import { AppPage } from './support/app-page.js';
 import { watchTrouble } from './support/browser.js';
 import { CollectionPage } from './support/collection-page.js';
 import { storedLibrary, type StoredIteration, type StoredLibrary } from './support/stored-library.js';
 import { demoSite } from './support/demo-site.js';
+import { serveSeedMedia } from './support/seed-media.js';
 
 /** Beside what is selected. */
 const OTHERS = 120;
@@ -71,34 +70,15 @@ function checkCounts({ iterations, sessions }: StoredLibrary): void {
 describe('selecting many, doing it to all, taking it back', () => {
   const site = demoSite();
 
-  beforeEach(async () => {
-    const [film, sound] = await Promise.all([TINY_WEBM.blob().arrayBuffer(), tinyWav(200, 330).arrayBuffer()]);
-    // Where the library's media would lie.
-    await site.context.route('https://media.example/**', (route) =>
-      route.request().url().endsWith('.wav')
-        ? route.fulfill({ body: Buffer.from(sound), contentType: 'audio/wav' })
-        : route.fulfill({ body: Buffer.from(film), contentType: 'video/webm' }),
-    );
-  });
-
-  const fill = async (app: AppPage, rows: number): Promise<void> => {
-    await app.page.evaluate(
-      async (library) => {
-        const { adapter } = document.querySelector('imaginations-app') as unknown as {
-          adapter: { load(library: object): Promise<void> };
-        };
-        await adapter.load(library);
-      },
-      seedLibrary(rows, { finished: true, perSession: rows - ELSEWHERE }) as object,
-    );
-  };
+  beforeEach(() => serveSeedMedia(site.context));
 
   it.each(VIEWS)('in $name', { timeout: 240_000 }, async ({ address, tag, isShown, what, selected }) => {
     const url = `${site.url}?database=${DATABASE}&step=0`;
     const app = await AppPage.open(site.context, url + address);
     const { page } = app;
     const trouble = watchTrouble(page);
-    await fill(app, selected + OTHERS);
+    const rows = selected + OTHERS;
+    await app.fill(seedLibrary(rows, { finished: true, perSession: rows - ELSEWHERE }));
     await page.reload();
     const view = new CollectionPage(page, tag);
     const stored = (): Promise<StoredLibrary> => storedLibrary(page, DATABASE);

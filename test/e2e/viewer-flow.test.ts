@@ -1,11 +1,10 @@
 import type { BrowserContext, Page } from 'playwright-core';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { tinyWav } from '../../src/internal/tiny-wav.js';
-import { TINY_WEBM } from '../../src/internal/tiny-webm.js';
+import { afterEach, describe, expect, it } from 'vitest';
 import { seedLibrary } from '../../src/testing/seeds.js';
 import { AppPage } from './support/app-page.js';
 import { watchTrouble } from './support/browser.js';
 import { demoSite } from './support/demo-site.js';
+import { serveSeedMedia } from './support/seed-media.js';
 import { KeyHands, MouseHands, TouchHands, ViewerPage, type Hands } from './support/viewer-hands.js';
 
 const ROWS = 72;
@@ -100,31 +99,13 @@ describe('the viewer: open, go two ways, zoom, play, compare three, cull ten, cl
     return profile;
   }
 
-  let media: { readonly film: Buffer; readonly sound: Buffer };
-
-  beforeEach(async () => {
-    const [film, sound] = await Promise.all([TINY_WEBM.blob().arrayBuffer(), tinyWav(200, 330).arrayBuffer()]);
-    media = { film: Buffer.from(film), sound: Buffer.from(sound) };
-  });
-
   async function start({ hasTouch = false, place }: Pick<Way, 'hasTouch' | 'place'>): Promise<ViewerPage> {
     const profile = await context(hasTouch);
-    await profile.route('https://media.example/**', (route) =>
-      route.request().url().endsWith('.wav')
-        ? route.fulfill({ body: media.sound, contentType: 'audio/wav' })
-        : route.fulfill({ body: media.film, contentType: 'video/webm' }),
-    );
+    await serveSeedMedia(profile);
     const url = `${site.url}?database=viewer-flow&step=0`;
-    const { page } = await AppPage.open(profile, `${url}#view=iterations`);
-    await page.evaluate(
-      async (library) => {
-        const { adapter } = document.querySelector('imaginations-app') as unknown as {
-          adapter: { load(library: object): Promise<void> };
-        };
-        await adapter.load(library);
-      },
-      seedLibrary(ROWS, { finished: true, perSession: PER_SESSION }) as object,
-    );
+    const app = await AppPage.open(profile, `${url}#view=iterations`);
+    const { page } = app;
+    await app.fill(seedLibrary(ROWS, { finished: true, perSession: PER_SESSION }));
     await page.reload();
     return (await place?.(page, url)) ?? new ViewerPage(page);
   }

@@ -24,6 +24,16 @@ export class AppPage {
     return new AppPage(page);
   }
 
+  /** Puts a library into the database, as an import does. */
+  async fill(library: object): Promise<void> {
+    await this.page.evaluate(async (given) => {
+      const { adapter } = document.querySelector('imaginations-app') as unknown as {
+        adapter: { load(library: object): Promise<void> };
+      };
+      await adapter.load(given);
+    }, library);
+  }
+
   get prompt(): Locator {
     return this.page.getByRole('textbox', { name: 'Brief' });
   }
