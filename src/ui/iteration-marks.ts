@@ -22,7 +22,8 @@ export function marksText(localizer: Localizer, { starred, rating, flag }: Itera
 }
 
 /** The same as a picture. What has none has no nodes either: they are what tiles cost. */
-function signs(localizer: Localizer, { starred, rating, flag }: Iteration): TemplateResult {
+export function markSigns(localizer: Localizer, { starred, rating, flag }: Iteration): TemplateResult | typeof nothing {
+  if (!starred && !rating && !flag) return nothing;
   return html`${starred ? html`<span class="mark-star">${icon(star)}</span>` : nothing}${
     rating ? html`<span class="mark-rating">${localizer.t('mark.rating', { count: rating })}</span>` : nothing
   }${flag ? icon(flag === 'pick' ? flagShape : reject) : nothing}`;
@@ -30,20 +31,21 @@ function signs(localizer: Localizer, { starred, rating, flag }: Iteration): Temp
 
 /** Star, rating and flag of a tile; its name says them. */
 export function tileMarks(localizer: Localizer, iteration: Iteration): TemplateResult | typeof nothing {
-  const { starred, rating, flag } = iteration;
-  if (!starred && !rating && !flag) return nothing;
-  return html`<span class="badge on-picture tile-marks" aria-hidden="true">${signs(localizer, iteration)}</span>`;
+  const signs = markSigns(localizer, iteration);
+  if (signs === nothing) return nothing;
+  return html`<span class="badge on-picture tile-marks" aria-hidden="true">${signs}</span>`;
 }
 
 /** The same of a line, with tags and whether there is a note. */
 export function lineMarks(localizer: Localizer, iteration: Iteration): TemplateResult | typeof nothing {
-  const { starred, rating, flag, note, tags = [] } = iteration;
+  const { note, tags = [] } = iteration;
+  const signs = markSigns(localizer, iteration);
   const [first, ...others] = tags;
-  if (!starred && !rating && !flag && !note && first === undefined) return nothing;
+  if (signs === nothing && !note && first === undefined) return nothing;
   const more = others.length > 0 ? html`<span class="count">+${localizer.number(others.length)}</span>` : nothing;
   return html`<span class="line-marks" aria-hidden="true"
     >${first === undefined ? nothing : html`<bdi class="line-tag">${clipText(first, MAX_TAG)}</bdi>${more}`}${
       note ? icon(noteShape) : nothing
-    }${signs(localizer, iteration)}</span
+    }${signs}</span
   >`;
 }

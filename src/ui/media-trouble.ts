@@ -16,3 +16,7 @@ export function troubleOf(event: Event, mime: string): MediaTrouble {
   if (error?.code === MediaError.MEDIA_ERR_NETWORK || error?.message === NOT_FETCHED) return 'unavailable';
   return SAYS_FORMAT.test(error?.message ?? '') ? 'unplayable' : 'unavailable';
 }
+
+/** Whether nothing of a film can be seen: some browsers play the sound of one whose pictures they cannot decode. */
+export const hasNoPictures = ({ currentTarget: film }: Event): boolean =>
+  film instanceof HTMLVideoElement && film.videoWidth === 0;

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Localizer } from '../../../i18n/index.js';
 import type { Id } from '../../../model/index.js';
 import { icon } from '../../../ui/icon.js';
+import { blank } from '../../../ui/icons/blank.js';
 import { check } from '../../../ui/icons/check.js';
 import { chevronDown } from '../../../ui/icons/chevron-down.js';
 import { sideways } from '../../../ui/icons/sideways.js';
@@ -14,9 +15,6 @@ import type { Place } from '../sequence.js';
 export type Scope = 'session' | 'results';
 
 const KEYS = { '-1': ['arrowup', 'pageup'], 1: ['arrowdown', 'pagedown'] } as const;
-
-/** Takes the room of an icon. */
-const BLANK = 'M0 0';
 
 interface ChipContext {
   readonly localizer: Localizer;
@@ -97,7 +95,7 @@ export function chipItems(context: {
   const scopeItem = (to: Scope, separated: boolean): MenuItem => ({
     id: to,
     label: localizer.t(to === 'results' ? 'axes.results' : 'axes.sessions'),
-    icon: scope === to ? check : BLANK,
+    icon: scope === to ? check : blank,
     checked: scope === to,
     separated,
     run: () => choose(to),

@@ -5,12 +5,10 @@ import { icon, type IconShape } from '../../../ui/icon.js';
 import { close, info, more } from '../../../ui/icon-shapes.js';
 import { check } from '../../../ui/icons/check.js';
 import { compare as compareShape } from '../../../ui/icons/compare.js';
-import { flag } from '../../../ui/icons/flag.js';
 import { grid } from '../../../ui/icons/grid.js';
 import { image } from '../../../ui/icons/image.js';
 import { invert } from '../../../ui/icons/invert.js';
-import { reject } from '../../../ui/icons/reject.js';
-import { star } from '../../../ui/icons/star.js';
+import { markSigns } from '../../../ui/iteration-marks.js';
 import { ariaKeys, titleWithKey } from '../../shortcuts/key-names.js';
 import type { ShortcutKeys } from '../../shortcuts/shortcut-keys.js';
 import type { LightboxView } from '../sequence.js';
@@ -147,16 +145,20 @@ function panes(layout: CompareLayout): TemplateResult {
       ${repeat(
         drawn,
         ({ pane }) => pane.id,
-        (one) => html`<li>${paneBox(one, layout, drawn.length === 2)}</li>`,
+        (one) => html`<li>${paneBox(one, layout, true, paneContent(one, layout, drawn.length === 2))}</li>`,
       )}
     </ul>
     ${waiting > 0 ? html`<p class="challengers">${localizer.t('compare.challengers', { count: waiting })}</p>` : nothing}
   </div>`;
 }
 
-function paneBox(drawn: DrawnPane, layout: CompareLayout, isPair: boolean): TemplateResult {
-  const { pane, name, isActive, stage } = drawn;
-  const { localizer, activate } = layout;
+/** @param takesFocus whether the active one gets the focus. */
+function paneBox(
+  { pane, name, isActive }: DrawnPane,
+  { localizer, activate }: CompareLayout,
+  takesFocus: boolean,
+  content: TemplateResult,
+): TemplateResult {
   return html`<div
     class=${isActive ? 'pane active' : 'pane'}
     part="pane"
@@ -165,22 +167,22 @@ function paneBox(drawn: DrawnPane, layout: CompareLayout, isPair: boolean): Temp
     data-id=${pane.id}
     aria-label=${localizer.t('compare.name', { letter: pane.letter, name })}
     aria-current=${isActive ? 'true' : nothing}
-    ?data-focus=${isActive}
+    ?data-focus=${takesFocus && isActive}
     @focusin=${() => activate(pane)}
   >
-    ${paneHead(drawn, layout, isPair)}
-    <div class="pane-view"><div class="pane-frame" data-pane=${pane.letter}>${stage}</div></div>
+    ${content}
   </div>`;
 }
 
+/** Its name, and its picture below. */
+const paneContent = (drawn: DrawnPane, layout: CompareLayout, isPair: boolean): TemplateResult =>
+  html`${paneHead(drawn, layout, isPair)}
+    <div class="pane-view"><div class="pane-frame" data-pane=${drawn.pane.letter}>${drawn.stage}</div></div>`;
+
 /** What somebody thinks of it; its name says the same. */
 function marks({ view: { row } }: DrawnPane, localizer: Localizer): TemplateResult | typeof nothing {
-  if (!row?.starred && !row?.rating && !row?.flag) return nothing;
-  return html`<span class="pane-marks" aria-hidden="true"
-    >${row.starred ? html`<span class="pane-star">${icon(star)}</span>` : nothing}${
-      row.rating ? localizer.t('mark.rating', { count: row.rating }) : nothing
-    }${row.flag ? icon(row.flag === 'pick' ? flag : reject) : nothing}</span
-  >`;
+  const signs = row ? markSigns(localizer, row) : nothing;
+  return signs === nothing ? nothing : html`<span class="pane-marks" aria-hidden="true">${signs}</span>`;
 }
 
 function paneHead(drawn: DrawnPane, layout: CompareLayout, isPair: boolean): TemplateResult {
@@ -238,22 +240,7 @@ function oneStage(layout: CompareLayout): TemplateResult | typeof nothing {
   const [one, other] = all;
   if (!one || !other) return nothing;
   const isWipe = shown === 'wipe';
-  const heads = [one, other].map(
-    (drawn) =>
-      html`<div
-        class=${drawn.isActive ? 'pane active' : 'pane'}
-        part="pane"
-        role="group"
-        tabindex="0"
-        data-id=${drawn.pane.id}
-        aria-label=${localizer.t('compare.name', { letter: drawn.pane.letter, name: drawn.name })}
-        aria-current=${drawn.isActive ? 'true' : nothing}
-        ?data-focus=${!isWipe && drawn.isActive}
-        @focusin=${() => layout.activate(drawn.pane)}
-      >
-        ${paneHead(drawn, layout, true)}
-      </div>`,
-  );
+  const heads = [one, other].map((drawn) => paneBox(drawn, layout, !isWipe, paneHead(drawn, layout, true)));
   return html`<div class="compare-stage">
     <div class="one-head">${heads}</div>
     <div class="pane-view one ${shown}">

@@ -139,7 +139,7 @@ export const compareStyles = css`
     block-size: 16px;
   }
 
-  .pane-star .icon-shape {
+  .pane-marks > .mark-star .icon-shape {
     fill: currentcolor;
   }
 

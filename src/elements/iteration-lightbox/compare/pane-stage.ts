@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { ref } from 'lit/directives/ref.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Iteration, MediaSource } from '../../../model/index.js';
-import { troubleOf } from '../../../ui/media-trouble.js';
+import { hasNoPictures, troubleOf } from '../../../ui/media-trouble.js';
 import { mediaUrl } from '../../../ui/media-url.js';
 import { peaksOf, waveform } from '../../../ui/waveform.js';
 import type { LightboxView } from '../sequence.js';
@@ -25,10 +25,6 @@ export function paneStage(view: LightboxView, context: StageContext, playheads: 
 
 function film(row: Iteration, media: MediaSource, context: StageContext, playheads: Playheads): TemplateResult {
   const { opener, name, onTrouble } = context;
-  const checkFilm = ({ currentTarget: one }: Event): void => {
-    // Some browsers play the sound of a film whose pictures they cannot decode.
-    if (one instanceof HTMLVideoElement && one.videoWidth === 0) onTrouble(media.url, 'unplayable');
-  };
   return html`<div class="box film" part="media" ${mediaBox(media)}>
     <video
       playsinline
@@ -37,7 +33,7 @@ function film(row: Iteration, media: MediaSource, context: StageContext, playhea
       poster=${mediaUrl(opener, media.poster?.url)}
       src=${mediaUrl(opener, media.url, () => onTrouble(media.url, 'unavailable'))}
       @error=${(event: Event) => onTrouble(media.url, troubleOf(event, media.mime))}
-      @loadeddata=${checkFilm}
+      @loadeddata=${(event: Event) => hasNoPictures(event) && onTrouble(media.url, 'unplayable')}
       ${ref(playheads.refOf(row.id))}
     ></video>
   </div>`;

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { durationText } from '../../../i18n/amounts.js';
 import type { Localizer } from '../../../i18n/index.js';
-import { icon, type IconShape } from '../../../ui/icon.js';
+import type { IconShape } from '../../../ui/icon.js';
 import { frameBack } from '../../../ui/icons/frame-back.js';
 import { frameOn } from '../../../ui/icons/frame-on.js';
 import { loop } from '../../../ui/icons/loop.js';
@@ -9,13 +9,10 @@ import { muted } from '../../../ui/icons/muted.js';
 import { pause } from '../../../ui/icons/pause.js';
 import { play } from '../../../ui/icons/play.js';
 import { volume } from '../../../ui/icons/volume.js';
-import { ariaKeys, titleWithKey } from '../../shortcuts/key-names.js';
 import type { ShortcutId } from '../../shortcuts/registry.js';
 import type { ShortcutKeys } from '../../shortcuts/shortcut-keys.js';
-import { stepOf } from '../player/controls.js';
-import { playhead } from '../player/playhead.js';
-import { slider } from '../player/slider.js';
-import { RATES } from '../player/sound-settings.js';
+import { button, positionSlider, stepOf, timeNow } from '../player/control-parts.js';
+import { rateBeside } from '../player/sound-settings.js';
 import type { Playheads } from './playheads.js';
 
 export interface PlayheadBarContext {
@@ -28,32 +25,12 @@ export interface PlayheadBarContext {
   readonly voices: readonly { readonly letter: string; readonly isHeard: boolean; readonly hear: () => void }[];
 }
 
-const wholeSeconds = (ms: number): string => durationText(Math.floor(ms / 1000) * 1000);
-
-function button(
-  id: ShortcutId,
-  name: string,
-  label: string,
-  shape: IconShape,
-  { playheads, localizer, keys }: PlayheadBarContext,
-  pressed?: boolean,
-): TemplateResult {
-  return html`<button
-    type="button"
-    class="btn icon ${name}"
-    aria-label=${label}
-    aria-pressed=${pressed ?? nothing}
-    aria-keyshortcuts=${ariaKeys(keys.of(id)) ?? nothing}
-    title=${titleWithKey(localizer, label, keys.of(id))}
-    @click=${() => takePlayKey(id, playheads)}
-  >
-    ${icon(shape)}
-  </button>`;
-}
-
 /** The one playhead of everything that is compared, and who is heard. */
 export function playheadBar(context: PlayheadBarContext): TemplateResult {
   const { playheads, localizer, keys, hasFilm, voices } = context;
+  const act = (id: ShortcutId): unknown => takePlayKey(id, playheads);
+  const one = (id: ShortcutId, label: string, shape: IconShape, pressed?: boolean): TemplateResult =>
+    button({ name: id, id, label, shape, ...(pressed !== undefined && { pressed }) }, { keys, localizer, act });
   const { playing, durationMs } = playheads;
   const total = durationText(durationMs);
   const choices = voices.map(
@@ -69,37 +46,18 @@ export function playheadBar(context: PlayheadBarContext): TemplateResult {
       </button>`,
   );
   return html`<div class="playheads controls" role="group" dir="ltr" aria-label=${localizer.t('player.controls')}>
-    <span
-      class="time now"
-      ${playhead(playheads, (element) => {
-        const text = wholeSeconds(playheads.currentMs);
-        if (element.textContent !== text) element.textContent = text;
-      })}
-    ></span>
-    ${slider({
-      player: playheads,
-      name: 'position',
-      label: localizer.t('player.seek'),
-      keys: [...keys.of('seekBack'), ...keys.of('seekOn')],
-      most: durationMs,
-      step: stepOf(durationMs),
-      unit: 1000,
-      at: () => playheads.currentMs,
-      say: (at) => localizer.t('player.position', { time: wholeSeconds(at), total }),
-      set: (to) => playheads.seek(to),
-      content: html`<span class="rail"></span>`,
-    })}
+    ${timeNow(playheads)} ${positionSlider(playheads, durationMs, html`<span class="rail"></span>`, context)}
     <span class="time total">${durationMs > 0 ? total : nothing}</span>
     <div class="buttons">
-      ${button('play', 'play', localizer.t(playing ? 'player.pause' : 'player.play'), playing ? pause : play, context)}
+      ${one('play', localizer.t(playing ? 'player.pause' : 'player.play'), playing ? pause : play)}
       ${
         hasFilm
-          ? html`${button('frameBack', 'frameBack', localizer.t('player.frameBack'), frameBack, context)}
-            ${button('frameOn', 'frameOn', localizer.t('player.frameOn'), frameOn, context)}`
+          ? html`${one('frameBack', localizer.t('player.frameBack'), frameBack)}
+            ${one('frameOn', localizer.t('player.frameOn'), frameOn)}`
           : nothing
       }
-      ${button('loop', 'loop', localizer.t('player.loop'), loop, context, playheads.loops)}
-      ${button('mute', 'mute', localizer.t('player.mute'), playheads.muted ? muted : volume, context, playheads.muted)}
+      ${one('loop', localizer.t('player.loop'), loop, playheads.loops)}
+      ${one('mute', localizer.t('player.mute'), playheads.muted ? muted : volume, playheads.muted)}
       <div class="segmented voices" role="group" aria-label=${localizer.t('player.volume')}>${choices}</div>
     </div>
   </div>`;
@@ -115,8 +73,8 @@ export function takePlayKey(id: ShortcutId, playheads: Playheads): boolean {
     seekOn: () => playheads.seek(playheads.currentMs + step),
     frameBack: () => playheads.step(-1),
     frameOn: () => playheads.step(1),
-    slower: () => playheads.setRate(RATES.findLast((rate) => rate < playheads.rate)),
-    faster: () => playheads.setRate(RATES.find((rate) => rate > playheads.rate)),
+    slower: () => playheads.setRate(rateBeside(playheads.rate, -1)),
+    faster: () => playheads.setRate(rateBeside(playheads.rate, 1)),
     loop: () => playheads.toggleLoop(),
     mute: () => playheads.toggleMute(),
   };

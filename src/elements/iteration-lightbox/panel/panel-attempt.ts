@@ -1,14 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Id } from '../../../model/index.js';
-import { icon } from '../../../ui/icon.js';
 import { image } from '../../../ui/icon-shapes.js';
 import { alert } from '../../../ui/icons/alert.js';
 import { regenerate } from '../../../ui/icons/regenerate.js';
-import { mediaThumbnail } from '../../../ui/media-thumbnail.js';
 import { nameOf } from '../iteration-text.js';
 import type { LightboxView } from '../sequence.js';
 import type { PanelContext } from './panel-context.js';
+import { smallPicture } from './small-picture.js';
 
 /** More than an attempt ever makes. */
 const MOST_SIBLINGS = 60;
@@ -83,12 +82,6 @@ function siblingItem(id: Id, index: number, view: LightboxView, context: PanelCo
     aria-current=${id === view.id ? 'true' : nothing}
     @click=${() => open(id)}
   >
-    ${
-      row?.media
-        ? html`<span class="reference-picture"
-            >${mediaThumbnail({ media: row.media, kind: row.kind, opener: store.media, width: 48 })}</span
-          >`
-        : html`<span class="reference-picture plain">${icon(shape)}</span>`
-    }
+    ${smallPicture(row?.media && { media: row.media, kind: row.kind, opener: store.media, width: 48 }, shape)}
   </button>`;
 }

@@ -2,12 +2,11 @@ import { html, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { clipText } from '../../../internal/clip-text.js';
 import type { Id, ReferenceFile } from '../../../model/index.js';
-import { icon } from '../../../ui/icon.js';
 import { file } from '../../../ui/icon-shapes.js';
 import { audio } from '../../../ui/icons/audio.js';
-import { mediaThumbnail } from '../../../ui/media-thumbnail.js';
 import type { PanelContext } from './panel-context.js';
 import { linkOfReference } from './reference-look.js';
+import { smallPicture } from './small-picture.js';
 
 const NAME_LENGTH = 80;
 
@@ -35,11 +34,10 @@ function referenceItem(reference: ReferenceFile, of: Id, base: string, context: 
   const { kind, source, name, from } = reference;
   const text = clipText(name, NAME_LENGTH);
   const isSeen = kind === 'image' || kind === 'video';
-  const picture = isSeen
-    ? html`<span class="reference-picture"
-        >${mediaThumbnail({ media: source, kind, opener: store.media, width: 64 })}</span
-      >`
-    : html`<span class="reference-picture plain">${icon(kind === 'audio' ? audio : file)}</span>`;
+  const picture = smallPicture(
+    isSeen ? { media: source, kind, opener: store.media, width: 64 } : undefined,
+    kind === 'audio' ? audio : file,
+  );
   const inner = html`${picture}<bdi class="reference-name">${text}</bdi>`;
   const id = from?.iterationId;
   if (id !== undefined || isSeen || kind === 'audio') {

@@ -4,7 +4,6 @@ import { clipText } from '../../../internal/clip-text.js';
 import { promptOf, type Id, type Iteration, type Parent } from '../../../model/index.js';
 import { icon } from '../../../ui/icon.js';
 import { close, copy, remix } from '../../../ui/icon-shapes.js';
-import { mediaThumbnail } from '../../../ui/media-thumbnail.js';
 import { embeddedOf, provenanceOf } from './origin-fields.js';
 import { attempt } from './panel-attempt.js';
 import type { Field, PanelContext } from './panel-context.js';
@@ -12,6 +11,7 @@ import { factsOf, parametersOf, projectsFieldOf } from './panel-fields.js';
 import { judgingFields } from './panel-judging.js';
 import { referenceList } from './panel-references.js';
 import { plainText } from './plain-text.js';
+import { smallPicture } from './small-picture.js';
 import type { LightboxView } from '../sequence.js';
 import { briefJson, briefText, wholeBrief } from './whole-brief.js';
 
@@ -127,13 +127,7 @@ function parentItem(id: Id, role: string, { localizer, store, open }: PanelConte
       ? localizer.t('composer.remixOf', { prompt })
       : prompt || localizer.t('composer.remixOfUntitled');
   return html`<button type="button" class="parent" @click=${() => open(id)}>
-    ${
-      row?.media
-        ? html`<span class="reference-picture"
-            >${mediaThumbnail({ media: row.media, kind: row.kind, opener: store.media, width: 40 })}</span
-          >`
-        : html`<span class="reference-picture plain">${icon(remix)}</span>`
-    }
+    ${smallPicture(row?.media && { media: row.media, kind: row.kind, opener: store.media, width: 40 }, remix)}
     <bdi class="parent-text">${text}</bdi>
   </button>`;
 }

@@ -1,4 +1,5 @@
 import type { ReactiveControllerHost } from 'lit';
+import { fillsScreen } from '../../../internal/fills-screen.js';
 
 /** Of older iPhones, which fill the screen with nothing but a film. */
 interface FilmOfIphone extends HTMLVideoElement {
@@ -44,8 +45,7 @@ export class BigScreen {
   }
 
   get isFull(): boolean {
-    const root = this.#box?.getRootNode();
-    return root instanceof ShadowRoot && this.#box !== undefined && root.fullscreenElement === this.#box;
+    return fillsScreen(this.#box);
   }
 
   get canFloat(): boolean {

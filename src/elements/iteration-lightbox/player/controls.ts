@@ -3,7 +3,6 @@ import type { PlayerController } from '../../../controllers/player-controller.js
 import { durationText } from '../../../i18n/amounts.js';
 import type { Localizer } from '../../../i18n/index.js';
 import type { MediaSource } from '../../../model/index.js';
-import { icon, type IconShape } from '../../../ui/icon.js';
 import { maximize, pause, play } from '../../../ui/icon-shapes.js';
 import { captions } from '../../../ui/icons/captions.js';
 import { frameBack } from '../../../ui/icons/frame-back.js';
@@ -14,21 +13,18 @@ import { muted } from '../../../ui/icons/muted.js';
 import { pictureInPicture } from '../../../ui/icons/picture-in-picture.js';
 import { volume } from '../../../ui/icons/volume.js';
 import { peaksOf, waveform } from '../../../ui/waveform.js';
-import { ariaKeys, titleWithKey } from '../../shortcuts/key-names.js';
+import { ariaKeys } from '../../shortcuts/key-names.js';
 import type { ShortcutId } from '../../shortcuts/registry.js';
 import type { ShortcutKeys } from '../../shortcuts/shortcut-keys.js';
 import type { BigScreen } from './big-screen.js';
 import { tracksOf, trackName } from './captions.js';
+import { button, positionSlider, timeNow } from './control-parts.js';
 import type { FrameClock } from './frame-clock.js';
-import { playhead } from './playhead.js';
 import { slider } from './slider.js';
 import { RATES } from './sound-settings.js';
 
 /** Bars of a waveform. */
 const BARS = 96;
-/** What a key moves by, in ms: at most a part of the whole, so that a short clip has some steps too. */
-const STEP_MS = 5000;
-const MOST_OF_WHOLE = 0.1;
 const VOLUME_STEP = 0.05;
 const TRIFLE = 1e-6;
 const MOST_NAME = 40;
@@ -47,78 +43,19 @@ export interface ControlsContext {
   readonly setRate: (rate: number) => void;
 }
 
-interface ButtonOptions {
-  readonly name: string;
-  readonly label: string;
-  readonly shape: IconShape;
-  readonly id?: ShortcutId;
-  /** Keys that do the same and cannot be changed. */
-  readonly also?: ShortcutId;
-  readonly pressed?: boolean;
-  readonly note?: string;
-  readonly act?: () => void;
-}
-
 /** Length in ms; 0 where nobody knows it. */
 export function totalOf({ durationMs = 0 }: MediaSource, player: PlayerController): number {
   return player.durationMs ?? (Number.isFinite(durationMs) && durationMs > 0 ? durationMs : 0);
 }
 
-/** How far a key leads. */
-export const stepOf = (totalMs: number): number => (totalMs > 0 ? Math.min(STEP_MS, totalMs * MOST_OF_WHOLE) : STEP_MS);
-
-const wholeSeconds = (ms: number): string => durationText(Math.floor(ms / 1000) * 1000);
-
-function button(
-  { name, label, shape, id, also, pressed, note, act }: ButtonOptions,
-  { keys, localizer, act: actBy }: ControlsContext,
-): TemplateResult {
-  const own = [id, also].flatMap((one) => (one === undefined ? [] : keys.of(one)));
-  const title = titleWithKey(localizer, label, own);
-  return html`<button
-    type="button"
-    class="btn icon ${name}"
-    aria-label=${label}
-    aria-pressed=${pressed ?? nothing}
-    aria-keyshortcuts=${ariaKeys(own) ?? nothing}
-    title=${note === undefined ? title : `${title} · ${note}`}
-    @click=${() => (act ? act() : id !== undefined && actBy(id))}
-  >
-    ${icon(shape)}
-  </button>`;
-}
-
-function positionSlider(context: ControlsContext): TemplateResult {
-  const { player, localizer, keys, media, isFilm } = context;
-  const most = totalOf(media, player);
-  const total = durationText(most);
+function position(context: ControlsContext): TemplateResult {
+  const { player, media, isFilm } = context;
   const peaks = peaksOf(media);
-  return slider({
-    player,
-    name: 'position',
-    label: localizer.t('player.seek'),
-    keys: [...keys.of('seekBack'), ...keys.of('seekOn')],
-    most,
-    step: stepOf(most),
-    unit: 1000,
-    at: () => player.currentMs,
-    say: (at) => localizer.t('player.position', { time: wholeSeconds(at), total }),
-    set: (to) => player.seek(to),
-    content: isFilm
-      ? html`<span class="rail"></span>`
-      : html`<span class="wave">${waveform(peaks, { bars: BARS })}</span>
-          <span class="wave wave-played">${waveform(peaks, { bars: BARS, progress: 1 })}</span>`,
-  });
-}
-
-function timeNow({ player }: ControlsContext): TemplateResult {
-  return html`<span
-    class="time now"
-    ${playhead(player, (element) => {
-      const text = wholeSeconds(player.currentMs);
-      if (element.textContent !== text) element.textContent = text;
-    })}
-  ></span>`;
+  const content = isFilm
+    ? html`<span class="rail"></span>`
+    : html`<span class="wave">${waveform(peaks, { bars: BARS })}</span>
+        <span class="wave wave-played">${waveform(peaks, { bars: BARS, progress: 1 })}</span>`;
+  return positionSlider(player, totalOf(media, player), content, context);
 }
 
 function frameButton(id: 'frameBack' | 'frameOn', context: ControlsContext): TemplateResult {
@@ -233,7 +170,7 @@ export function controls(context: ControlsContext): TemplateResult {
   const total = totalOf(media, player);
   const { playing } = player;
   return html`<div class="controls" role="group" aria-label=${localizer.t('player.controls')}>
-    ${timeNow(context)} ${positionSlider(context)}
+    ${timeNow(context.player)} ${position(context)}
     <span class="time total">${total > 0 ? durationText(total) : nothing}</span>
     <div class="buttons">
       ${button(

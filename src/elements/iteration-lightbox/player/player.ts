@@ -11,11 +11,12 @@ import type { ShortcutId } from '../../shortcuts/registry.js';
 import { shortcutKeysOf } from '../../shortcuts/shortcut-keys.js';
 import { BigScreen } from './big-screen.js';
 import { showTrack, trackElements, trackIn, tracksOf } from './captions.js';
-import { controls, stepOf, totalOf } from './controls.js';
+import { stepOf } from './control-parts.js';
+import { controls, totalOf } from './controls.js';
 import { FrameClock } from './frame-clock.js';
 import { keepPlace, placeOf, resumeMs } from './places.js';
 import { playerStyles } from './player.styles.js';
-import { keepSettings, RATES, soundSettings } from './sound-settings.js';
+import { keepSettings, rateBeside, soundSettings } from './sound-settings.js';
 
 /** Films shorter than this (ms) begin again by themselves. */
 const LOOP_BELOW_MS = 10_000;
@@ -95,8 +96,8 @@ class Player {
       play: () => player.toggle(),
       seekBack: () => player.seek(player.currentMs - step),
       seekOn: () => player.seek(player.currentMs + step),
-      slower: () => this.#setRate(RATES.findLast((rate) => rate < player.rate)),
-      faster: () => this.#setRate(RATES.find((rate) => rate > player.rate)),
+      slower: () => this.#setRate(rateBeside(player.rate, -1)),
+      faster: () => this.#setRate(rateBeside(player.rate, 1)),
       loop: () => this.#toggleLoop(element),
       mute: () => this.#mute(element),
       ...(element instanceof HTMLVideoElement && film),

@@ -15,6 +15,10 @@ export interface SoundSettings {
 /** The speeds that are offered. */
 export const RATES: readonly number[] = [0.25, 0.5, 0.75, 1, 1.25, 1.5, 2];
 
+/** The next slower (-1) or faster (1) one; nothing where there is none. */
+export const rateBeside = (rate: number, by: 1 | -1): number | undefined =>
+  by < 0 ? RATES.findLast((one) => one < rate) : RATES.find((one) => one > rate);
+
 const AS_MADE: SoundSettings = { volume: 1, muted: false, rate: 1 };
 const storage = draftStorage('imaginations:player');
 

@@ -2,10 +2,12 @@ import type { LitElement } from 'lit';
 import type { Localizer } from '../../../i18n/index.js';
 import { addEnglish } from '../../../i18n/registry.js';
 import { slideshowTexts } from '../../../i18n/texts/slideshow.js';
+import { fillsScreen } from '../../../internal/fills-screen.js';
 import type { Id } from '../../../model/index.js';
 import { adoptStyles } from '../../../ui/adopt-styles.js';
 import type { MenuItem } from '../../../ui/menu.js';
 import { play } from '../../../ui/icon-shapes.js';
+import { blank } from '../../../ui/icons/blank.js';
 import { check } from '../../../ui/icons/check.js';
 import { Awake } from './awake.js';
 import { slideshowStyles } from './slideshow.styles.js';
@@ -31,8 +33,6 @@ const INTERVALS = [3000, 5000, 10_000, 30_000];
 /** How often is looked whether what comes slowly has come, in ms, and how long at most. */
 const LOOK_MS = 250;
 const MOST_LOOKS = 60;
-/** A blank of the size of an icon. */
-const BLANK = 'M0 0';
 
 /** One after another by itself, over the whole screen where that is possible, until any key or press. */
 export class Slideshow {
@@ -71,7 +71,7 @@ export class Slideshow {
     const interval = (ms: number, index: number): MenuItem => ({
       id: `every${ms}`,
       label: localizer.t('slideshow.interval', { count: ms / 1000 }),
-      icon: ms === this.#intervalMs ? check : BLANK,
+      icon: ms === this.#intervalMs ? check : blank,
       checked: ms === this.#intervalMs,
       separated: index === 0,
       run: () => {
@@ -146,8 +146,7 @@ export class Slideshow {
   }
 
   get #isFull(): boolean {
-    const root = this.#host.renderRoot;
-    return root instanceof ShadowRoot && root.fullscreenElement !== null && root.fullscreenElement === this.#stage;
+    return fillsScreen(this.#stage);
   }
 
   /** After each drawing: another slide has its own time. */

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { ref } from 'lit/directives/ref.js';
 import type { Iteration, MediaSource } from '../../../model/index.js';
-import { troubleOf } from '../../../ui/media-trouble.js';
+import { hasNoPictures, troubleOf } from '../../../ui/media-trouble.js';
 import { mediaUrl } from '../../../ui/media-url.js';
 import { mediaBox } from './media-box.js';
 import type { StageContext } from './stage-context.js';
@@ -10,10 +10,6 @@ import type { StageContext } from './stage-context.js';
 export function videoStage(row: Iteration, media: MediaSource, context: StageContext): TemplateResult {
   const { opener, name, player, onTrouble } = context;
   const parts = context.playerParts(row, media);
-  const checkFilm = ({ currentTarget: film }: Event): void => {
-    // Some browsers play the sound of a film whose pictures they cannot decode.
-    if (film instanceof HTMLVideoElement && film.videoWidth === 0) onTrouble(media.url, 'unplayable');
-  };
   return html`<div class="player film-player" dir="ltr">
     <div class="box film" part="media" ${mediaBox(media)}>
       <video
@@ -26,7 +22,7 @@ export function videoStage(row: Iteration, media: MediaSource, context: StageCon
         @error=${(event: Event) => {
           if (event.target === event.currentTarget) onTrouble(media.url, troubleOf(event, media.mime));
         }}
-        @loadeddata=${checkFilm}
+        @loadeddata=${(event: Event) => hasNoPictures(event) && onTrouble(media.url, 'unplayable')}
         @click=${parts ? () => player.toggle() : nothing}
         ${ref(player.attach)}
       >
