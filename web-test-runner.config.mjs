@@ -18,9 +18,9 @@ const chrome = await findBrowser({ root });
 /** Device pixels to a CSS pixel: `DPR=2 wtr`. */
 const scale = process.env.DPR ?? '1';
 
-/** Arithmetic that no engine does otherwise, and that takes minutes in some: the gate runs it in Chromium alone. */
+/** What uses nothing but the language, and takes minutes in some engines: the gate runs it in Chromium alone. */
 const withoutEngine = process.env.ENGINE_TESTS
-  ? ['synthetic*', 'broken-adapters'].map((name) => `!test/adapters/${name}.test.ts`)
+  ? ['!test/adapters/{synthetic*,broken-adapters}.test.ts', '!test/unit/store/**']
   : [];
 
 const launchers = {

@@ -7,12 +7,6 @@ import { runSteps } from './steps.mjs';
 const { scripts } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
 const script = (name) => ['npm', 'run', '--silent', name];
 const check = (name) => ({ name, command: script(name) });
-const engine = (name) => ({
-  name: `browser tests in ${name}`,
-  command: ['wtr'],
-  env: { BROWSERS: name, ENGINE_TESTS: '1' },
-  counted: true,
-});
 
 runSteps('gate', [
   check('typecheck'),
@@ -23,8 +17,13 @@ runSteps('gate', [
   check('check:lock'),
   { name: 'npm test', command: ['npm', 'test'], env: { BROWSERS: 'chromium' }, counted: true },
   { name: 'engines', command: ['node', 'scripts/engines.mjs'] },
-  engine('firefox'),
-  engine('webkit'),
+  // Side by side: each of the two runs one file at a time.
+  {
+    name: 'browser tests in Firefox and WebKit',
+    command: ['wtr'],
+    env: { BROWSERS: 'firefox,webkit', ENGINE_TESTS: '1' },
+    counted: true,
+  },
   // What is drawn near the limits of a browser's numbers, at two device pixels to one of CSS.
   {
     name: 'tall lists at DPR 2',

@@ -8,8 +8,13 @@ import { deleteDatabases, freshName } from './database.js';
 
 after(deleteDatabases);
 
-const ROWS = 3000;
-const SELECTED = 2000;
+/**
+ * WebKit under automation keeps databases in memory, as in a private window. There every row that is written anew looks
+ * through the whole index: 20 ms a row of 3,000 (WebKitGTK 2.50), and a time with the square of the rows.
+ */
+const isInMemory = navigator.vendor.startsWith('Apple');
+const ROWS = isInMemory ? 600 : 3000;
+const SELECTED = isInMemory ? 400 : 2000;
 const LEFT_OUT = 10;
 const QUERY = { filter: { archived: 'include' } } as const;
 
@@ -112,7 +117,7 @@ describe('thousands of rows over indexeddb', () => {
     const order = { count: ids.length, id: (at: number) => ids[at], indexOf: (id: string) => ids.indexOf(id) };
     selection.set([ids[100]!], true, '');
     expect(selection.range(order, 100 + SELECTED - 1, '').unread).to.deep.equal([]);
-    for (let at = 0; at < LEFT_OUT; at++) selection.toggle(ids[600 + at * 37]!, '');
+    for (let at = 0; at < LEFT_OUT; at++) selection.toggle(ids[150 + at * 31]!, '');
     const [target] = selection.selections();
     const chosen = target && 'ids' in target ? target.ids : [];
     expect([selection.selections().length, chosen.length]).to.deep.equal([1, SELECTED - LEFT_OUT]);

@@ -63,6 +63,8 @@ for (const indexed of [false, true]) {
       await waitUntil(() => stateOf(mounted) === 'true', 'it shows');
       expect(selected(selection)).to.deep.equal(idsOf(rows, ({ sessionId }) => sessionId === 's19'));
       expect(mounted.root.querySelector('.batch-count')?.textContent.trim()).to.equal('12 selected');
+      // Half seen while it comes, the bar has no contrast yet.
+      await waitUntil(() => mounted.root.querySelector('.batch')?.getAnimations().length === 0, 'the bar has come');
       await expect(mounted.element).to.be.accessible();
       boxes(mounted)[0]?.click();
       await waitUntil(() => stateOf(mounted) === 'false', 'nothing is');
