@@ -10,6 +10,7 @@ import { appTexts } from '../../i18n/texts/app.js';
 import { composerTexts } from '../../i18n/texts/composer.js';
 import { sessionsTexts } from '../../i18n/texts/sessions.js';
 import { sharedTexts } from '../../i18n/texts/shared.js';
+import { isApple } from '../../internal/is-apple.js';
 import { ResizeController } from '../../controllers/resize-controller.js';
 import { StoreController } from '../../controllers/store-controller.js';
 import type { ImaginationsAdapter } from '../../data/index.js';
@@ -31,8 +32,6 @@ import { shownName } from './shown-name.js';
 
 /** Most references of one brief. */
 const MOST_REFERENCES = 20;
-
-const isApple = (): boolean => /Mac|iP(hone|ad|od)/.test(navigator.platform);
 
 /**
  * Where a brief is written and sent: prompt, references, medium, number of variants. What is written is kept by the

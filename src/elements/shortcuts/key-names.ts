@@ -1,4 +1,5 @@
 import type { Localizer, MessageKey } from '../../i18n/index.js';
+import { isApple } from '../../internal/is-apple.js';
 import type { ShortcutId } from './registry.js';
 import type { ShortcutKeys } from './shortcut-keys.js';
 
@@ -38,13 +39,10 @@ const ARIA: Readonly<Record<string, string>> = {
   contextmenu: 'ContextMenu',
 };
 
-/** Whether Cmd is what Ctrl is elsewhere. */
-const isMac = (): boolean => /mac|iphone|ipad|ipod/i.test(navigator.platform);
-
 const partsOf = (combination: string): string[] => combination.split(/\+(?!$)/);
 
 /** The keys of a combination as they are called, one by one. */
-export function keyNames(localizer: Localizer, combination: string, mac = isMac()): readonly string[] {
+export function keyNames(localizer: Localizer, combination: string, mac = isApple()): readonly string[] {
   return partsOf(combination).map((part) => {
     const sign = SIGNS[part] ?? (mac ? ON_MAC[part] : undefined);
     if (sign !== undefined) return sign;
@@ -53,7 +51,7 @@ export function keyNames(localizer: Localizer, combination: string, mac = isMac(
 }
 
 /** A combination in one word, for a title or a menu. */
-export const keyName = (localizer: Localizer, combination: string, mac = isMac()): string =>
+export const keyName = (localizer: Localizer, combination: string, mac = isApple()): string =>
   keyNames(localizer, combination, mac).join(mac ? '' : '+');
 
 /** The first key of a shortcut, as a menu shows it; nothing where it has none. */
@@ -67,7 +65,7 @@ export const titleWithKey = (localizer: Localizer, label: string, [first]: reado
   first === undefined ? label : `${label} (${keyName(localizer, first)})`;
 
 /** Combinations as `aria-keyshortcuts` has them; nothing where there are none. */
-export function ariaKeys(combinations: readonly string[], mac = isMac()): string | undefined {
+export function ariaKeys(combinations: readonly string[], mac = isApple()): string | undefined {
   const words = combinations.map((combination) =>
     partsOf(combination.replace(/^mod\+/, mac ? 'meta+' : 'ctrl+'))
       .map((part) => ARIA[part] ?? (part.length === 1 ? part.toUpperCase() : part))

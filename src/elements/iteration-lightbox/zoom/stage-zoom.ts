@@ -220,7 +220,11 @@ export class StageZoom implements StageHand {
     ]);
   }
 
-  readonly #handleLoad = (): void => this.#refresh();
+  /** A picture whose size nobody knew before it came. */
+  readonly #handleLoad = (): void => {
+    const { width, height } = this.#media ?? {};
+    if (!width || !height) this.#refresh();
+  };
 
   /** Shows the control for a while. */
   readonly #stir = (): void => {
