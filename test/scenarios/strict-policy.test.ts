@@ -7,7 +7,7 @@ const POLICY =
 
 describe('a page with a strict content security policy', () => {
   it('has nothing to report on any view, and looks as without one', async function () {
-    this.timeout(90_000);
+    this.timeout(240_000);
     const strict = await openFrame('strict-page.html');
     const { contentDocument: doc } = strict.frame;
     expect(doc?.querySelector('meta[http-equiv]')?.getAttribute('content')).to.equal(POLICY);
