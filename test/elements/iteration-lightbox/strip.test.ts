@@ -57,6 +57,19 @@ describe('iteration-lightbox: the filmstrip', () => {
     expect(inner!.right).to.be.below(outer!.right);
   });
 
+  it('says of the cover of a sound that it is one', async () => {
+    const covered = { ...audio, poster: { url: row('x', 0).media!.url, mime: 'image/png' } };
+    const rows = [
+      row('a', 9),
+      row('b', 8, { kind: 'audio', media: audio }),
+      row('c', 7, { kind: 'audio', media: covered }),
+    ];
+    const { box } = await open(backend(rows), 'a');
+    await waitUntil(() => cells(box).length === 3, 'all of them');
+    const signs = ['a', 'b', 'c'].map((id) => cell(box, id)?.querySelectorAll('.cell-kind').length);
+    expect(signs).to.deep.equal([0, 0, 1]);
+  });
+
   it('shows the session with the state of each, and goes where one presses', async () => {
     const rows = [
       row('a', 50, { starred: true }),

@@ -15,17 +15,26 @@ import { video } from '../../../ui/icons/video.js';
 import { stateText } from '../../../ui/iteration-tile-name.js';
 import { pictureSource } from '../../../ui/picture-source.js';
 import { progressBar } from '../../../ui/progress-bar.js';
+import { pictureUrl } from '../../../ui/rendition.js';
 import { thumbnail } from '../../../ui/thumbnail.js';
 
 /** Width and height of a picture in the strip. */
 export const CELL_PX = 56;
 
+/** On the picture of what is played. */
+const playsBy = ({ kind, media, status }: Iteration): string | undefined => {
+  if (status !== 'succeeded' || !media) return undefined;
+  // Without a picture the sign is all there is.
+  return kind === 'video' ? play : kind === 'audio' && pictureUrl(media, kind, CELL_PX) ? audio : undefined;
+};
+
 const SHAPES: Readonly<Record<string, string>> = { image, video, audio };
 
 /** What stands for an iteration in the strip: its picture, or how its run stands, and what was said of it. */
 export function stripPicture(row: Iteration, store: ImaginationsStore, localizer: Localizer): TemplateResult {
+  const sign = playsBy(row);
   return html`${body(row, store, localizer)}${
-    row.status === 'succeeded' && row.kind === 'video' ? html`<span class="cell-kind">${icon(play)}</span>` : nothing
+    sign === undefined ? nothing : html`<span class="cell-kind">${icon(sign)}</span>`
   }${
     row.starred || row.archivedAt
       ? html`<span class="cell-marks"
