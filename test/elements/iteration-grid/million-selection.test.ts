@@ -2,9 +2,9 @@ import { expect } from '@open-wc/testing';
 import { selectionOf } from '../../../src/store/selection/selection-of.js';
 import { storeFor } from '../../../src/store/index.js';
 import { waitUntil } from '../../support/wait.js';
-import { open, SHAPES, signal, SIZE } from './million.js';
+import { open, SHAPES, signal, SIZE, type Shape } from './million.js';
 
-for (const shape of Object.values(SHAPES)) {
+for (const shape of Object.values<Shape>(SHAPES)) {
   describe(`<${shape.tag}${shape.layout ? ` layout=${shape.layout}` : ''}> over a million: selection`, function () {
     this.timeout(120_000);
 

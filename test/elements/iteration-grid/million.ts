@@ -27,12 +27,12 @@ export interface Shape {
 }
 
 /** Grid and timeline, and the other layouts of a grid, by what they are called. */
-export const SHAPES: Readonly<Record<string, Shape>> = {
+export const SHAPES = {
   'iteration-grid': { tag: 'iteration-grid' },
   'iteration-timeline': { tag: 'iteration-timeline' },
   'iteration-grid in squares': { tag: 'iteration-grid', layout: 'square' },
   'iteration-grid as a list': { tag: 'iteration-grid', layout: 'list' },
-};
+} satisfies Readonly<Record<string, Shape>>;
 
 export async function open({ tag, layout }: Shape): Promise<Library> {
   const adapter = createSyntheticAdapter({ size: SIZE, seed: 3, now: NOW });

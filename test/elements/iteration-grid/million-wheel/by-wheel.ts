@@ -1,7 +1,7 @@
 import { expect, nextFrame } from '@open-wc/testing';
 import { executeServerCommand, sendMouse } from '@web/test-runner-commands';
-import { waitUntil } from '../../support/wait.js';
-import { open, rowAt, SHAPES, signal, SIZE, type Library } from './million.js';
+import { waitUntil } from '../../../support/wait.js';
+import { open, rowAt, SHAPES, signal, SIZE, type Library, type Shape } from '../million.js';
 
 /** What a notch of a wheel is, in px. */
 const NOTCH = 120;
@@ -50,7 +50,9 @@ async function placeOf({ adapter }: Library, id: string): Promise<number> {
   return items[0]?.id === id ? offset : Number.NaN;
 }
 
-for (const [name, shape] of Object.entries(SHAPES)) {
+/** A file for each shape: in some browsers one takes minutes. */
+export function scrollsByWheel(name: keyof typeof SHAPES): void {
+  const shape: Shape = SHAPES[name];
   describe(`${name}: a million iterations by the wheel`, function () {
     this.timeout(120_000);
 

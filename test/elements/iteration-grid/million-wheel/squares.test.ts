@@ -1,0 +1,3 @@
+import { scrollsByWheel } from './by-wheel.js';
+
+scrollsByWheel('iteration-grid in squares');
