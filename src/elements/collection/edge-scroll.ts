@@ -1,13 +1,17 @@
 /** As near to an edge as this, in px, a drag scrolls. */
 const EDGE = 48;
-/** Fastest, in px a frame: what comes into view can still be seen. */
-const FASTEST = 24;
+/** Fastest, in px a ms: what comes into view can still be seen. */
+const FASTEST = 1.5;
+/** A frame that took longer than this, in ms, goes no farther. */
+const LONGEST = 64;
 
 /** Scrolls as long as a pointer that drags is near an edge, the faster the nearer. */
 export class EdgeScroll {
   readonly #scroller: HTMLElement;
   #y = Number.NaN;
   #frame = 0;
+  /** When it scrolled last; 0: it did not. */
+  #then = 0;
 
   constructor(scroller: HTMLElement) {
     this.#scroller = scroller;
@@ -21,20 +25,25 @@ export class EdgeScroll {
 
   stop(): void {
     cancelAnimationFrame(this.#frame);
-    this.#frame = 0;
+    this.#frame = this.#then = 0;
     this.#y = Number.NaN;
   }
 
   get #speed(): number {
     const { top, bottom } = this.#scroller.getBoundingClientRect();
     const into = Math.max(top + EDGE - this.#y, 0) - Math.max(this.#y - (bottom - EDGE), 0);
-    return Number.isNaN(into) ? 0 : -Math.sign(into) * Math.min(FASTEST, Math.ceil(Math.abs(into) / 4));
+    return Number.isNaN(into) ? 0 : -Math.sign(into) * Math.min(FASTEST, Math.abs(into) / 64);
   }
 
-  readonly #step = (): void => {
+  readonly #step = (now: number): void => {
     this.#frame = 0;
     const { scrollTop } = this.#scroller;
-    this.#scroller.scrollTop += this.#speed;
-    if (this.#scroller.scrollTop !== scrollTop) this.at(this.#y);
+    // By the clock: some screens draw twice as often as others, and a busy page rarely.
+    const ms = this.#then === 0 ? 16 : Math.min(LONGEST, now - this.#then);
+    const by = this.#speed * ms;
+    this.#scroller.scrollTop += Math.sign(by) * Math.ceil(Math.abs(by));
+    const isMoving = this.#scroller.scrollTop !== scrollTop;
+    this.#then = isMoving ? now : 0;
+    if (isMoving) this.at(this.#y);
   };
 }
