@@ -46,7 +46,12 @@ function resizable(): { readonly adapter: ImaginationsAdapter; resize(size: numb
       segment: (...args) => inner.index.segment(...args),
     },
     openMedia: (...args) => inner.openMedia(...args),
+    listProjects: (...args) => inner.listProjects(...args),
+    createProject: (...args) => inner.createProject(...args),
     archive: (...args) => inner.archive(...args),
+    reassign: (...args) => inner.reassign(...args),
+    annotate: (...args) => inner.annotate(...args),
+    undo: (...args) => inner.undo(...args),
     subscribe: (...args) => inner.subscribe(...args),
     dispose: () => inner.dispose(),
   };

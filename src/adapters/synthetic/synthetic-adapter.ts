@@ -4,21 +4,23 @@ import {
   type BatchResult,
   type ImaginationsAdapter,
   type Limits,
+  type NewProject,
   type OpenedMedia,
   type PageRequest,
   type Write,
 } from '../../data/index.js';
 import { Pace } from '../../internal/in-slices.js';
 import { ObjectUrlPool } from '../../internal/object-url-pool.js';
-import type { Counts, Filter, Id, Iteration, Query, Session } from '../../model/index.js';
+import type { Id, Iteration, Project, Query, Session } from '../../model/index.js';
 import { abortable } from '../local/abort.js';
 import { checkNumber, checkQuery } from '../local/lists.js';
+import { Answers } from './answers.js';
 import { ChangeLog } from './change-log.js';
 import { Library } from './library.js';
 import { pageOf } from './lists.js';
-import { EVERYTHING, FAILED, maskOf } from './looks.js';
 import { makeSound, makeVideo, MEDIA_SCHEME, readAddress } from './media.js';
 import { drawPicture } from './picture.js';
+import { Projects } from './projects.js';
 import { manifestOf, segmentOf } from './segments.js';
 import { Writes, type WriteRequest } from './writes.js';
 
@@ -32,7 +34,10 @@ export type SyntheticAdapter = Omit<ImaginationsAdapter, 'limits'> &
       | 'counts'
       | 'index'
       | 'openMedia'
+      | 'listProjects'
+      | 'createProject'
       | 'archive'
+      | 'reassign'
       | 'annotate'
       | 'undo'
       | 'subscribe'
@@ -60,6 +65,7 @@ const LIMITS = {
   ...DEFAULT_LIMITS,
   filters: ['kinds', 'sessionId', 'archived'],
   random: 'offset',
+  reassignTo: ['project', 'session', 'new-session'],
   mediaSchemes: [MEDIA_SCHEME],
 } as const satisfies Limits;
 
@@ -67,7 +73,9 @@ const LIMITS = {
 class Synthetic {
   readonly library: Library;
   readonly log: ChangeLog;
-  readonly writes: Writes;
+  readonly projects: Projects;
+  readonly #writes: Writes;
+  readonly #answers = new Answers();
   readonly #urls = new ObjectUrlPool();
   readonly #end = new AbortController();
   readonly #latencyMs: number;
@@ -79,7 +87,8 @@ class Synthetic {
     checkNumber('size', size, 0);
     this.library = new Library({ size, seed, now, years });
     this.log = new ChangeLog(this.#end.signal);
-    this.writes = new Writes(this.library, this.log, LIMITS.batchSize);
+    this.projects = new Projects(seed);
+    this.#writes = new Writes(this.library, this.projects, this.log, LIMITS.batchSize, now);
     this.#latencyMs = latencyMs;
   }
 
@@ -103,7 +112,12 @@ class Synthetic {
 
   write(request: WriteRequest, { signal, idempotencyKey }: Write): Promise<BatchResult> {
     const query = 'selection' in request && 'query' in request.selection ? request.selection.query : {};
-    return this.ask(query, signal, () => this.writes.run(request, idempotencyKey));
+    return this.ask(query, signal, () => this.#answers.run(request, idempotencyKey, () => this.#writes.write(request)));
+  }
+
+  createProject(draft: NewProject, { signal, idempotencyKey }: Write): Promise<Project> {
+    const request = { to: 'createProject', name: draft.name };
+    return this.answer(signal, () => this.#answers.run(request, idempotencyKey, () => this.projects.create(draft)));
   }
 
   iterations(request: PageRequest) {
@@ -130,7 +144,7 @@ class Synthetic {
         pageSize: LIMITS.pageSize,
         streamPosition: this.log.position,
         numberOf: (id) => library.sessionNumberOf(id),
-        make: (number) => library.session(library.sessions.at(number).start),
+        make: (number) => library.session(library.startAt(number)),
       },
       request,
     );
@@ -149,18 +163,6 @@ class Synthetic {
       const index = this.library.indexOf(id);
       return index === undefined ? null : this.library.iteration(index);
     });
-  }
-
-  counts(filter: Filter | undefined): Counts {
-    const count = this.library.counter(filter);
-    return {
-      total: count(EVERYTHING),
-      image: count(maskOf(['image'])),
-      video: count(maskOf(['video'])),
-      audio: count(maskOf(['audio'])),
-      active: 0,
-      failed: count(FAILED),
-    };
   }
 
   /** Makes a file, and an address for as long as it is held open. */
@@ -201,8 +203,8 @@ class Synthetic {
 
 /**
  * Makes an adapter for a library of any size that is stored nowhere: each row is worked out from its number, each picture
- * drawn when it is opened. For demos, tests and measurements of very large libraries. What is archived, starred, rated,
- * flagged, tagged or noted is remembered until the page goes.
+ * drawn when it is opened. For demos, tests and measurements of very large libraries. What is archived, moved, starred,
+ * rated, flagged, tagged or noted, and sessions and projects that are made, is remembered until the page goes.
  * @throws AdapterError `invalid` when `size` is no whole number of at least 0.
  */
 export function createSyntheticAdapter(options: SyntheticAdapterOptions): SyntheticAdapter {
@@ -216,14 +218,18 @@ export function createSyntheticAdapter(options: SyntheticAdapterOptions): Synthe
     listIterations: (request, { signal }) => synthetic.ask(request, signal, () => synthetic.iterations(request)),
     getSession: (id, { signal }) => synthetic.answer(signal, () => synthetic.session(id)),
     getIterations: (ids, { signal }) => synthetic.answer(signal, () => synthetic.lookUp(ids)),
-    counts: (query, { signal }) => synthetic.ask(query, signal, () => synthetic.counts(query.filter)),
+    counts: (query, { signal }) => synthetic.ask(query, signal, () => library.counts(query.filter)),
     index: {
       manifest: (query, { signal, etag }) =>
         synthetic.ask(query, signal, () => manifestOf(library, query, etag, log.position)),
       segment: (query, info, { signal }) => synthetic.ask(query, signal, () => segmentOf(library, query, info)),
     },
     openMedia: (url, { signal }) => synthetic.answer(signal, () => synthetic.open(url, signal)),
+    listProjects: (request, { signal }) =>
+      synthetic.answer(signal, () => synthetic.projects.list(request, LIMITS.pageSize)),
+    createProject: (draft, call) => synthetic.createProject(draft, call),
     archive: (selection, on, archived, call) => synthetic.write({ to: 'archive', selection, on, archived }, call),
+    reassign: (selection, target, call) => synthetic.write({ to: 'reassign', selection, target }, call),
     annotate: (selection, patch, call) => synthetic.write({ to: 'annotate', selection, patch }, call),
     undo: (token, call) => synthetic.write({ to: 'undo', token }, call),
     subscribe: (subscription) => log.subscribe(subscription),
