@@ -2,6 +2,7 @@ import {
   AdapterError,
   DEFAULT_LIMITS,
   type BatchResult,
+  type Call,
   type ImaginationsAdapter,
   type Limits,
   type NewProject,
@@ -9,7 +10,6 @@ import {
   type PageRequest,
   type Write,
 } from '../../data/index.js';
-import { Pace } from '../../internal/in-slices.js';
 import { ObjectUrlPool } from '../../internal/object-url-pool.js';
 import type { Id, Iteration, Project, Query, Session } from '../../model/index.js';
 import { abortable } from '../local/abort.js';
@@ -18,6 +18,7 @@ import { Answers } from './answers.js';
 import { ChangeLog } from './change-log.js';
 import { Library } from './library.js';
 import { pageOf } from './lists.js';
+import { Making } from './making.js';
 import { makeSound, makeVideo, MEDIA_SCHEME, readAddress } from './media.js';
 import { drawPicture } from './picture.js';
 import { Projects } from './projects.js';
@@ -69,6 +70,8 @@ const LIMITS = {
   mediaSchemes: [MEDIA_SCHEME],
 } as const satisfies Limits;
 
+const isAborted = (error: unknown): boolean => error instanceof AdapterError && error.code === 'aborted';
+
 /** Everything behind one adapter. */
 class Synthetic {
   readonly library: Library;
@@ -79,9 +82,7 @@ class Synthetic {
   readonly #urls = new ObjectUrlPool();
   readonly #end = new AbortController();
   readonly #latencyMs: number;
-  readonly #pace = new Pace();
-  /** Files are made one after another. */
-  #making: Promise<unknown> = Promise.resolve();
+  readonly #making = new Making();
 
   constructor({ size, seed = 1, now = NOW, years, latencyMs = 0 }: SyntheticAdapterOptions) {
     checkNumber('size', size, 0);
@@ -166,30 +167,27 @@ class Synthetic {
   }
 
   /** Makes a file, and an address for as long as it is held open. */
-  async open(url: string, signal: AbortSignal): Promise<OpenedMedia> {
+  async open(url: string, call: Call): Promise<OpenedMedia> {
     const { id, isPoster } = readAddress(url);
     const index = this.library.indexOf(id);
     if (index === undefined) throw new AdapterError('not-found', `There is no '${id}'`);
-    const opened = await this.#urls.open(url, () => this.#makeInTurn(index, isPoster));
-    // Nobody waits for it any more.
-    if (signal.aborted) opened.close();
-    return opened;
+    this.#making.join(url, call);
+    try {
+      const opened = await this.#urls.open(url, () => this.#making.add(url, call, () => this.#make(index, isPoster)));
+      // Nobody waits for it any more.
+      if (call.signal.aborted) opened.close();
+      return opened;
+    } catch (error) {
+      // It was given up in the moment it was wanted again.
+      if (!isAborted(error) || call.signal.aborted || this.#end.signal.aborted) throw error;
+      return this.open(url, call);
+    }
   }
 
   dispose(): void {
     this.#end.abort();
     this.log.dispose();
     this.#urls.dispose();
-  }
-
-  /** A page asks for dozens at once, and has its turn in between. */
-  #makeInTurn(index: number, isPoster: boolean): Promise<Blob> {
-    const made = this.#making.then(async () => {
-      await this.#pace.rest();
-      return this.#make(index, isPoster);
-    });
-    this.#making = made.catch(() => undefined);
-    return made;
   }
 
   #make(index: number, isPoster: boolean): Blob {
@@ -224,7 +222,7 @@ export function createSyntheticAdapter(options: SyntheticAdapterOptions): Synthe
         synthetic.ask(query, signal, () => manifestOf(library, query, etag, log.position)),
       segment: (query, info, { signal }) => synthetic.ask(query, signal, () => segmentOf(library, query, info)),
     },
-    openMedia: (url, { signal }) => synthetic.answer(signal, () => synthetic.open(url, signal)),
+    openMedia: (url, call) => synthetic.answer(call.signal, () => synthetic.open(url, call)),
     listProjects: (request, { signal }) =>
       synthetic.answer(signal, () => synthetic.projects.list(request, LIMITS.pageSize)),
     createProject: (draft, call) => synthetic.createProject(draft, call),
