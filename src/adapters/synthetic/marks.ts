@@ -20,6 +20,8 @@ interface Page {
 /** The marks of numbered rows: twelve bytes a row, for the thousands of which one has been touched. */
 export class Marks {
   readonly #pages = new Map<number, Page>();
+  /** The page that was asked for last: neighbours are asked for one after the other. */
+  #last: { readonly window: number; readonly page: Page | undefined } = { window: -1, page: undefined };
   readonly #known: Mark[] = [{}];
   readonly #numbers = new Map<string, number>();
   #archived: Uint32Array | undefined;
@@ -147,7 +149,11 @@ export class Marks {
   }
 
   #page(row: number): Page | undefined {
-    return this.#pages.get(Math.floor(row / WINDOW));
+    const window = Math.floor(row / WINDOW);
+    if (window === this.#last.window) return this.#last.page;
+    const page = this.#pages.get(window);
+    if (page) this.#last = { window, page };
+    return page;
   }
 
   #add(row: number): Page {
