@@ -262,6 +262,24 @@ describe('the synthetic adapter: moves', () => {
     expect((await adapter.getSession(made!, call))?.counts).to.deep.equal(session?.counts);
   });
 
+  it('change the segments whose rows have moved, and no others', async () => {
+    const adapter = createSyntheticAdapter({ size: 5000 });
+    const manifest = async () => {
+      const answer = await adapter.index.manifest({}, call);
+      if (answer === 'unchanged') throw new Error('No etag was given');
+      return answer;
+    };
+    const before = await manifest();
+    const { undo } = await adapter.reassign({ ids: ['i0002500'] }, { sessionId: 's0000000' }, write());
+    const [after, known] = [await manifest(), new Set(before.segments.map(({ rev, key }) => key + rev))];
+    const touched = after.segments.filter(({ rev, key }) => !known.has(key + rev));
+    expect(touched.map(({ key }) => key)).to.deep.equal(['w2']);
+    expect(await codeOf(adapter.index.segment({}, before.segments[2]!, call))).to.equal('cursor-expired');
+    expect(await adapter.index.manifest({}, { ...call, etag: after.etag })).to.equal('unchanged');
+    await adapter.undo(undo!, write());
+    expect(await codeOf(adapter.index.segment({}, touched[0]!, call))).to.equal('cursor-expired');
+  });
+
   it('say in the stream which sessions changed, came and went', async () => {
     const adapter = createSyntheticAdapter({ size: 300 });
     const heard = listen(adapter);
