@@ -46,7 +46,12 @@ function resizable(): { readonly adapter: ImaginationsAdapter; resize(size: numb
       segment: (...args) => inner.index.segment(...args),
     },
     openMedia: (...args) => inner.openMedia(...args),
+    listProjects: (...args) => inner.listProjects(...args),
+    createProject: (...args) => inner.createProject(...args),
     archive: (...args) => inner.archive(...args),
+    reassign: (...args) => inner.reassign(...args),
+    annotate: (...args) => inner.annotate(...args),
+    undo: (...args) => inner.undo(...args),
     subscribe: (...args) => inner.subscribe(...args),
     dispose: () => inner.dispose(),
   };
@@ -174,6 +179,39 @@ describe('the synthetic adapter', () => {
       opened.close();
     }
     expect(new Set(bytes).size).to.equal(6);
+  });
+
+  it('draws no picture that nobody waits for any more, and those last that are only wanted beforehand', async () => {
+    const { items } = await page(large, { filter: { kinds: ['image'] }, offset: 300 });
+    const urls = items.flatMap(({ media }) => media?.url ?? []).slice(0, 20);
+    const { createObjectURL } = URL;
+    let made = 0;
+    URL.createObjectURL = (file: Blob) => {
+      made++;
+      return createObjectURL.call(URL, file);
+    };
+    try {
+      const stop = new AbortController();
+      const given = urls.slice(0, 15).map((url) => codeOf(large.openMedia(url, stop)));
+      // One of those is wanted by somebody else as well.
+      const kept = [urls[3]!, ...urls.slice(15)].map((url) => large.openMedia(url, call));
+      stop.abort();
+      expect(new Set(await Promise.all(given))).to.deep.equal(new Set(['aborted']));
+      for (const opened of await Promise.all(kept)) opened.close();
+      expect(made).to.equal(6);
+      const again = await large.openMedia(urls[0]!, call);
+      again.close();
+      const order: number[] = [];
+      const wanted = (['prefetch', 'prefetch', 'prefetch', 'visible'] as const).map(async (priority, at) => {
+        const opened = await large.openMedia(urls[at + 5]!, { ...call, priority });
+        order.push(at);
+        opened.close();
+      });
+      await Promise.all(wanted);
+      expect(order.indexOf(3)).to.be.below(2);
+    } finally {
+      URL.createObjectURL = createObjectURL;
+    }
   });
 
   it('makes the files of videos, their stills and sounds', async () => {

@@ -10,40 +10,81 @@ const DONE = '999,990';
 /** Rows that are looked at one by one: every so manyth, from one end to the other. */
 const SAMPLED = Array.from({ length: 90 }, (_, at) => `i${String(at * 11_111).padStart(7, '0')}`);
 
+interface Row {
+  readonly id: string;
+  readonly isArchived: boolean;
+  readonly sessionId: string;
+  readonly projects: readonly string[];
+}
+
+interface Session {
+  readonly id: string;
+  readonly title: string;
+  readonly total: number;
+}
+
 /** What the adapter says, asked itself. */
 interface Library {
   readonly shown: Readonly<Record<string, number>>;
   readonly archived: Readonly<Record<string, number>>;
-  /** The first that are not archived. */
-  readonly first: readonly string[];
-  readonly sampled: readonly { readonly id: string; readonly isArchived: boolean; readonly isStarred: boolean }[];
+  /** Pages from the start, the middle and the end of what is not archived. */
+  readonly pages: readonly (readonly Row[])[];
+  readonly sampled: readonly Row[];
+  /** How many sessions there are. */
+  readonly sessions: number;
+  readonly newest: Session;
+  /** The sessions that were asked for. */
+  readonly homes: readonly Session[];
 }
 
-const ask = (app: AppPage, ids: readonly string[]): Promise<Library> =>
-  app.page.evaluate(async (wanted) => {
-    interface Row {
-      readonly id: string;
-      readonly archivedAt?: string | null;
-      readonly starred?: boolean;
-    }
-    interface Adapter {
-      counts(query: object, call: object): Promise<Record<string, number>>;
-      listIterations(request: object, call: object): Promise<{ items: readonly Row[] }>;
-      getIterations(ids: readonly string[], call: object): Promise<readonly Row[]>;
-    }
-    const { adapter } = document.querySelector('imaginations-app') as unknown as { adapter: Adapter };
-    const call = { signal: new AbortController().signal };
-    const counts = (archived: string) => adapter.counts({ filter: { archived } }, call);
-    const { items } = await adapter.listIterations({ limit: 20, filter: { archived: 'exclude' } }, call);
-    return {
-      shown: await counts('exclude'),
-      archived: await counts('only'),
-      first: items.map(({ id }) => id),
-      sampled: (await adapter.getIterations(wanted, call)).map(({ id, archivedAt, starred }) => {
-        return { id, isArchived: Boolean(archivedAt), isStarred: Boolean(starred) };
-      }),
-    };
-  }, ids);
+const ask = (app: AppPage, rows: readonly string[], homes: readonly string[]): Promise<Library> =>
+  app.page.evaluate(
+    async (wanted) => {
+      interface Item {
+        readonly id: string;
+        readonly archivedAt?: string | null;
+        readonly sessionId: string;
+        readonly projectIds?: readonly string[];
+      }
+      interface Home {
+        readonly id: string;
+        readonly title?: string;
+        readonly counts: { readonly total: number };
+      }
+      interface Adapter {
+        counts(query: object, call: object): Promise<Record<string, number>>;
+        listIterations(request: object, call: object): Promise<{ items: readonly Item[] }>;
+        getIterations(ids: readonly string[], call: object): Promise<readonly Item[]>;
+        listSessions(request: object, call: object): Promise<{ items: readonly Home[]; total: number }>;
+        getSession(id: string, call: object): Promise<Home>;
+      }
+      const { adapter } = document.querySelector('imaginations-app') as unknown as { adapter: Adapter };
+      const call = { signal: new AbortController().signal };
+      const counts = (archived: string) => adapter.counts({ filter: { archived } }, call);
+      const row = ({ id, archivedAt, sessionId, projectIds = [] }: Item) => {
+        return { id, isArchived: Boolean(archivedAt), sessionId, projects: projectIds };
+      };
+      const session = ({ id, title = '', counts: { total } }: Home) => ({ id, title, total });
+      const shown = await counts('exclude');
+      const last = Math.max(0, (shown['total'] ?? 0) - 20);
+      const pages = [0, Math.floor(last / 2), last].map((offset) =>
+        adapter.listIterations({ limit: 20, offset, filter: { archived: 'exclude' } }, call),
+      );
+      const { items, total } = await adapter.listSessions({ limit: 1 }, call);
+      const [newest] = items.map(session);
+      if (!newest) throw new Error('There is no session');
+      return {
+        shown,
+        archived: await counts('only'),
+        pages: (await Promise.all(pages)).map((page) => page.items.map(row)),
+        sampled: (await adapter.getIterations(wanted.rows, call)).map(row),
+        sessions: total,
+        newest,
+        homes: (await Promise.all(wanted.homes.map((id) => adapter.getSession(id, call)))).map(session),
+      };
+    },
+    { rows, homes },
+  );
 
 const VIEWS = [
   { name: 'the grid', layout: 'grid', tag: 'imaginations-app iteration-grid', all: 'a key' },
@@ -53,7 +94,7 @@ const VIEWS = [
 describe('selecting everything that matches, of a million', () => {
   const site = demoSite();
 
-  it.each(VIEWS)('in $name: but ten, put away, and taken back', { timeout: 240_000 }, async (at) => {
+  it.each(VIEWS)('in $name: but ten, put away, moved, taken back, and filed', { timeout: 240_000 }, async (at) => {
     const page = await site.context.newPage();
     const trouble = watchTrouble(page);
     await page.goto(`${site.url}?size=${ROWS}#view=iterations&layout=${at.layout}`);
@@ -71,10 +112,11 @@ describe('selecting everything that matches, of a million', () => {
 
     /** Everything, and then five at the one end and five at the other that are not wanted. */
     const select = async (): Promise<readonly string[]> => {
+      const here = await tiles();
+      await view.tick(here, here[Math.floor(here.length / 2)] ?? '');
+      await countSays('1 selected');
       await page.keyboard.press('Control+Home');
       await expect.poll(async () => (await tiles())[0]).toBe(top[0]);
-      await view.tick(top, top[0] ?? '');
-      await countSays('1 selected');
       if (at.all === 'a key') await page.keyboard.press('Control+a');
       else await view.act('Select all');
       await countSays('1,000,000 selected');
@@ -91,35 +133,84 @@ describe('selecting everything that matches, of a million', () => {
       return [...top, ...bottom];
     };
 
-    const before = await ask(app, SAMPLED);
-    expect([before.shown['total'], before.archived['total']]).toEqual([ROWS, 0]);
     const leftOut = await select();
     expect(new Set(leftOut).size).toBe(LEFT_OUT);
-    const sampled = [...leftOut, ...SAMPLED.filter((id) => !leftOut.includes(id))];
-    const rows = (await ask(app, sampled)).sampled;
-    expect(rows.some(({ isStarred }) => isStarred)).toBe(false);
+    const ids = [...leftOut, ...SAMPLED.filter((id) => !leftOut.includes(id))];
+    const homes = [...new Set((await ask(app, ids, [])).sampled.map(({ sessionId }) => sessionId))];
+    const state = (): Promise<Library> => ask(app, ids, homes);
+    const before = await state();
+    expect([before.shown['total'], before.archived['total']]).toEqual([ROWS, 0]);
+    expect(before.sampled.filter(({ projects }) => projects.length > 0)).toEqual([]);
+    const changed = (rows: readonly Row[], change: Partial<Row>): readonly Row[] =>
+      rows.map((row) => (leftOut.includes(row.id) ? row : { ...row, ...change }));
 
-    // It moves nothing: no control says that it would.
-    expect(await view.bar.getByRole('button', { name: 'Move…' }).count()).toBe(0);
     await view.act('Archive');
     await says(`Archived ${DONE} iterations`);
-    const away = await ask(app, sampled);
+    const away = await state();
     expect([away.shown['total'], away.archived['total']]).toEqual([LEFT_OUT, ROWS - LEFT_OUT]);
     for (const kind of ['image', 'video', 'audio']) {
       expect((away.shown[kind] ?? 0) + (away.archived[kind] ?? 0), kind).toBe(before.shown[kind]);
     }
-    expect(away.first).toEqual(leftOut);
-    expect(away.sampled).toEqual(rows.map((row) => ({ ...row, isArchived: !leftOut.includes(row.id) })));
+    expect(away.pages[0]?.map(({ id }) => id)).toEqual(leftOut);
+    expect(away.sampled).toEqual(changed(before.sampled, { isArchived: true }));
+    const left = (id: string): number =>
+      before.sampled.filter((row) => row.sessionId === id && leftOut.includes(row.id)).length;
+    const emptied = before.homes.map((home) => ({ ...home, total: left(home.id) }));
+    expect(away.homes).toEqual(emptied);
     await expect.poll(() => view.total()).toBe(LEFT_OUT);
     await expect.poll(tiles).toEqual(leftOut);
     await page.getByRole('radio', { name: `All ${LEFT_OUT}` }).waitFor();
     expect(await view.bar.count()).toBe(0);
 
+    /** Nothing is selected, and everything is where it was. */
+    const isBack = async (): Promise<void> => {
+      await says('Undone');
+      expect(await state()).toEqual(before);
+      await expect.poll(() => view.total()).toBe(ROWS);
+      await page.getByRole('radio', { name: 'All 1,000,000' }).waitFor();
+      expect(await view.bar.count()).toBe(0);
+    };
     await page.keyboard.press('Control+z');
-    await says('Undone');
-    expect(await ask(app, sampled)).toEqual({ ...before, sampled: rows });
-    await expect.poll(() => view.total()).toBe(ROWS);
-    await page.getByRole('radio', { name: 'All 1,000,000' }).waitFor();
+    await isBack();
+
+    expect(await select()).toEqual(leftOut);
+    await view.act('Move…');
+    await view.dialog.getByRole('button', { name: 'New session' }).click();
+    await page.keyboard.type('All of it');
+    await page.keyboard.press('Enter');
+    await says(`Moved ${DONE} iterations to “All of it”`);
+    const moved = await state();
+    const made = moved.newest;
+    expect([made.title, made.total, moved.sessions]).toEqual(['All of it', ROWS - LEFT_OUT, before.sessions + 1]);
+    const { pages, sampled } = before;
+    expect(moved).toEqual({
+      ...before,
+      pages: pages.map((rows) => changed(rows, { sessionId: made.id })),
+      sampled: changed(sampled, { sessionId: made.id }),
+      sessions: before.sessions + 1,
+      newest: made,
+      homes: emptied,
+    });
+    await expect.poll(() => view.bar.count()).toBe(0);
+    expect(await view.total()).toBe(ROWS);
+    await page.getByRole('button', { name: 'Undo', exact: true }).click();
+    await isBack();
+
+    expect(await select()).toEqual(leftOut);
+    await view.act('Move…');
+    await view.dialog.getByRole('tab', { name: 'Projects' }).click();
+    const boxes = view.dialog.getByRole('checkbox');
+    for (const at of [0, 1]) await boxes.nth(at).click();
+    await view.dialog.getByRole('button', { name: 'Apply' }).click();
+    await says(`Projects of ${DONE} iterations changed`);
+    const filed = await state();
+    const projects = filed.sampled.find(({ id }) => !leftOut.includes(id))?.projects ?? [];
+    expect(new Set(projects).size).toBe(2);
+    expect(filed).toEqual({
+      ...before,
+      pages: pages.map((rows) => changed(rows, { projects })),
+      sampled: changed(sampled, { projects }),
+    });
     expect(trouble).toEqual([]);
   });
 });

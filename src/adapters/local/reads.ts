@@ -15,9 +15,10 @@ import {
   type Session,
 } from '../../model/index.js';
 import { facet } from './facets.js';
-import { checkNumber, checkQuery } from './lists.js';
+import { checkQuery } from './lists.js';
 import type { Local } from './local.js';
 import { planIterations } from './plan.js';
+import { projectPage } from './project-lists.js';
 import type { Transaction } from './storage.js';
 import { countRows, walk } from './walk.js';
 
@@ -88,27 +89,19 @@ export const counts = (local: Local, query: Query, call: Call): Promise<Counts> 
     });
   });
 
-/** Projects are few: one page holds as many as are wanted, and the place in it is an offset. */
 export const listProjects = (
   local: Local,
   request: PageRequest & { readonly text?: string },
   call: Call,
 ): Promise<Page<Project>> =>
-  local.answer(call.signal, async () => {
-    checkNumber('limit', request.limit, 1);
-    const start = request.cursor === undefined ? (request.offset ?? 0) : Number(request.cursor);
-    checkNumber(request.cursor === undefined ? 'offset' : 'cursor', start, 0);
-    const text = request.text?.trim().toLocaleLowerCase('en') ?? '';
-    return local.read(async (tx) => {
-      const span = { facet: facet.all('e') };
-      const rows = await tx.page('projects', span, { limit: (await tx.count('projects', span)) || 1 });
-      const found = rows
-        .map(({ value }) => value.item)
-        .filter(({ name }) => name.toLocaleLowerCase('en').includes(text));
-      const end = start + Math.min(request.limit, local.limits.pageSize);
-      const nextCursor = end < found.length ? String(end) : null;
-      return { items: found.slice(start, end), nextCursor, prevCursor: null, total: found.length, offset: start };
-    });
+  local.answer(call.signal, () => {
+    const all = () =>
+      local.read(async (tx) => {
+        const span = { facet: facet.all('e') };
+        const rows = await tx.page('projects', span, { limit: (await tx.count('projects', span)) || 1 });
+        return rows.map(({ value }) => value.item);
+      });
+    return projectPage(all, request, local.limits.pageSize);
   });
 
 /** Generations that have not ended. */

@@ -3,6 +3,7 @@ import {
   addToCounts,
   KINDS,
   NO_COUNTS,
+  type Counts,
   type Filter,
   type Id,
   type Iteration,
@@ -11,11 +12,12 @@ import {
   type Session,
 } from '../../model/index.js';
 import { Chance } from './chance.js';
-import { EVERYTHING, Looks, maskOf, type Mask } from './looks.js';
+import { EVERYTHING, FAILED, Looks, maskOf, type Mask } from './looks.js';
 import { addressOf, AUDIO_MIME, durationOf, PICTURE_MIME, VIDEO } from './media.js';
+import { Members } from './members.js';
 import { colorOf } from './picture.js';
-import { Rows, type Countable } from './rows.js';
-import { Sessions, type Run } from './sessions.js';
+import { ALL, Rows, type Countable } from './rows.js';
+import { Sessions } from './sessions.js';
 import { State } from './state.js';
 import { Tallies } from './tallies.js';
 import { Timeline, type TimelineOptions } from './timeline.js';
@@ -26,9 +28,10 @@ const PEAKS = 48;
 
 const instant = (ms: number): string => new Date(ms).toISOString();
 
-const ALL: Countable = { before: (number) => number, isWanted: () => true, all: true };
-
-/** The rows of a synthetic library, each made from its number when it is asked for. */
+/**
+ * The rows of a synthetic library, each made from its number when it is asked for. A session is known by its first row, one
+ * that was made since by a number from `size` on.
+ */
 export class Library {
   readonly size: number;
   /** Differs from that of any library that looks different. */
@@ -37,6 +40,7 @@ export class Library {
   readonly sessions: Sessions;
   readonly tallies: Tallies;
   readonly state: State;
+  readonly members: Members;
   readonly #timeline: Timeline;
   readonly #subjects: Chance;
   readonly #styles: Chance;
@@ -45,6 +49,8 @@ export class Library {
   readonly #peaks: Chance;
   readonly #seeds: Chance;
   readonly #digits: number;
+  /** Sessions that rows were moved to, by id. */
+  readonly #homes = new Map<Id, number>();
   /** What is put away, by kind and outcome. */
   #tally: { readonly of: Uint32Array; readonly counts: ReadonlyMap<Mask, number> } | undefined;
 
@@ -56,7 +62,14 @@ export class Library {
     this.looks = new Looks(seed);
     this.sessions = new Sessions(size, seed);
     this.tallies = new Tallies(this.looks, size);
-    this.state = new State(size, (start) => rangeOf(this.sessions.of(start)));
+    this.state = new State(size, (start) => this.members.all(start));
+    this.members = new Members({
+      size,
+      sessions: this.sessions,
+      items: this.state.items,
+      looks: this.looks,
+      idOf: (start) => this.sessionIdOf(start),
+    });
     this.#seeds = new Chance(seed, 9);
     this.#subjects = new Chance(seed, 10);
     this.#styles = new Chance(seed, 11);
@@ -71,7 +84,7 @@ export class Library {
   }
 
   sessionIdOf(start: number): Id {
-    return `s${this.#padded(start)}`;
+    return start < this.size ? `s${this.#padded(start)}` : `n${this.#padded(start - this.size)}`;
   }
 
   /** The row behind an id. */
@@ -80,16 +93,43 @@ export class Library {
     return index === undefined || index >= this.size ? undefined : index;
   }
 
-  /** The first row of the session behind an id. */
+  /** The first row of the session behind an id; `undefined` where there is none. */
   startOf(id: Id): number | undefined {
-    const start = this.#parse(id, 's');
-    return start === undefined || this.sessions.numberOf(start) === undefined ? undefined : start;
+    const made = this.#parse(id, 'n');
+    const start = made === undefined ? this.#parse(id, 's') : this.size + made;
+    return start !== undefined && this.isThere(start) ? start : undefined;
+  }
+
+  /** Whether there is a session that begins with a row. */
+  isThere(start: number): boolean {
+    const { size, sessions, state } = this;
+    return start < size ? sessions.numberOf(start) !== undefined : state.made.isThere(start - size);
+  }
+
+  /** The session that a row is in, or would be with another mark. */
+  homeOf(index: number, { sessionId } = this.state.items.mark(index)): number {
+    if (sessionId === undefined) return this.sessions.of(index).start;
+    const known = this.#homes.get(sessionId);
+    if (known !== undefined) return known;
+    const home = this.#parse(sessionId, 's') ?? this.size + (this.#parse(sessionId, 'n') ?? 0);
+    this.#homes.set(sessionId, home);
+    return home;
+  }
+
+  /** The first row of the session with a place among all of them, oldest first. */
+  startAt(number: number): number {
+    const { count } = this.sessions;
+    return number < count ? this.sessions.at(number).start : this.size + number - count;
   }
 
   /** The place of a session among all of them, oldest first. */
   sessionNumberOf(sessionId: Id): number | undefined {
     const start = this.startOf(sessionId);
-    return start === undefined ? undefined : this.sessions.numberOf(start);
+    return start === undefined ? undefined : this.#numberOf(start);
+  }
+
+  #numberOf(start: number): number {
+    return start < this.size ? (this.sessions.numberOf(start) ?? 0) : this.sessions.count + start - this.size;
   }
 
   /** When a row was made, in ms since the epoch. */
@@ -100,12 +140,29 @@ export class Library {
   /** Counts the rows of a filter by kinds and outcomes; what is put away is looked at once for all of these. */
   counter(filter: Filter = {}): (mask: Mask) => number {
     const { kinds, sessionId, archived = 'exclude' } = filter;
-    if (sessionId !== undefined) return (mask) => this.rows(filter, mask).length;
     const wanted = kinds ? maskOf(kinds) : EVERYTHING;
+    if (sessionId !== undefined) {
+      const start = this.startOf(sessionId);
+      const listed = start === undefined ? undefined : this.members.listed(start, EVERYTHING, archived);
+      if (!listed) return (mask) => this.rows(filter, mask).length;
+      return (mask) => this.tallies.countOf(listed, mask & wanted);
+    }
     return (mask) => {
       const all = archived === 'only' ? 0 : this.tallies.before(this.size, mask & wanted);
       const hidden = archived === 'include' ? 0 : this.#hiddenOf(mask & wanted);
       return archived === 'only' ? hidden : all - hidden;
+    };
+  }
+
+  counts(filter?: Filter): Counts {
+    const count = this.counter(filter);
+    return {
+      total: count(EVERYTHING),
+      image: count(maskOf(['image'])),
+      video: count(maskOf(['video'])),
+      audio: count(maskOf(['audio'])),
+      active: 0,
+      failed: count(FAILED),
     };
   }
 
@@ -127,22 +184,25 @@ export class Library {
   /** The rows of a filter, of which some kinds and outcomes may be wanted only. */
   rows({ kinds, sessionId, archived = 'exclude' }: Filter = {}, only: Mask = EVERYTHING): Rows {
     const start = sessionId === undefined ? undefined : this.startOf(sessionId);
+    const mask = (kinds ? maskOf(kinds) : EVERYTHING) & only;
+    const listed = start === undefined ? undefined : this.members.listed(start, mask, archived);
+    if (listed) return Rows.of(listed);
     const run =
       start === undefined ? { start: 0, end: sessionId === undefined ? this.size : 0 } : this.sessions.of(start);
     // A session's own page shows what it holds, also while the session itself is put away.
     const hidden = sessionId === undefined ? this.state.hidden : this.state.own;
-    return new Rows({ ...run, wanted: this.#wanted((kinds ? maskOf(kinds) : EVERYTHING) & only), hidden, archived });
+    return new Rows({ ...run, wanted: this.#wanted(mask), hidden, archived });
   }
 
   /** The sessions of a filter, by number. */
   sessionRows({ sessionId, archived = 'exclude' }: Filter = {}): Rows {
     const number = sessionId === undefined ? undefined : this.sessionNumberOf(sessionId);
+    const { state, sessions } = this;
+    const all = sessions.count + state.made.length;
     const run =
-      number === undefined
-        ? { start: 0, end: sessionId === undefined ? this.sessions.count : 0 }
-        : { start: number, end: number + 1 };
-    const hidden = this.state.sessions.archived.map((start) => this.sessions.numberOf(start) ?? 0);
-    return new Rows({ ...run, wanted: ALL, hidden, archived });
+      number === undefined ? { start: 0, end: sessionId === undefined ? all : 0 } : { start: number, end: number + 1 };
+    const hidden = state.sessions.archived.map((start) => this.#numberOf(start));
+    return new Rows({ ...run, wanted: state.made.after(sessions.count), hidden, archived });
   }
 
   iteration(index: number): Iteration {
@@ -172,21 +232,40 @@ export class Library {
 
   /** The session that begins with a row. */
   session(start: number): Session {
-    const { items, sessions } = this.state;
-    const run = this.sessions.of(start);
-    const shown = rangeOf(run)
-      .filter((index) => items.mark(index).archivedAt === undefined)
-      .map((index) => this.iteration(index));
+    const { activity, made: all, sessions } = this.state;
+    const id = this.sessionIdOf(start);
+    const made = start < this.size ? undefined : all.get(start - this.size);
+    const lastMade = made?.createdAt ?? this.timeOf(this.sessions.of(start).end - 1);
     return {
-      id: this.sessionIdOf(start),
+      id,
       rev: sessions.rev(start),
-      createdAt: instant(this.timeOf(start) - 1),
-      lastActivityAt: instant(this.timeOf(run.end - 1)),
-      brief: { prompt: this.#prompt(start) },
-      counts: shown.reduce((counts, item) => addToCounts(counts, item), NO_COUNTS),
-      cover: shown.slice(-COVER).reverse(),
+      createdAt: instant(made?.createdAt ?? this.timeOf(start) - 1),
+      lastActivityAt: instant(activity.get(start) ?? lastMade),
+      ...(made?.title && { title: made.title }),
+      brief: { prompt: this.#prompt(made?.like ?? start) },
+      ...this.#contents(start),
       ...sessions.mark(start),
     };
+  }
+
+  #contents(start: number): Required<Pick<Session, 'counts' | 'cover'>> {
+    const cover = (rows: readonly number[]) =>
+      rows
+        .slice(-COVER)
+        .toReversed()
+        .map((row) => this.iteration(row));
+    if (this.members.changed(start)) {
+      const filter = { sessionId: this.sessionIdOf(start) };
+      const rows = this.rows(filter);
+      return { counts: this.counts(filter), cover: cover(rows.slice(Math.max(0, rows.length - COVER), rows.length)) };
+    }
+    const shown = [...this.members.all(start)].filter((row) => this.state.items.mark(row).archivedAt === undefined);
+    const counts = shown.reduce(
+      (sum, row) =>
+        addToCounts(sum, { kind: this.kindOf(row), status: this.looks.hasFailed(row) ? 'failed' : 'succeeded' }),
+      NO_COUNTS,
+    );
+    return { counts, cover: cover(shown) };
   }
 
   #wanted(mask: Mask): Countable {
@@ -243,6 +322,3 @@ export class Library {
     return id.startsWith(letter) && digits.length === this.#digits && /^\d+$/.test(digits) ? Number(digits) : undefined;
   }
 }
-
-const rangeOf = ({ start, end }: Run): readonly number[] =>
-  Array.from({ length: end - start }, (_, step) => start + step);

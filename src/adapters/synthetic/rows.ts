@@ -12,6 +12,9 @@ export interface Countable {
 
 const NONE = new Uint32Array(0);
 
+/** All numbers. */
+export const ALL: Countable = { before: (number) => number, isWanted: () => true, all: true };
+
 /** Which numbers make a list. */
 export interface Choice {
   /** From this number on. */
@@ -30,6 +33,11 @@ const search = (values: Uint32Array, number: number): number =>
 
 /** A list of numbers in ascending order that is kept nowhere: it is counted into. */
 export class Rows {
+  /** The list of these numbers, in ascending order, and no other. */
+  static of(numbers: Uint32Array): Rows {
+    return new Rows({ start: 0, end: Infinity, wanted: ALL, hidden: numbers, archived: 'only' });
+  }
+
   readonly length: number;
   readonly #choice: Choice;
   readonly #hidden: Uint32Array;
@@ -55,11 +63,6 @@ export class Rows {
 
   has(number: number): boolean {
     return this.rank(number + 1) > this.rank(number);
-  }
-
-  /** How many of what is put away lie between two numbers. */
-  hiddenBetween(start: number, end: number): number {
-    return search(this.#hidden, end) - search(this.#hidden, start);
   }
 
   /** The first row of the list from a number on. */

@@ -21,14 +21,12 @@ const rounded = (value: number): number => Math.round(value * 1000) / 1000;
 /** The segments of one list: fixed windows of rows, for nothing is ever added. */
 class Segments {
   readonly #library: Library;
-  readonly #filter: Filter;
   readonly #rows: Rows;
   readonly #mask: Mask;
   readonly #width: number;
 
   constructor(library: Library, filter: Filter = {}) {
     this.#library = library;
-    this.#filter = filter;
     this.#rows = library.rows(filter);
     this.#mask = filter.kinds ? maskOf(filter.kinds) : EVERYTHING;
     this.#width = WINDOW * stride(filter);
@@ -49,7 +47,8 @@ class Segments {
     const [start, end] = [number * this.#width, (number + 1) * this.#width];
     const [from, to] = [this.#rows.rank(start), this.#rows.rank(end)];
     if (to <= from) return undefined;
-    const sums = this.#isPlain(start, end) ? this.#tallied(start, end) : this.#added(this.#rows.slice(from, to));
+    const isWhole = this.#count(start, end, this.#mask) === to - from;
+    const sums = isWhole ? this.#tallied(start, end) : this.#added(this.#rows.slice(from, to));
     return {
       key: `w${number}`,
       rev: this.#rev(start, end),
@@ -66,19 +65,20 @@ class Segments {
     return this.#rows.slice(this.#rows.rank(start), this.#rows.rank(end));
   }
 
-  /** Whether a stretch is as it was made, so that its tallies hold. */
-  #isPlain(start: number, end: number): boolean {
-    const { sessionId, archived } = this.#filter;
-    return sessionId === undefined && archived !== 'only' && this.#rows.hiddenBetween(start, end) === 0;
+  /** How many rows of a mask there are in a stretch, whatever the list leaves out. */
+  #count(start: number, end: number, mask: Mask): number {
+    const { tallies, size } = this.#library;
+    return mask === 0 ? 0 : tallies.before(Math.min(size, end), mask) - tallies.before(start, mask);
   }
 
+  /** The sums of a stretch of which nothing is left out. */
   #tallied(start: number, end: number): Pick<SegmentInfo, 'kinds' | 'ratioSum'> {
     const { tallies, size } = this.#library;
-    const last = Math.min(size, end);
-    const count = (kind: Mask): number =>
-      (kind & this.#mask) === 0 ? 0 : tallies.before(last, kind) - tallies.before(start, kind);
+    const count = (kind: Mask): number => this.#count(start, end, kind & this.#mask);
     let ratioSum = 0;
-    for (let row = start; row < last; row += WINDOW) ratioSum += tallies.ratioSum(row / WINDOW, this.#mask);
+    for (let row = start; row < Math.min(size, end); row += WINDOW) {
+      ratioSum += tallies.ratioSum(row / WINDOW, this.#mask);
+    }
     return { kinds: [count(IMAGES), count(VIDEOS), count(AUDIOS)], ratioSum: rounded(ratioSum) };
   }
 
@@ -123,18 +123,19 @@ export function manifestOf(
   };
 }
 
-/** Sessions of neighbours, counted; a session is a run of rows, so each is looked up once. */
+/** Sessions of neighbours, counted. */
 function sessionRuns(library: Library, rows: readonly number[]): IndexSegment['session'] {
   const id: Id[] = [];
   const runs: number[] = [];
-  let run = { start: 0, end: 0 };
+  let last: number | undefined;
   for (const row of rows) {
-    if (row >= run.start && row < run.end) runs.push((runs.pop() ?? 0) + 1);
+    const home = library.homeOf(row);
+    if (home === last) runs.push((runs.pop() ?? 0) + 1);
     else {
-      run = library.sessions.of(row);
-      id.push(library.sessionIdOf(run.start));
+      id.push(library.sessionIdOf(home));
       runs.push(1);
     }
+    last = home;
   }
   return { id, runs };
 }

@@ -15,6 +15,8 @@ export class Sessions {
   readonly #size: number;
   readonly #lengths: Chance;
   #before: Uint32Array | undefined;
+  /** The one that was asked for last: neighbours are asked for one after the other. */
+  #last: Run = { start: 0, end: 0 };
 
   constructor(size: number, seed: number) {
     this.#size = size;
@@ -27,8 +29,9 @@ export class Sessions {
 
   /** The session of a row. */
   of(index: number): Run {
+    if (index >= this.#last.start && index < this.#last.end) return this.#last;
     const runs = this.#runs(Math.floor(index / BURST));
-    return runs.find(({ end }) => index < end) ?? { start: index, end: index + 1 };
+    return (this.#last = runs.find(({ end }) => index < end) ?? { start: index, end: index + 1 });
   }
 
   /** The session with a number, oldest first. */

@@ -1,5 +1,6 @@
 import { Chance } from './chance.js';
 import { WINDOW } from './looks.js';
+import { MadeSessions } from './made-sessions.js';
 import { Marks } from './marks.js';
 
 const NONE = new Uint32Array(0);
@@ -9,16 +10,19 @@ export class State {
   readonly items = new Marks();
   /** By the first row. */
   readonly sessions = new Marks();
+  readonly made = new MadeSessions();
+  /** When something was last moved into a session, in ms since the epoch. */
+  readonly activity = new Map<number, number>();
   /** By window: what has happened to the rows in it, in one number. */
   readonly #prints = new Map<number, number>();
   #whole = 0;
   readonly #chance = new Chance(0, 1);
   readonly #size: number;
-  readonly #membersOf: (start: number) => readonly number[];
+  readonly #membersOf: (start: number) => Uint32Array;
   #hidden: Uint32Array | undefined;
 
   /** @param membersOf the rows of a session. */
-  constructor(size: number, membersOf: (start: number) => readonly number[]) {
+  constructor(size: number, membersOf: (start: number) => Uint32Array) {
     this.#size = size;
     this.#membersOf = membersOf;
   }
@@ -26,9 +30,10 @@ export class State {
   /** Gives a row, or a session, another mark. @returns its rev. */
   set(on: 'iteration' | 'session', row: number, mark: number, write: number): number {
     const marks = on === 'iteration' ? this.items : this.sessions;
-    const before = marks.mark(row).archivedAt;
+    const before = marks.mark(row);
     const rev = marks.set(row, mark, write);
-    if (marks.at(mark).archivedAt === before) return rev;
+    const now = marks.at(mark);
+    if (now.archivedAt === before.archivedAt && now.sessionId === before.sessionId) return rev;
     if (on === 'iteration') this.#changed(row, rev);
     else for (const member of this.#membersOf(row)) this.#changed(member, -rev);
     return rev;
@@ -60,7 +65,8 @@ export class State {
     const isHidden = new Uint8Array(this.#size);
     for (const row of this.own) isHidden[row] = 1;
     for (const start of sessions) for (const row of this.#membersOf(start)) isHidden[row] = 1;
-    const count = isHidden.reduce((sum, one) => sum + one, 0);
+    let count = 0;
+    for (const one of isHidden) count += one;
     if (count === 0) return NONE;
     const hidden = new Uint32Array(count);
     let next = 0;

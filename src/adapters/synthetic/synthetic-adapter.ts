@@ -2,23 +2,26 @@ import {
   AdapterError,
   DEFAULT_LIMITS,
   type BatchResult,
+  type Call,
   type ImaginationsAdapter,
   type Limits,
+  type NewProject,
   type OpenedMedia,
   type PageRequest,
   type Write,
 } from '../../data/index.js';
-import { Pace } from '../../internal/in-slices.js';
 import { ObjectUrlPool } from '../../internal/object-url-pool.js';
-import type { Counts, Filter, Id, Iteration, Query, Session } from '../../model/index.js';
+import type { Id, Iteration, Project, Query, Session } from '../../model/index.js';
 import { abortable } from '../local/abort.js';
 import { checkNumber, checkQuery } from '../local/lists.js';
+import { Answers } from './answers.js';
 import { ChangeLog } from './change-log.js';
 import { Library } from './library.js';
 import { pageOf } from './lists.js';
-import { EVERYTHING, FAILED, maskOf } from './looks.js';
+import { Making } from './making.js';
 import { makeSound, makeVideo, MEDIA_SCHEME, readAddress } from './media.js';
 import { drawPicture } from './picture.js';
+import { Projects } from './projects.js';
 import { manifestOf, segmentOf } from './segments.js';
 import { Writes, type WriteRequest } from './writes.js';
 
@@ -32,7 +35,10 @@ export type SyntheticAdapter = Omit<ImaginationsAdapter, 'limits'> &
       | 'counts'
       | 'index'
       | 'openMedia'
+      | 'listProjects'
+      | 'createProject'
       | 'archive'
+      | 'reassign'
       | 'annotate'
       | 'undo'
       | 'subscribe'
@@ -60,26 +66,30 @@ const LIMITS = {
   ...DEFAULT_LIMITS,
   filters: ['kinds', 'sessionId', 'archived'],
   random: 'offset',
+  reassignTo: ['project', 'session', 'new-session'],
   mediaSchemes: [MEDIA_SCHEME],
 } as const satisfies Limits;
+
+const isAborted = (error: unknown): boolean => error instanceof AdapterError && error.code === 'aborted';
 
 /** Everything behind one adapter. */
 class Synthetic {
   readonly library: Library;
   readonly log: ChangeLog;
-  readonly writes: Writes;
+  readonly projects: Projects;
+  readonly #writes: Writes;
+  readonly #answers = new Answers();
   readonly #urls = new ObjectUrlPool();
   readonly #end = new AbortController();
   readonly #latencyMs: number;
-  readonly #pace = new Pace();
-  /** Files are made one after another. */
-  #making: Promise<unknown> = Promise.resolve();
+  readonly #making = new Making();
 
   constructor({ size, seed = 1, now = NOW, years, latencyMs = 0 }: SyntheticAdapterOptions) {
     checkNumber('size', size, 0);
     this.library = new Library({ size, seed, now, years });
     this.log = new ChangeLog(this.#end.signal);
-    this.writes = new Writes(this.library, this.log, LIMITS.batchSize);
+    this.projects = new Projects(seed);
+    this.#writes = new Writes(this.library, this.projects, this.log, LIMITS.batchSize, now);
     this.#latencyMs = latencyMs;
   }
 
@@ -103,7 +113,12 @@ class Synthetic {
 
   write(request: WriteRequest, { signal, idempotencyKey }: Write): Promise<BatchResult> {
     const query = 'selection' in request && 'query' in request.selection ? request.selection.query : {};
-    return this.ask(query, signal, () => this.writes.run(request, idempotencyKey));
+    return this.ask(query, signal, () => this.#answers.run(request, idempotencyKey, () => this.#writes.write(request)));
+  }
+
+  createProject(draft: NewProject, { signal, idempotencyKey }: Write): Promise<Project> {
+    const request = { to: 'createProject', name: draft.name };
+    return this.answer(signal, () => this.#answers.run(request, idempotencyKey, () => this.projects.create(draft)));
   }
 
   iterations(request: PageRequest) {
@@ -130,7 +145,7 @@ class Synthetic {
         pageSize: LIMITS.pageSize,
         streamPosition: this.log.position,
         numberOf: (id) => library.sessionNumberOf(id),
-        make: (number) => library.session(library.sessions.at(number).start),
+        make: (number) => library.session(library.startAt(number)),
       },
       request,
     );
@@ -151,43 +166,28 @@ class Synthetic {
     });
   }
 
-  counts(filter: Filter | undefined): Counts {
-    const count = this.library.counter(filter);
-    return {
-      total: count(EVERYTHING),
-      image: count(maskOf(['image'])),
-      video: count(maskOf(['video'])),
-      audio: count(maskOf(['audio'])),
-      active: 0,
-      failed: count(FAILED),
-    };
-  }
-
   /** Makes a file, and an address for as long as it is held open. */
-  async open(url: string, signal: AbortSignal): Promise<OpenedMedia> {
+  async open(url: string, call: Call): Promise<OpenedMedia> {
     const { id, isPoster } = readAddress(url);
     const index = this.library.indexOf(id);
     if (index === undefined) throw new AdapterError('not-found', `There is no '${id}'`);
-    const opened = await this.#urls.open(url, () => this.#makeInTurn(index, isPoster));
-    // Nobody waits for it any more.
-    if (signal.aborted) opened.close();
-    return opened;
+    this.#making.join(url, call);
+    try {
+      const opened = await this.#urls.open(url, () => this.#making.add(url, call, () => this.#make(index, isPoster)));
+      // Nobody waits for it any more.
+      if (call.signal.aborted) opened.close();
+      return opened;
+    } catch (error) {
+      // It was given up in the moment it was wanted again.
+      if (!isAborted(error) || call.signal.aborted || this.#end.signal.aborted) throw error;
+      return this.open(url, call);
+    }
   }
 
   dispose(): void {
     this.#end.abort();
     this.log.dispose();
     this.#urls.dispose();
-  }
-
-  /** A page asks for dozens at once, and has its turn in between. */
-  #makeInTurn(index: number, isPoster: boolean): Promise<Blob> {
-    const made = this.#making.then(async () => {
-      await this.#pace.rest();
-      return this.#make(index, isPoster);
-    });
-    this.#making = made.catch(() => undefined);
-    return made;
   }
 
   #make(index: number, isPoster: boolean): Blob {
@@ -201,8 +201,8 @@ class Synthetic {
 
 /**
  * Makes an adapter for a library of any size that is stored nowhere: each row is worked out from its number, each picture
- * drawn when it is opened. For demos, tests and measurements of very large libraries. What is archived, starred, rated,
- * flagged, tagged or noted is remembered until the page goes.
+ * drawn when it is opened. For demos, tests and measurements of very large libraries. What is archived, moved, starred,
+ * rated, flagged, tagged or noted, and sessions and projects that are made, is remembered until the page goes.
  * @throws AdapterError `invalid` when `size` is no whole number of at least 0.
  */
 export function createSyntheticAdapter(options: SyntheticAdapterOptions): SyntheticAdapter {
@@ -216,14 +216,18 @@ export function createSyntheticAdapter(options: SyntheticAdapterOptions): Synthe
     listIterations: (request, { signal }) => synthetic.ask(request, signal, () => synthetic.iterations(request)),
     getSession: (id, { signal }) => synthetic.answer(signal, () => synthetic.session(id)),
     getIterations: (ids, { signal }) => synthetic.answer(signal, () => synthetic.lookUp(ids)),
-    counts: (query, { signal }) => synthetic.ask(query, signal, () => synthetic.counts(query.filter)),
+    counts: (query, { signal }) => synthetic.ask(query, signal, () => library.counts(query.filter)),
     index: {
       manifest: (query, { signal, etag }) =>
         synthetic.ask(query, signal, () => manifestOf(library, query, etag, log.position)),
       segment: (query, info, { signal }) => synthetic.ask(query, signal, () => segmentOf(library, query, info)),
     },
-    openMedia: (url, { signal }) => synthetic.answer(signal, () => synthetic.open(url, signal)),
+    openMedia: (url, call) => synthetic.answer(call.signal, () => synthetic.open(url, call)),
+    listProjects: (request, { signal }) =>
+      synthetic.answer(signal, () => synthetic.projects.list(request, LIMITS.pageSize)),
+    createProject: (draft, call) => synthetic.createProject(draft, call),
     archive: (selection, on, archived, call) => synthetic.write({ to: 'archive', selection, on, archived }, call),
+    reassign: (selection, target, call) => synthetic.write({ to: 'reassign', selection, target }, call),
     annotate: (selection, patch, call) => synthetic.write({ to: 'annotate', selection, patch }, call),
     undo: (token, call) => synthetic.write({ to: 'undo', token }, call),
     subscribe: (subscription) => log.subscribe(subscription),

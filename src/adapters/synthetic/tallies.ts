@@ -26,6 +26,22 @@ export class Tallies {
     return sum;
   }
 
+  /** How many of some rows, in ascending order, are of a mask: whole windows are not looked into. */
+  countOf(rows: Uint32Array, mask: Mask): number {
+    let sum = 0;
+    for (let next = 0; next < rows.length;) {
+      const start = rows[next] ?? 0;
+      if (start % WINDOW === 0 && rows[next + WINDOW - 1] === start + WINDOW - 1) {
+        sum += this.before(start + WINDOW, mask) - this.before(start, mask);
+        next += WINDOW;
+      } else {
+        if (this.#looks.bit(start) & mask) sum++;
+        next++;
+      }
+    }
+    return sum;
+  }
+
   /** The sum of width by height in one window. */
   ratioSum(window: number, mask: Mask): number {
     const { ratios } = this.#tally(window);

@@ -40,3 +40,14 @@ export const LIGHTS = [
 ] as const;
 
 export const MODELS = ['model-a', 'model-b', 'model-c'] as const;
+
+export const PROJECTS = [
+  'Autumn campaign',
+  'Book covers',
+  'Calendar',
+  'Exhibition',
+  'Mood boards',
+  'Packaging',
+  'Sketches',
+  'Title sequence',
+] as const;
