@@ -67,5 +67,5 @@ export const deOutcome: Partial<Messages> = {
   'reason.internal': 'unerwarteter Fehler',
   'action.undo': 'Rückgängig',
   'action.redo': 'Wiederholen',
-  'action.retryFailed': 'Fehlgeschlagene erneut versuchen',
+  'action.retryFailed': 'Fehlgeschlagene wiederholen',
 };

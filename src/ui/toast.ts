@@ -72,27 +72,29 @@ export class ToastController implements ReactiveController {
         toast
           ? html`<div class="toast" part="toast">
               <span class="toast-text">${toast.text}</span>
-              ${toast.actions?.map(
-                (action) =>
-                  html`<button
-                    type="button"
-                    class="btn quiet small toast-action"
-                    @click=${() => {
-                      this.dismiss();
-                      action.run();
-                    }}
-                  >
-                    ${action.label}
-                  </button>`,
-              )}
-              <button
-                type="button"
-                class="btn icon small"
-                aria-label=${localizer.t('action.dismiss')}
-                @click=${() => this.dismiss()}
-              >
-                ${icon(close)}
-              </button>
+              <span class="toast-actions">
+                ${toast.actions?.map(
+                  (action) =>
+                    html`<button
+                      type="button"
+                      class="btn quiet small toast-action"
+                      @click=${() => {
+                        this.dismiss();
+                        action.run();
+                      }}
+                    >
+                      ${action.label}
+                    </button>`,
+                )}
+                <button
+                  type="button"
+                  class="btn icon small"
+                  aria-label=${localizer.t('action.dismiss')}
+                  @click=${() => this.dismiss()}
+                >
+                  ${icon(close)}
+                </button>
+              </span>
             </div>`
           : nothing
       }
@@ -135,9 +137,8 @@ export const toastStyles = css`
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    justify-content: end;
     gap: 4px;
-    max-inline-size: 560px;
+    max-inline-size: 640px;
     padding-block: 4px;
     padding-inline: 14px 4px;
     border: 1px solid transparent;
@@ -151,12 +152,18 @@ export const toastStyles = css`
   }
 
   .toast-text {
-    /* What can be done stands below it where there is no room beside it. */
-    flex: 1 1 min(100%, 12em);
     padding-block: 6px;
     padding-inline-end: 8px;
     font-size: var(--_size-m);
     overflow-wrap: anywhere;
+  }
+
+  /* Below the text where there is no room beside it. */
+  .toast-actions {
+    display: flex;
+    align-items: center;
+    gap: 4px;
+    margin-inline-start: auto;
   }
 
   .toast .btn {

@@ -65,14 +65,14 @@ export class AppMessages {
     // Nobody judges before this has come: it takes a focus or a pointer.
     host.addEventListener('iterations-annotated', ({ detail }) => {
       const retry = this.#again((source, store, ids) => annotateIterations(source, store, ids, detail.patch));
-      if (!this.#isTold(detail)) sayVerdict(this.#full, detail, { retry });
+      if (!this.#leaveToNote(detail)) sayVerdict(this.#full, detail, { retry });
     });
     host.addEventListener('iterations-reassigned', ({ detail }) => {
       const { to, outcome } = detail;
       // Into the same session as the others.
       const place = outcome.made === undefined ? to : { sessionId: outcome.made };
       const retry = this.#again((source, store, ids) => reassignIterations(source, store, ids, place));
-      if (!this.#isTold(detail)) sayMoved(this.#full, detail, retry);
+      if (!this.#leaveToNote(detail)) sayMoved(this.#full, detail, retry);
     });
   }
 
@@ -81,7 +81,7 @@ export class AppMessages {
   }
 
   outcome(on: 'iteration' | 'session', archived: boolean, detail: Said): void {
-    if (this.#isTold(detail)) return;
+    if (this.#leaveToNote(detail)) return;
     const retry = this.#again(on === 'iteration' ? PUT[`${archived}`] : (...args) => putSessions(archived, ...args));
     sayOutcome(this.#full, on, archived, detail.outcome, retry);
   }
@@ -131,9 +131,12 @@ export class AppMessages {
   }
 
   /** Whether a note above the bar says what did not work of it, with all that can be done about it: two would be one too many. */
-  #isTold({ target, outcome: { failed, error } }: Said): boolean {
+  #leaveToNote({ target, outcome: { failed, error } }: Said): boolean {
     const { store } = this.#context();
     const isWhole = failed.length === 0 && error === undefined;
-    return !isWhole && target !== undefined && store !== undefined && batchRunsOf(store).tells(target);
+    const isTold = !isWhole && target !== undefined && store !== undefined && batchRunsOf(store).tells(target);
+    // What was said before would lie over it.
+    if (isTold) this.#toasts.dismiss();
+    return isTold;
   }
 }
