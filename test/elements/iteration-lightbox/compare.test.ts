@@ -206,6 +206,23 @@ describe('iteration-lightbox: compare', () => {
     await waitUntil(() => focusedId(opened) !== undefined, 'the focus is inside');
   });
 
+  it('does not bring back by a step what was put away meanwhile', async () => {
+    const opened = await openCompare(backend([...THREE, row('d', 5)]), 'a', 'b', 'c', 'd');
+    chooseView(opened, 'duel');
+    press(panesOf(opened)[1], 'h');
+    await waitUntil(() => idsOf(opened).join() === 'b,c', 'goes on');
+    await opened.store.archive('iteration', ['d']);
+    await waitUntil(() => find(opened.box, '.challengers') === undefined, 'no challenger is left');
+    press(panesOf(opened)[0], 'g');
+    await shows(opened, 'b');
+    await waitUntil(() => textOf(opened.box, '.toast').includes('B kept'), 'says it');
+    click(opened.box, '.toast-action');
+    await compares(opened, 'b', 'c');
+    click(opened.box, '.compare-back');
+    await compares(opened, 'a', 'b');
+    expect(opened.box.compare).to.deep.equal(['a', 'b', 'c']);
+  });
+
   it('takes back by the key what was done last, be it to the library or to the comparison', async () => {
     const opened = await openCompare(backend(THREE), 'a', 'b', 'c');
     chooseView(opened, 'duel');

@@ -20,6 +20,8 @@ export class CompareSteps {
   #steps: Before[] = [];
   /** The one that stayed, where the last step has ended the comparison. */
   #last: Id | undefined;
+  /** What has been put away, and where it stood: it may be brought back. */
+  readonly left = new Map<Id, number>();
   /** What each is called, also when it comes back. */
   readonly letters = new Map<Id, string>();
 
@@ -48,12 +50,10 @@ export class CompareSteps {
     return isThere && !history.underWay && this.#steps.at(-1)?.done === history.state.value.undo;
   }
 
-  /**
-   * Takes the last step back.
-   * @param hasLeft whether one has been put away since: it is brought back where that is taken back.
-   */
-  back(store: ImaginationsStore, hasLeft: (id: Id) => boolean): SteppedBack | undefined {
+  /** Takes the last step back; what has been put away since is brought back where that is taken back. */
+  back(store: ImaginationsStore): SteppedBack | undefined {
     const now = comparedIn(store).ids;
+    const hasLeft = (id: Id): boolean => this.left.has(id) && Boolean(store.iteration(id)?.archivedAt);
     for (let step = this.#steps.pop(); step; step = this.#steps.pop()) {
       const ids = step.ids.filter((id) => !hasLeft(id));
       // What has left may be all that a step was about.
@@ -70,6 +70,7 @@ export class CompareSteps {
   clear(): void {
     this.#steps = [];
     this.#last = undefined;
+    this.left.clear();
     this.letters.clear();
   }
 }

@@ -35,8 +35,6 @@ export class Compare {
   readonly #playheads: Playheads;
   readonly #differences: Differences;
   #panes: readonly Pane[] = [];
-  /** What has left, and where it stood: it may be brought back. */
-  #left = new Map<Id, number>();
   readonly #steps = new CompareSteps();
   #shown: CompareView = 'side';
   #share = 0.5;
@@ -154,7 +152,7 @@ export class Compare {
     this.#follow(store, ids);
     const left = this.#panes.filter((pane) => pane.hasLeft(store));
     if (left.length === 0) return;
-    for (const pane of left) this.#left.set(pane.id, ids.indexOf(pane.id));
+    for (const pane of left) this.#steps.left.set(pane.id, ids.indexOf(pane.id));
     this.#say('compare.left', left.map(({ letter }) => letter).join(', '));
     this.#late.keep(store, without(ids, ...left));
   }
@@ -162,9 +160,9 @@ export class Compare {
   /** Whether what is shown had left, and stands among the others again. */
   takeBack(store: ImaginationsStore, ids: readonly Id[]): boolean {
     const { iterationId } = store.navigation.value;
-    const at = this.#left.get(iterationId ?? '');
+    const at = this.#steps.left.get(iterationId ?? '');
     if (iterationId === null || at === undefined || store.iteration(iterationId)?.archivedAt) return false;
-    this.#left.delete(iterationId);
+    this.#steps.left.delete(iterationId);
     this.#late.keep(store, [...ids.slice(0, at), iterationId, ...ids.slice(at)]);
     return true;
   }
@@ -179,7 +177,6 @@ export class Compare {
     for (const { zoom } of this.#panes) zoom.release();
     this.#zoom.follow([]);
     this.#panes = [];
-    this.#left.clear();
     // What it has ended by can be taken back yet.
     if (!this.#steps.isOver) this.#steps.clear();
     this.#shown = 'side';
@@ -329,7 +326,7 @@ export class Compare {
   /** Takes the last step back; answers whether there was one. */
   #back(store: ImaginationsStore | undefined): boolean {
     const before = this.#late.ids;
-    const step = store && this.#steps.back(store, (id) => this.#left.has(id));
+    const step = store && this.#steps.back(store);
     if (!store || !step) return false;
     // The button may go: the focus goes on first.
     this.#root?.querySelector<HTMLElement>('[data-focus], dialog.shell')?.focus({ preventScroll: true });
