@@ -21,6 +21,8 @@ export const deCompare: Partial<Messages> = {
   'compare.keep': '{letter} behalten',
   'compare.challengers': { one: 'Noch {count} folgt', other: 'Noch {count} folgen' },
   'compare.kept': '{letter} behalten',
+  'compare.back': 'Einen Schritt zurück',
+  'compare.again': '{letter} ist wieder da',
   'compare.left': '{letter} ist nicht mehr im Vergleich',
   'compare.edge': 'Grenze zwischen {one} und {other}',
   'compare.share': '{percent} von {letter}',

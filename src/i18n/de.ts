@@ -1,5 +1,6 @@
 import { deCompare } from './de-compare.js';
 import { deJudging } from './de-judging.js';
+import { deOutcome } from './de-outcome.js';
 import { deViewer } from './de-viewer.js';
 import type { Messages } from './en.js';
 
@@ -33,8 +34,6 @@ export const de: Partial<Messages> = {
   'count.running': { one: '{count} läuft', other: '{count} laufen' },
   'count.failed': { one: '{count} fehlgeschlagen', other: '{count} fehlgeschlagen' },
   'action.retry': 'Erneut versuchen',
-  'action.redo': 'Wiederholen',
-  'action.undo': 'Rückgängig',
   'action.dismiss': 'Ausblenden',
   'action.open': 'Öffnen',
   'action.rename': 'Umbenennen',
@@ -138,7 +137,6 @@ export const de: Partial<Messages> = {
   'action.move': 'Verschieben …',
   'action.show': 'Zeigen',
   'action.hide': 'Verbergen',
-  'action.retryFailed': 'Fehlgeschlagene erneut versuchen',
   'action.cancel': 'Abbrechen',
   'batch.progress': '{done} von {count}',
   'batch.inOneGo': { one: '{count} auf einmal', other: '{count} auf einmal' },
@@ -147,32 +145,13 @@ export const de: Partial<Messages> = {
   'batch.doing.unarchive': 'Wird wiederhergestellt',
   'batch.doing.star': 'Wird markiert',
   'batch.doing.unstar': 'Markierungen werden entfernt',
+  'batch.doing.rate': 'Wird bewertet',
+  'batch.doing.flag': 'Wird markiert',
   'batch.doing.move': 'Wird verschoben',
   'batch.doing.projects': 'Wird in Projekte einsortiert',
   'batch.doing.other': 'In Arbeit',
-  'batch.failed.archive': {
-    one: '{count} konnte nicht archiviert werden',
-    other: '{count} konnten nicht archiviert werden',
-  },
-  'batch.failed.unarchive': {
-    one: '{count} konnte nicht wiederhergestellt werden',
-    other: '{count} konnten nicht wiederhergestellt werden',
-  },
-  'batch.failed.star': { one: '{count} konnte nicht markiert werden', other: '{count} konnten nicht markiert werden' },
-  'batch.failed.unstar': { one: '{count} blieb markiert', other: '{count} blieben markiert' },
-  'batch.failed.move': {
-    one: '{count} konnte nicht verschoben werden',
-    other: '{count} konnten nicht verschoben werden',
-  },
-  'batch.failed.projects': {
-    one: '{count} konnte nicht einsortiert werden',
-    other: '{count} konnten nicht einsortiert werden',
-  },
-  'batch.failed.other': { one: '{count} fehlgeschlagen', other: '{count} fehlgeschlagen' },
-  'batch.done': '{done} erledigt',
   'batch.stopped': 'Nach {done} angehalten',
   'batch.stoppedOf': 'Nach {done} von {count} angehalten',
-  'batch.undone': 'Rückgängig gemacht',
   'batch.failedLabel': 'Nicht erledigt',
   'batch.andMore': { one: 'und {count} weitere', other: 'und {count} weitere' },
   'reassign.title': { one: '{count} Iteration verschieben', other: '{count} Iterationen verschieben' },
@@ -329,11 +308,6 @@ export const de: Partial<Messages> = {
   'error.internal': 'Etwas Unerwartetes ist passiert. Deine Arbeit ist gesichert; versuche es erneut.',
 
   // Short messages after an action
-  'toast.archivedIterations': { one: '{count} Iteration archiviert', other: '{count} Iterationen archiviert' },
-  'toast.unarchivedIterations': {
-    one: '{count} Iteration wiederhergestellt',
-    other: '{count} Iterationen wiederhergestellt',
-  },
   'toast.archivedSession': '„{title}“ und seine Iterationen archiviert',
   'toast.unarchivedSession': '„{title}“ wiederhergestellt',
   'toast.archivedSessions': {
@@ -345,13 +319,6 @@ export const de: Partial<Messages> = {
     other: '{count} Sitzungen wiederhergestellt',
   },
   'toast.renamed': 'In „{title}“ umbenannt',
-  'toast.undone': 'Rückgängig gemacht',
-  'toast.redone': 'Erneut ausgeführt',
-  'toast.leftAlone': {
-    one: '{count} seitdem von jemandem geändert und so gelassen',
-    other: '{count} seitdem von jemandem geändert und so gelassen',
-  },
-  'toast.partly': { one: '{done} erledigt, {count} fehlgeschlagen', other: '{done} erledigt, {count} fehlgeschlagen' },
   'toast.copiedPrompt': 'Prompt kopiert',
   'toast.copiedUrl': 'URL kopiert',
   'toast.copyFailed': 'Der Browser hat das Kopieren nicht erlaubt.',
@@ -386,5 +353,6 @@ export const de: Partial<Messages> = {
   'say.remixing': 'Remix. Die Ausgabe ist als Referenz hinzugefügt.',
   ...deCompare,
   ...deJudging,
+  ...deOutcome,
   ...deViewer,
 };

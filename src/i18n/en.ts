@@ -10,6 +10,7 @@ import { handingOnTexts } from './texts/handing-on.js';
 import { lightboxAxesTexts } from './texts/lightbox-axes.js';
 import { lightboxPanelTexts } from './texts/lightbox-panel.js';
 import { lightboxTexts } from './texts/lightbox.js';
+import { outcomeTexts } from './texts/outcome.js';
 import { playerControlTexts } from './texts/player-controls.js';
 import { sessionSelectionTexts } from './texts/session-selection.js';
 import { sessionToastTexts } from './texts/session-toasts.js';
@@ -32,6 +33,7 @@ export const en = {
   ...lightboxAxesTexts,
   ...lightboxPanelTexts,
   ...lightboxTexts,
+  ...outcomeTexts,
   ...playerControlTexts,
   ...sessionSelectionTexts,
   ...sessionToastTexts,

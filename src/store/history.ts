@@ -65,6 +65,8 @@ export class History {
   readonly #undone: Step[] = [];
   readonly #running = new Set<Promise<unknown>>();
   #turn: Promise<unknown> | undefined;
+  /** What is left of steps that were taken in part. */
+  readonly #rests = new WeakMap<Step, Step>();
   #pushes = 0;
 
   constructor(core: Pick<StoreCore, 'changed'>) {
@@ -96,11 +98,13 @@ export class History {
     return this.#inTurn(() => this.#last(this.#undone, this.#done));
   }
 
-  /** @internal Takes back one command, wherever it stands; nothing where that has been done. */
+  /** @internal Takes back one command, or what is left of it, wherever it stands; nothing where that has been done. */
   takeBack(step: Step): Promise<UndoOutcome> {
-    return this.#inTurn(() =>
-      this.#done.includes(step) ? this.#run(step, this.#done, this.#undone) : Promise.resolve(NOTHING),
-    );
+    return this.#inTurn(() => {
+      let left: Step = step;
+      for (let rest = this.#rests.get(left); rest; rest = this.#rests.get(left)) left = rest;
+      return this.#done.includes(left) ? this.#run(left, this.#done, this.#undone) : Promise.resolve(NOTHING);
+    });
   }
 
   /** @internal A command has been carried out: what was taken back before it cannot be done again. */
@@ -142,6 +146,7 @@ export class History {
     const pushes = this.#pushes;
     this.#tell();
     const { outcome, reverse, rest } = await step.run();
+    if (rest) this.#rests.set(step, rest);
     const isOld = pushes !== this.#pushes;
     // What was taken back before a new command is not done again after it.
     if (rest && !(isOld && from === this.#undone)) from.splice(Math.min(length, from.length), 0, rest);

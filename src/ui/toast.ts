@@ -3,10 +3,16 @@ import type { Localizer } from '../i18n/localizer.js';
 import { icon } from './icon.js';
 import { close } from './icon-shapes.js';
 
+/** What a person can do about a message. */
+export interface ToastAction {
+  readonly label: string;
+  readonly run: () => void;
+}
+
 export interface Toast {
   readonly text: string;
-  /** E.g. Undo. */
-  readonly action?: { readonly label: string; readonly run: () => void } | undefined;
+  /** E.g. Undo; two at most, or a narrow one has no room for its text. */
+  readonly actions?: readonly ToastAction[] | undefined;
   /** How long it stays, not counting while it is hovered or focused. Default 6,000 ms, 10,000 with an action. */
   readonly durationMs?: number | undefined;
 }
@@ -32,7 +38,7 @@ export class ToastController implements ReactiveController {
   show(toast: Toast): void {
     if (!this.#host.isConnected) return;
     this.#toast = toast;
-    this.#leftMs = toast.durationMs ?? (toast.action ? 10_000 : 6000);
+    this.#leftMs = toast.durationMs ?? (toast.actions?.length ? 10_000 : 6000);
     this.#resume();
     this.#host.requestUpdate();
   }
@@ -66,21 +72,29 @@ export class ToastController implements ReactiveController {
         toast
           ? html`<div class="toast" part="toast">
               <span class="toast-text">${toast.text}</span>
-              ${
-                toast.action
-                  ? html`<button type="button" class="btn quiet small toast-action" @click=${this.#handleAction}>
-                      ${toast.action.label}
-                    </button>`
-                  : nothing
-              }
-              <button
-                type="button"
-                class="btn icon small"
-                aria-label=${localizer.t('action.dismiss')}
-                @click=${() => this.dismiss()}
-              >
-                ${icon(close)}
-              </button>
+              <span class="toast-actions">
+                ${toast.actions?.map(
+                  (action) =>
+                    html`<button
+                      type="button"
+                      class="btn quiet small toast-action"
+                      @click=${() => {
+                        this.dismiss();
+                        action.run();
+                      }}
+                    >
+                      ${action.label}
+                    </button>`,
+                )}
+                <button
+                  type="button"
+                  class="btn icon small"
+                  aria-label=${localizer.t('action.dismiss')}
+                  @click=${() => this.dismiss()}
+                >
+                  ${icon(close)}
+                </button>
+              </span>
             </div>`
           : nothing
       }
@@ -98,12 +112,6 @@ export class ToastController implements ReactiveController {
     if (!this.#toast) return;
     this.#startedAt = performance.now();
     this.#timer = setTimeout(() => this.dismiss(), Math.max(1000, this.#leftMs));
-  };
-
-  readonly #handleAction = (): void => {
-    const run = this.#toast?.action?.run;
-    this.dismiss();
-    run?.();
   };
 
   readonly #handleKeydown = (event: KeyboardEvent): void => {
@@ -127,9 +135,10 @@ export const toastStyles = css`
 
   .toast {
     display: flex;
+    flex-wrap: wrap;
     align-items: center;
     gap: 4px;
-    max-inline-size: 560px;
+    max-inline-size: 640px;
     padding-block: 4px;
     padding-inline: 14px 4px;
     border: 1px solid transparent;
@@ -147,6 +156,14 @@ export const toastStyles = css`
     padding-inline-end: 8px;
     font-size: var(--_size-m);
     overflow-wrap: anywhere;
+  }
+
+  /* Below the text where there is no room beside it. */
+  .toast-actions {
+    display: flex;
+    align-items: center;
+    gap: 4px;
+    margin-inline-start: auto;
   }
 
   .toast .btn {

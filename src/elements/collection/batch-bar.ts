@@ -10,6 +10,7 @@ import { hostActionsAround } from '../host/host-actions.js';
 import { batchActions, type BatchAction, type BatchActionContext } from './batch-actions.js';
 import { batchButton, clearButton, clearOnEscape } from './batch-pieces.js';
 import type { BatchNotes } from './batch-notes.js';
+import * as words from './batch-words.js';
 import { batchRunsOf, type BatchRuns } from './batch-runs.js';
 import { failedList } from './failed-list.js';
 import { selectedText, type TileSelection } from './tile-selection.js';
@@ -59,6 +60,7 @@ export class BatchBar {
           focusBack: () => this.#focusBack(),
           // Beside what the tiles are made of: in a part of its own it would split what is loaded first.
           failedList,
+          words,
         }),
     );
   }

@@ -200,8 +200,13 @@ export const batchNoteStyles = css`
       inset-block-end: calc(max(36px, var(--_control-inner)) + 17px + 8px);
     }
 
-    .batch-note.running {
+    .batch-note {
       inline-size: 100%;
+    }
+
+    /* What can be done stands below it. */
+    .batch-note:not(.running) .batch-note-text {
+      flex-basis: calc(100% - 60px);
     }
   }
 `;

@@ -2,19 +2,16 @@ import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import type { Localizer } from '../../i18n/index.js';
 import { addEnglish } from '../../i18n/registry.js';
 import { batchTexts } from '../../i18n/texts/batch.js';
-import type { Failure } from '../../model/index.js';
+import { outcomeTexts } from '../../i18n/texts/outcome.js';
 import type { ImaginationsStore, UndoOutcome } from '../../store/index.js';
 import { adoptStyles } from '../../ui/adopt-styles.js';
-import { failureText } from '../../ui/failure-text.js';
 import { icon } from '../../ui/icon.js';
 import { alert, close, info, regenerate, undo as undoShape } from '../../ui/icon-shapes.js';
 import { progressBar } from '../../ui/progress-bar.js';
 import { batchNoteStyles } from './batch-notes.styles.js';
 import type { BatchNote, BatchRuns, BatchVerb, RunningBatch } from './batch-runs.js';
+import type * as words from './batch-words.js';
 import type { failedList } from './failed-list.js';
-
-/** What somebody else has changed since is theirs. */
-const CHANGED_SINCE: Failure = { code: 'conflict', message: 'Changed since' };
 
 /** What the notes need of their element. */
 export interface BatchNotesContext {
@@ -24,6 +21,7 @@ export interface BatchNotesContext {
   focusBack(): void;
   /** Lists what failed. */
   readonly failedList: typeof failedList;
+  readonly words: typeof words;
 }
 
 /** Says how far a long batch is, and what of the last ones did not work; above the bar. Loaded when there is something to say. */
@@ -39,6 +37,7 @@ export class BatchNotes {
     this.#host = host;
     this.#context = context;
     addEnglish(batchTexts);
+    addEnglish(outcomeTexts);
     adoptStyles(host, batchNoteStyles);
   }
 
@@ -60,7 +59,7 @@ export class BatchNotes {
     const localizer = this.#context.localizer();
     if (running)
       this.#context.announce(`${localizer.t(`batch.doing.${running.verb}`)}: ${amountText(localizer, running)}`);
-    else if (note) this.#context.announce(noteText(localizer, note));
+    else if (note) this.#context.announce(this.#context.words.noteText(localizer, note));
   }
 
   #renderRunning(running: RunningBatch): TemplateResult {
@@ -91,7 +90,7 @@ export class BatchNotes {
     const dismiss = (): void => runs.dismiss();
     return html`<div class=${isFailure ? 'batch-note failed' : 'batch-note'}>
       ${icon(isFailure ? alert : info)}
-      <span class="batch-note-text">${noteText(localizer, note)}</span>
+      <span class="batch-note-text">${this.#context.words.noteText(localizer, note)}</span>
       <span class="batch-note-actions">
         ${
           failed.length > 0
@@ -114,7 +113,7 @@ export class BatchNotes {
                 data-batch-note="retry"
                 @click=${() => this.#act(() => void retry())}
               >
-                ${icon(regenerate)}${localizer.t(failed.length > 0 ? 'action.retryFailed' : 'action.retry')}
+                ${icon(regenerate)}${localizer.t(failed.length > 0 && note.done > 0 ? 'action.retryFailed' : 'action.retry')}
               </button>`
             : nothing
         }
@@ -157,16 +156,11 @@ export class BatchNotes {
 
   async #undo(runs: BatchRuns, undo: () => Promise<readonly UndoOutcome[]>): Promise<void> {
     runs.dismiss();
-    const why = whyNotUndone(await undo());
-    const localizer = this.#context.localizer();
-    this.#context.announce(why ? failureText(localizer, why) : localizer.t('batch.undone'));
+    const { note, isAll } = this.#context.words.undoNote(await undo(), () => this.#undo(runs, undo));
+    // A note that says no more than that would have to be put away.
+    if (isAll) this.#context.announce(this.#context.words.noteText(this.#context.localizer(), note));
+    else runs.leave(note);
   }
-}
-
-/** Why not all of it was taken back; nothing where it was. */
-function whyNotUndone(outcomes: readonly UndoOutcome[]): Failure | undefined {
-  const why = outcomes.map(({ error, failed }) => error ?? failed[0]?.error).find((error) => error !== undefined);
-  return why ?? (outcomes.some(({ left }) => left.length > 0) ? CHANGED_SINCE : undefined);
 }
 
 /** How far a batch is; where it is one call, which says nothing until it is through, to how many rows it is done. */
@@ -175,21 +169,4 @@ function amountText(localizer: Localizer, { done, total, isPortioned }: RunningB
   return isPortioned
     ? localizer.t('batch.progress', { done, count: total })
     : localizer.t('batch.inOneGo', { count: total });
-}
-
-/** How far a batch came; empty where it came nowhere. */
-function doneText(localizer: Localizer, { done, stoppedOf }: BatchNote): string {
-  if (stoppedOf === undefined) return done > 0 ? localizer.t('batch.done', { done }) : '';
-  return stoppedOf === null
-    ? localizer.t('batch.stopped', { done })
-    : localizer.t('batch.stoppedOf', { done, count: stoppedOf });
-}
-
-/** What came of a batch, in words. */
-function noteText(localizer: Localizer, note: BatchNote): string {
-  const { verb, failed, error } = note;
-  const count = failed.length;
-  const refused =
-    count > 0 ? localizer.t(`batch.failed.${verb}`, { count }) : error ? failureText(localizer, error) : '';
-  return [doneText(localizer, note), refused].filter((part) => part !== '').join('. ');
 }

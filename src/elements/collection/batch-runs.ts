@@ -1,8 +1,9 @@
-import type { Failure, Id } from '../../model/index.js';
-import type { BatchOptions, BatchOutcome, Failed, ImaginationsStore, Target, UndoOutcome } from '../../store/index.js';
+import type { BatchOptions, BatchOutcome, ImaginationsStore, Target, UndoOutcome } from '../../store/index.js';
+import { mayRetry, type Came } from '../outcome/came-of.js';
+import type { OutcomeVerb } from '../outcome/outcome-verb.js';
 
 /** What is done to many iterations. */
-export type BatchVerb = 'archive' | 'unarchive' | 'star' | 'unstar' | 'move' | 'projects' | 'other';
+export type BatchVerb = Exclude<OutcomeVerb, 'undo' | 'redo'>;
 
 /** Does it to one target; nothing where the host did not want that. */
 export type BatchCommand = (target: Target, options: BatchOptions) => Promise<BatchOutcome | undefined>;
@@ -22,14 +23,9 @@ export interface RunningBatch {
   readonly stop: (() => void) | undefined;
 }
 
-/** What a batch left behind that a person must know. */
-export interface BatchNote {
-  readonly verb: BatchVerb;
-  /** How many rows were done. */
-  readonly done: number;
-  readonly failed: readonly Failed[];
-  /** Why it ended, where the rows that it did not come to cannot be named. */
-  readonly error: Failure | undefined;
+/** What a batch, or taking one back, left behind that a person must know. */
+export interface BatchNote extends Came {
+  readonly verb: BatchVerb | 'undo';
   /** How many there were, where a person has ended it before that. */
   readonly stoppedOf: number | null | undefined;
   readonly undo: (() => Promise<readonly UndoOutcome[]>) | undefined;
@@ -147,19 +143,24 @@ export class BatchRuns {
     return run;
   }
 
-  end(run: BatchRun, end: BatchEnd | undefined, retry: ((ids: readonly Id[]) => Promise<void>) | undefined): void {
+  /** @param retry does again what was not done. */
+  end(run: BatchRun, end: BatchEnd | undefined, retry: () => Promise<void>): void {
     this.#runs.delete(run);
     if (end && (end.failed.length > 0 || end.error || end.isStopped)) {
       const { verb, total } = run;
-      const ids = end.failed.map(({ id }) => id);
-      const isHopeless = ids.length > 0 && end.failed.every(({ error }) => error.retryable === false);
       this.#note = {
         ...end,
         verb,
         stoppedOf: end.isStopped ? total : undefined,
-        retry: retry && !isHopeless && (ids.length > 0 || end.error) ? () => retry(ids) : undefined,
+        retry: mayRetry(end) || end.error ? retry : undefined,
       };
     }
+    this.#tell();
+  }
+
+  /** Something is to be known of it, which replaces what was. */
+  leave(note: BatchNote): void {
+    this.#note = note;
     this.#tell();
   }
 

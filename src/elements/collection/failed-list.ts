@@ -6,28 +6,12 @@ import type { Failed, ImaginationsStore } from '../../store/index.js';
 import { failureText } from '../../ui/failure-text.js';
 import { tileName } from '../../ui/iteration-tile-name.js';
 import { mediaThumbnail } from '../../ui/media-thumbnail.js';
+import { byReason } from '../outcome/by-reason.js';
 
 /** Rows that are listed; of more, it says how many there are. */
 const MOST_LISTED = 200;
 /** Width of a row's picture, in px. */
 const PICTURE = 40;
-
-interface Reason {
-  readonly text: string;
-  readonly rows: readonly Failed[];
-}
-
-/** Rows by what is said of why they failed, those first of which there are most. */
-function byReason(localizer: Localizer, failed: readonly Failed[]): readonly Reason[] {
-  const reasons = new Map<string, Failed[]>();
-  for (const one of failed) {
-    const text = failureText(localizer, one.error);
-    const known = reasons.get(text);
-    if (known) known.push(one);
-    else reasons.set(text, [one]);
-  }
-  return [...reasons].map(([text, rows]) => ({ text, rows })).sort((a, b) => b.rows.length - a.rows.length);
-}
 
 function failedRow(store: ImaginationsStore, localizer: Localizer, { id }: Failed): TemplateResult {
   const row = store.iteration(id);
@@ -46,7 +30,7 @@ function failedRow(store: ImaginationsStore, localizer: Localizer, { id }: Faile
 /** The rows that failed, under their reasons. */
 export function failedList(store: ImaginationsStore, localizer: Localizer, failed: readonly Failed[]): TemplateResult {
   let room = MOST_LISTED;
-  const reasons = byReason(localizer, failed).map(({ text, rows }) => {
+  const reasons = byReason(failed, ({ error }) => failureText(localizer, error)).map(({ text, rows }) => {
     const listed = rows.slice(0, room);
     room -= listed.length;
     return { text, rows: listed.map((one) => failedRow(store, localizer, one)), count: rows.length };

@@ -1,8 +1,10 @@
 import type { Annotation, Selection } from '../../data/index.js';
-import type { Id } from '../../model/index.js';
+import type { Id, Query } from '../../model/index.js';
 import type { BatchOutcome, Failed, ImaginationsStore, UndoOutcome } from '../../store/index.js';
 import type { StoreSelection } from '../../store/selection/selection-of.js';
 import { annotateIterations } from '../intents/edit-intents.js';
+import { cameOf } from '../outcome/came-of.js';
+import { verbOf } from '../outcome/outcome-verb.js';
 import { batchRunsOf, type BatchCommand, type BatchEnd, type BatchVerb } from './batch-runs.js';
 
 /** What is to be done to rows. */
@@ -18,8 +20,8 @@ export interface SelectedWork {
 
 /** What is selected follows what is done. */
 interface Followed {
-  /** These are being done; none: all of it. */
-  take(ids: readonly Id[]): void;
+  /** This is being done again. */
+  take(target: Selection): void;
   /** Not done: these, or what cannot be named of a query. */
   putBack(target: Selection, refused: readonly Id[], isUnnamed: boolean): void;
 }
@@ -54,15 +56,18 @@ export async function actQuietly(
 }
 
 /** Says something of everything that is selected; it stays so: one rates, and then flags. */
-export async function judgeSelected(
+export function judgeSelected(
   source: EventTarget,
   store: ImaginationsStore,
-  selection: StoreSelection | undefined,
+  selection: StoreSelection,
+  shown: Query,
   patch: Annotation,
 ): Promise<void> {
-  selection?.finish();
-  // One after the other: what stands beside everything that is selected is a command of its own.
-  for (const target of selection?.selections() ?? []) await annotateIterations(source, store, target, patch);
+  // Of a range that is being taken, all of it counts.
+  selection.finish();
+  const command: BatchCommand = (target, options) => annotateIterations(source, store, target, patch, options);
+  const { count } = selection.tally(shown);
+  return actOnSelected(selection, { store, verb: verbOf(patch), command, count, stays: true });
 }
 
 /** What was not done of what was asked for, as far as it has names. */
@@ -72,22 +77,20 @@ const refusedOf = (target: Selection, outcome: BatchOutcome | undefined): readon
 /** Takes everything out of a selection, until it is put back. */
 function taken(selection: StoreSelection): Followed {
   const { views, everything } = selection;
-  const before = { views: new Map(views), everything, except: [...selection.except] };
+  const before = { views: new Map(views), except: [...selection.except] };
   selection.clear();
   return {
-    take: (ids) => {
-      if (ids.length > 0) selection.set(ids, false, '');
-      else selection.clear();
+    take: (target) => {
+      if ('ids' in target) selection.set(target.ids, false, '', false);
+      // Something else may be selected by now.
+      else if (everything && selection.everything?.key === everything.key) selection.putAll(undefined);
     },
     putBack: (target, refused, isUnnamed) => {
-      selection.putBack(refused, (id) => before.views.get(id) ?? before.everything?.key ?? '');
-      if (!isUnnamed || !('query' in target) || !before.everything || selection.everything) return;
+      selection.putBack(refused, (id) => before.views.get(id) ?? everything?.key ?? '');
       // Of what it did not come to, nobody can say which they are: everything is, beside what was selected meanwhile.
-      const { query, until, key } = before.everything;
-      const meanwhile = [...selection.views];
-      selection.all(query, until);
-      selection.set([...before.except], false, key);
-      for (const [id, view] of meanwhile) selection.set([id], true, view);
+      if (isUnnamed && 'query' in target && everything && !selection.everything) {
+        selection.putAll(everything, before.except);
+      }
     },
   };
 }
@@ -103,46 +106,51 @@ export async function actOnTargets(
   const runs = batchRunsOf(work.store);
   const run = runs.begin(work.verb, work.count, targets);
   const outcomes: BatchOutcome[] = [];
+  const rest: Selection[] = [];
   // Ids that stand beside everything are a command of their own.
   for (const target of targets) {
     const outcome = run.signal.aborted ? undefined : await work.command(target, run.options);
     if (outcome) outcomes.push(outcome);
+    rest.push(...restOf(target, outcome));
     run.next(outcome ? (outcome.count ?? outcome.done.length) + outcome.failed.length : 0);
     followed.putBack(target, refusedOf(target, outcome), !outcome || outcome.error !== undefined);
   }
-  const retry = (ids: readonly Id[]): Promise<void> => again(work, ids, targets, followed);
-  runs.end(run, endOf(outcomes, run.signal.aborted), retry);
+  runs.end(run, endOf(outcomes, run.signal.aborted), () => again(work, rest, followed));
 }
 
-/** Tries again what failed; all of it, where nobody can say which rows those are. */
-function again(
-  work: SelectedWork,
-  ids: readonly Id[],
-  targets: readonly Selection[],
-  followed: Followed,
-): Promise<void> {
+/** What is left to be tried again of a target: what failed, or all of it where nobody can say which rows those are. */
+function restOf(target: Selection, outcome: BatchOutcome | undefined): readonly Selection[] {
+  if (!outcome) return [];
+  const { error } = outcome;
+  if ('query' in target && error && error.code !== 'aborted') return [target];
+  const ids = outcome.failed.filter((one) => !isAborted(one)).map(({ id }) => id);
+  return ids.length > 0 ? [{ ids }] : [];
+}
+
+/** Tries again what was not done; what else is selected by now stays as it is. */
+function again(work: SelectedWork, rest: readonly Selection[], followed: Followed): Promise<void> {
   batchRunsOf(work.store).dismiss();
-  followed.take(ids);
-  if (ids.length === 0) return actOnTargets(work, targets, followed);
-  return actOnTargets({ ...work, count: ids.length }, [{ ids }], followed);
+  for (const target of rest) followed.take(target);
+  const named = rest.flatMap((target) => ('ids' in target ? [target.ids.length] : []));
+  const count = named.length < rest.length ? work.count : named.reduce((sum, length) => sum + length, 0);
+  return actOnTargets({ ...work, count }, rest, followed);
 }
 
 /** What several commands came to, as one. */
 function endOf(outcomes: readonly BatchOutcome[], isStopped: boolean): BatchEnd | undefined {
   if (outcomes.length === 0) return undefined;
-  const failed = outcomes.flatMap((outcome) => outcome.failed);
   const undos = outcomes.flatMap(({ undo }) => undo ?? []).reverse();
   const undo = async (): Promise<readonly UndoOutcome[]> => {
     const came: UndoOutcome[] = [];
     for (const step of undos) came.push(await step());
     return came;
   };
-  const isCut = isStopped && (failed.some(isAborted) || outcomes.some(({ error }) => error?.code === 'aborted'));
-  const error = outcomes.find((outcome) => outcome.error && outcome.error.code !== 'aborted')?.error;
+  const came = cameOf(...outcomes);
+  const isCut = isStopped && (came.failed.some(isAborted) || outcomes.some(({ error }) => error?.code === 'aborted'));
   return {
-    done: outcomes.reduce((sum, { count, done }) => sum + (count ?? done.length), 0),
-    failed: failed.filter((one) => !isAborted(one)),
-    error,
+    ...came,
+    failed: came.failed.filter((one) => !isAborted(one)),
+    error: came.error?.code === 'aborted' ? undefined : came.error,
     isStopped: isCut,
     undo: undos.length > 0 ? undo : undefined,
   };

@@ -27,7 +27,7 @@ export function selectionMenu(
           localizer,
           iteration,
           isMany: true,
-          judge: (patch) => void judgeSelected(source, store, now, patch),
+          judge: (patch) => void judgeSelected(source, store, now, selection.query, patch),
         })
       : []),
     ...(away ? [putItem(options, away.put, away.run)] : []),

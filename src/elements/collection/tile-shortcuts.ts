@@ -98,7 +98,8 @@ export class TileShortcuts {
     const patch = verdictOf(id, isMany ? this.#selectedRows(store, row) : [row]);
     if (!patch) return false;
     if (isRepeated) return true;
-    if (isMany) void judgeSelected(this.#host, store, this.#context.selection.now, patch);
+    const { now, query } = this.#context.selection;
+    if (isMany && now) void judgeSelected(this.#host, store, now, query, patch);
     else if (row) void annotateIterations(this.#host, store, [row.id], patch);
     return true;
   }

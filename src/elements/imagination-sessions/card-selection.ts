@@ -186,9 +186,10 @@ export class CardSelection {
     if (!now || place < 0) return;
     this.#reading?.abort();
     const order = this.#orderOf(this.#cards.ids());
-    const outcome = now.range(order, place, this.#view);
-    if (outcome.unread.length === 0) this.#tell(now, outcome);
-    else void this.#read(now, place, outcome.unread);
+    void now.extend(order, place, this.#view, (outcome) => {
+      if (outcome.unread.length === 0) this.#tell(now, outcome);
+      else void this.#read(now, place, outcome.unread);
+    });
   }
 
   /** The same object as long as nothing has moved. */
@@ -214,9 +215,10 @@ export class CardSelection {
       for (const span of spans) await readSpan(store, this.#cards.query(), span, known, reading.signal, read);
       // Selected elsewhere meanwhile, it would begin there.
       if (reading.signal.aborted || now.anchor !== anchor) return;
-      const outcome = now.range(this.#orderOf(known), place, view);
-      rememberIterations(store, now, read);
-      this.#tell(now, outcome);
+      await now.extend(this.#orderOf(known), place, view, (outcome) => {
+        rememberIterations(store, now, read);
+        this.#tell(now, outcome);
+      });
     } catch (thrown) {
       if (!isAbort(thrown)) this.#announce(this.#cards.localizer().t('selection.failed'));
     }

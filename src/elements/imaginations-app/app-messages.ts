@@ -1,22 +1,47 @@
 import type { LitElement, TemplateResult } from 'lit';
 import { addEnglish } from '../../i18n/registry.js';
 import { sessionToastTexts } from '../../i18n/texts/session-toasts.js';
-import { historyOf, type BatchOutcome, type Target } from '../../store/index.js';
+import { outcomeTexts } from '../../i18n/texts/outcome.js';
+import {
+  historyOf,
+  sessionSelectionOf,
+  type BatchOutcome,
+  type ImaginationsStore,
+  type Target,
+} from '../../store/index.js';
+import type { Id } from '../../model/index.js';
 import { judgingTexts } from '../../i18n/texts/judging.js';
 import { adoptStyles } from '../../ui/adopt-styles.js';
 import { ToastController, toastStyles } from '../../ui/toast.js';
 import { batchRunsOf } from '../collection/batch-runs.js';
 import type { ImaginationsUndoneEvent } from '../intents/history-events.js';
 import { stepHistory } from '../intents/history-intents.js';
+import { annotateIterations, reassignIterations } from '../intents/edit-intents.js';
 import type { IntentFailedEvent } from '../intents/iteration-events.js';
+import { archiveIterations, unarchiveIterations } from '../intents/iteration-intents.js';
+import { archiveSessions, unarchiveSessions } from '../intents/session-intents.js';
+import { sayFailure, sayStep, sayVerdict } from '../outcome/say-outcome.js';
 import { shortcutKeysOf } from '../shortcuts/shortcut-keys.js';
 import { RaisedDock, raisedDockStyles } from './raised-dock.js';
-import { sayFailure, sayMoved, sayOutcome, sayStep, sayVerdict, type ToastContext } from './app-toasts.js';
+import { sayMoved, sayOutcome, type ToastContext } from './app-toasts.js';
 
 /** What came of a batch, and of which. */
 interface Said {
   readonly target?: Target | undefined;
   readonly outcome: BatchOutcome;
+}
+
+const PUT = { true: archiveIterations, false: unarchiveIterations } as const;
+
+/** Puts sessions away once more, or brings them back; those that failed are selected, and stay so if they fail again. */
+async function putSessions(
+  archived: boolean,
+  source: Element,
+  store: ImaginationsStore,
+  ids: readonly Id[],
+): Promise<void> {
+  const outcome = await (archived ? archiveSessions : unarchiveSessions)(source, store, ids);
+  if (outcome) sessionSelectionOf(store).set(outcome.done, false, '', false);
 }
 
 /** What the messages need of the app. */
@@ -34,14 +59,20 @@ export class AppMessages {
     this.#context = context;
     addEnglish(sessionToastTexts);
     addEnglish(judgingTexts);
+    addEnglish(outcomeTexts);
     adoptStyles(host, toastStyles, raisedDockStyles);
     new RaisedDock(host, () => context().store);
     // Nobody judges before this has come: it takes a focus or a pointer.
     host.addEventListener('iterations-annotated', ({ detail }) => {
-      if (!this.#isTold(detail)) sayVerdict(this.#full, detail);
+      const retry = this.#again((source, store, ids) => annotateIterations(source, store, ids, detail.patch));
+      if (!this.#leaveToNote(detail)) sayVerdict(this.#full, detail, { retry });
     });
     host.addEventListener('iterations-reassigned', ({ detail }) => {
-      if (!this.#isTold(detail)) sayMoved(this.#full, detail);
+      const { to, outcome } = detail;
+      // Into the same session as the others.
+      const place = outcome.made === undefined ? to : { sessionId: outcome.made };
+      const retry = this.#again((source, store, ids) => reassignIterations(source, store, ids, place));
+      if (!this.#leaveToNote(detail)) sayMoved(this.#full, detail, retry);
     });
   }
 
@@ -50,7 +81,9 @@ export class AppMessages {
   }
 
   outcome(on: 'iteration' | 'session', archived: boolean, detail: Said): void {
-    if (!this.#isTold(detail)) sayOutcome(this.#full, on, archived, detail.outcome);
+    if (this.#leaveToNote(detail)) return;
+    const retry = this.#again(on === 'iteration' ? PUT[`${archived}`] : (...args) => putSessions(archived, ...args));
+    sayOutcome(this.#full, on, archived, detail.outcome, retry);
   }
 
   /** Takes the last command back, or does it again, where a key asks for that. */
@@ -78,6 +111,16 @@ export class AppMessages {
     return this.#host.renderRoot.querySelector('.app') ?? this.#host;
   }
 
+  /** Does something once more to rows. */
+  #again(
+    act: (source: Element, store: ImaginationsStore, ids: readonly Id[]) => Promise<unknown>,
+  ): (ids: readonly Id[]) => void {
+    return (ids) => {
+      const { store } = this.#context();
+      if (store) void act(this.#source, store, ids);
+    };
+  }
+
   get #full(): ToastContext {
     const context = this.#context();
     return {
@@ -88,9 +131,12 @@ export class AppMessages {
   }
 
   /** Whether a note above the bar says what did not work of it, with all that can be done about it: two would be one too many. */
-  #isTold({ target, outcome: { failed, error } }: Said): boolean {
+  #leaveToNote({ target, outcome: { failed, error } }: Said): boolean {
     const { store } = this.#context();
     const isWhole = failed.length === 0 && error === undefined;
-    return !isWhole && target !== undefined && store !== undefined && batchRunsOf(store).tells(target);
+    const isTold = !isWhole && target !== undefined && store !== undefined && batchRunsOf(store).tells(target);
+    // What was said before would lie over it.
+    if (isTold) this.#toasts.dismiss();
+    return isTold;
   }
 }

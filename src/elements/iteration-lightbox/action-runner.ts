@@ -149,7 +149,7 @@ export class ActionRunner {
       if (done) place().dispatchEvent(new sharing.IterationSharedEvent(row, part));
       else if (why) {
         const run = again && ((): void => void again().then(tell));
-        this.#host.say({ text: words.t(why), action: run && { label: words.t('action.share'), run } });
+        this.#host.say({ text: words.t(why), actions: run && [{ label: words.t('action.share'), run }] });
       }
     };
     try {

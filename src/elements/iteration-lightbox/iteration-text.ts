@@ -1,14 +1,6 @@
 import type { Localizer } from '../../i18n/index.js';
 import { clipText } from '../../internal/clip-text.js';
-import {
-  isErrorCode,
-  KINDS,
-  promptOf,
-  type Failure,
-  type Iteration,
-  type Kind,
-  type Session,
-} from '../../model/index.js';
+import { KINDS, promptOf, type Iteration, type Kind, type Session } from '../../model/index.js';
 
 /** Longest prompt a name repeats, in characters. */
 const NAME_LENGTH = 120;
@@ -27,7 +19,3 @@ export function nameOf(localizer: Localizer, row: Iteration, session: Session | 
     ? localizer.t('tile.nameless', { kind, date: localizer.dateTime(row.createdAt) })
     : localizer.t('tile.name', { kind, prompt });
 }
-
-/** A failure as it came from a backend, with a code that has a text. */
-export const knownFailure = (failure: Failure | undefined): Failure =>
-  failure && isErrorCode(failure.code) ? failure : { ...failure, code: 'internal', message: '' };

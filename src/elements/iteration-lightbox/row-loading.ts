@@ -1,7 +1,7 @@
 import { toFailure } from '../../data/index.js';
 import type { Failure, Id } from '../../model/index.js';
 import type { ImaginationsStore } from '../../store/index.js';
-import { knownFailure } from './iteration-text.js';
+import { knownFailure } from '../outcome/known-failure.js';
 
 const NOT_FOUND: Failure = { code: 'not-found', message: 'There is no such iteration', retryable: false };
 

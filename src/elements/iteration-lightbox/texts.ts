@@ -2,6 +2,7 @@ import { appTexts } from '../../i18n/texts/app.js';
 import { collectionTexts } from '../../i18n/texts/collection.js';
 import { judgingTexts } from '../../i18n/texts/judging.js';
 import { lightboxTexts } from '../../i18n/texts/lightbox.js';
+import { outcomeTexts } from '../../i18n/texts/outcome.js';
 import { sessionsTexts } from '../../i18n/texts/sessions.js';
 import { sharedTexts } from '../../i18n/texts/shared.js';
 import { shortcutTexts } from '../../i18n/texts/shortcuts.js';
@@ -12,6 +13,7 @@ export const texts = [
   collectionTexts,
   judgingTexts,
   lightboxTexts,
+  outcomeTexts,
   sessionsTexts,
   sharedTexts,
   shortcutTexts,

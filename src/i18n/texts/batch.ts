@@ -1,6 +1,6 @@
 import type { Message } from '../message.js';
 
-/** How far a batch is, and what came of it. */
+/** How far a batch is, and what can be done about what came of it. */
 export const batchTexts = {
   'batch.progress': '{done} of {count}',
   'batch.inOneGo': { one: '{count} in one go', other: '{count} in one go' },
@@ -9,26 +9,17 @@ export const batchTexts = {
   'batch.doing.unarchive': 'Unarchiving',
   'batch.doing.star': 'Starring',
   'batch.doing.unstar': 'Removing stars',
+  'batch.doing.rate': 'Rating',
+  'batch.doing.flag': 'Flagging',
   'batch.doing.move': 'Moving',
   'batch.doing.projects': 'Filing in projects',
   'batch.doing.other': 'Working',
-  'batch.failed.archive': { one: '{count} could not be archived', other: '{count} could not be archived' },
-  'batch.failed.unarchive': { one: '{count} could not be unarchived', other: '{count} could not be unarchived' },
-  'batch.failed.star': { one: '{count} could not be starred', other: '{count} could not be starred' },
-  'batch.failed.unstar': { one: '{count} kept its star', other: '{count} kept their stars' },
-  'batch.failed.move': { one: '{count} could not be moved', other: '{count} could not be moved' },
-  'batch.failed.projects': { one: '{count} could not be filed', other: '{count} could not be filed' },
-  'batch.failed.other': { one: '{count} failed', other: '{count} failed' },
-  'batch.done': '{done} done',
   'batch.stopped': 'Stopped after {done}',
   'batch.stoppedOf': 'Stopped after {done} of {count}',
-  'batch.undone': 'Undone',
   'batch.failedLabel': 'Not done',
   'batch.andMore': { one: 'and {count} more', other: 'and {count} more' },
   'action.show': 'Show',
   'action.hide': 'Hide',
-  'action.retryFailed': 'Retry failed',
   'action.cancel': 'Cancel',
-  'action.undo': 'Undo',
   'action.dismiss': 'Dismiss',
 } as const satisfies Readonly<Record<string, Message>>;

@@ -17,6 +17,8 @@ export const compareTexts = {
   'compare.keep': 'Keep {letter}',
   'compare.challengers': { one: '{count} more to come', other: '{count} more to come' },
   'compare.kept': '{letter} kept',
+  'compare.back': 'One step back',
+  'compare.again': '{letter} is back',
   'compare.left': '{letter} has left the comparison',
   'compare.edge': 'Edge between {one} and {other}',
   'compare.share': '{percent} of {letter}',

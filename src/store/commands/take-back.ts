@@ -6,14 +6,13 @@ import type { StoreCore } from '../store-core.js';
 import { NO_ANSWER } from './answer.js';
 import { runBatch, tableOf, type BatchRun, type Done, type Job, type RowTable } from './batch.js';
 import { inverseOf, notOffered, sendEdit, type Edit, type Row } from './edit.js';
+import { isGivenUp } from './given-up.js';
 import type { Failed } from './outcome.js';
 import { ownRevs } from './own-revs.js';
 import { portionsOf } from './portions.js';
 
 /** Failures of a token that say nothing of the rows: the opposite command may still work. */
 const TOKEN_LOST: ReadonlySet<ErrorCode> = new Set(['not-found', 'unsupported', 'invalid']);
-/** After these a row is as it is. */
-const FINAL: ReadonlySet<ErrorCode> = new Set(['not-found', 'forbidden', 'invalid', 'unsupported']);
 
 const GONE: Failure = { code: 'not-found', message: 'This row is no more' };
 const CHANGED: Failure = { code: 'conflict', message: 'This row has been changed since' };
@@ -84,7 +83,7 @@ class TakingBack {
     return {
       outcome: { done, failed, left: [...left, ...failures.filter(isChanged).map(({ id }) => id)] },
       reverse: stepOf(this.#core, this.#entry, joined(runs)),
-      rest: this.#rest(failures.filter((one) => !isChanged(one) && !FINAL.has(one.error.code))),
+      rest: this.#rest(failures.filter((one) => !isChanged(one) && !isGivenUp(one))),
     };
   }
 

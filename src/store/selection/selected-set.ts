@@ -96,6 +96,15 @@ export class SelectedSet {
     this.#all = { query, key: queryKey(query), until };
   }
 
+  /** Everything that a query matched, except some, or nothing of that any more; what is selected beside it stays. */
+  putAll(all: Everything | undefined, except: Iterable<Id>): void {
+    const ids = this.#ids;
+    this.clear();
+    this.#all = all;
+    for (const id of except) this.#except.add(id);
+    for (const [id, view] of ids) this.set(id, true, view);
+  }
+
   /**
    * Selects what is not, and the other way round, of what a query matches; what it does not match stays as it is.
    * @returns false where that cannot be told without going through all of it.

@@ -119,7 +119,7 @@ export class StoreSelection extends IterationSelection {
 
   /** Selects again what is still there of what had been taken away. */
   putBack(ids: readonly Id[], viewOf: (id: Id) => string): void {
-    for (const id of ids) if (!this.#among.isRemoved(id)) this.set([id], true, viewOf(id));
+    for (const id of ids) if (!this.#among.isRemoved(id)) this.set([id], true, viewOf(id), false);
   }
 
   /** What is selected, as commands take it; `finish` comes first. */

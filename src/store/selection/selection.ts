@@ -33,12 +33,6 @@ interface Taking {
   readonly told: ((outcome: GestureOutcome) => void) | undefined;
 }
 
-/** What was selected at one version. */
-interface Known {
-  readonly version: number;
-  readonly value: SelectionSnapshot;
-}
-
 /**
  * What a person has selected, in whatever view: ids, or everything that a query matches except some. Ranges run over the
  * order of the list, not over what is drawn of it, and do what was done to the item they begin at: select, or take away.
@@ -58,7 +52,8 @@ export class IterationSelection {
   #mode: SelectionMode = 'multiple';
   #maximum = Infinity;
   #version = 0;
-  #known: Known | undefined;
+  /** What was selected at one version. */
+  #known: { readonly version: number; readonly value: SelectionSnapshot } | undefined;
 
   /**
    * @param changed called after each change.
@@ -152,8 +147,8 @@ export class IterationSelection {
     return this.set([id], !this.has(id), view);
   }
 
-  /** Selects some, or takes them away; the next range begins at the last. */
-  set(ids: readonly Id[], on: boolean, view: string): GestureOutcome {
+  /** Selects some, or takes them away; the next range begins at the last, or where it would have if that was no gesture. */
+  set(ids: readonly Id[], on: boolean, view: string, isGesture = true): GestureOutcome {
     if (this.#mode === 'none') return LIMITED;
     this.finish();
     this.#keep();
@@ -164,9 +159,17 @@ export class IterationSelection {
       else this.#set.set(id, on, view);
     }
     const last = ids.at(-1);
-    if (last !== undefined && !isLimited) this.#anchor = { id: last, on };
+    if (last !== undefined && !isLimited && isGesture) this.#anchor = { id: last, on };
     this.#touch();
     return isLimited ? LIMITED : DONE;
+  }
+
+  /** Everything that a query matched, except some, or nothing of that any more, beside what is selected; no gesture either. */
+  putAll(all: Everything | undefined, except: Iterable<Id> = []): void {
+    this.finish();
+    this.#keep();
+    this.#set.putAll(all, except);
+    this.#touch();
   }
 
   /** These, and nothing else. */

@@ -265,3 +265,27 @@ describe('imagination-sessions: selecting', () => {
     });
   }
 });
+
+describe('imagination-sessions: a long range', () => {
+  it('is taken in slices that leave the page free, and shows when it is whole', async () => {
+    const { element, store } = await open(library({ sessions: sessions(900), limits: { pageSize: 900 } }));
+    await waitUntil(() => find(element, '.card[data-id]')?.getAttribute('aria-setsize') === '900', 'all have a place');
+    await click(element, 's1', {}, '.card-check');
+    inCard(element, 's1', '.open')?.focus();
+    await key(element, 'End');
+    await waitUntil(() => focused(element) === 's899 open', 'the last one has the focus');
+    const selection = sessionSelectionOf(store);
+    let time = performance.now();
+    // Each look at the clock finds that a slice is over.
+    performance.now = () => (time += 1000);
+    try {
+      const shift = { bubbles: true, composed: true, cancelable: true, shiftKey: true };
+      inCard(element, 's899', '.open')?.dispatchEvent(new MouseEvent('click', shift));
+      expect([selection.isTaking, said(element)]).to.deep.equal([true, '1 session, 0 iterations selected']);
+    } finally {
+      Reflect.deleteProperty(performance, 'now');
+    }
+    await waitUntil(() => said(element).startsWith('899 sessions'), 'all between are selected');
+    expect(selection.value.ids).to.have.length(899);
+  });
+});

@@ -48,7 +48,7 @@ describe('imaginations-app: what it says of batches', () => {
     let calls = 0;
     const accept = refuse(page, () => calls++ % 3 === 0);
     const ids = await actOn(page, 6, 'archive');
-    await waitUntil(() => noteText(page) === '4 done. 2 could not be archived', noteText(page));
+    await waitUntil(() => noteText(page) === '4 done. 2 could not be archived: unexpected error', noteText(page));
     expect(page.toast, 'no second message says it too').to.equal('');
     note(page)!.querySelector<HTMLElement>('[data-batch-note=undo]')!.click();
     await waitUntil(() => ids.every((id) => !page.store.iteration(id)?.archivedAt), 'they are back');
@@ -60,7 +60,7 @@ describe('imaginations-app: what it says of batches', () => {
     const page = await AppPage.open({ view: 'iterations' });
     const accept = refuse(page, () => true);
     await actOn(page, 3, 'archive');
-    await waitUntil(() => noteText(page) === '3 could not be archived', noteText(page));
+    await waitUntil(() => noteText(page) === '3 could not be archived: unexpected error', noteText(page));
     expect([page.toast, note(page)!.querySelector('[data-batch-note=undo]')]).to.deep.equal(['', null]);
     accept();
     note(page)!.querySelector<HTMLElement>('[data-batch-note=retry]')!.click();
@@ -86,7 +86,7 @@ describe('imaginations-app: what it says of batches', () => {
     await waitUntil(() => page.store.iteration(ids[0]!)?.note === 'Mine', 'the change has come');
     page.button('Undo').click();
     await waitUntil(() => page.toast.includes('1 changed by somebody since, and left'), page.toast);
-    expect(page.toast.startsWith('Undone. ')).to.equal(true);
+    expect(page.toast.startsWith('2 undone. ')).to.equal(true);
     expect(ids.map((id) => Boolean(page.store.iteration(id)?.archivedAt))).to.deep.equal([true, false, false]);
     page.button('Redo').click();
     await waitUntil(() => page.toast === 'Done again', page.toast);

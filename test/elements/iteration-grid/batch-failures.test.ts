@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { AdapterError } from '../../../src/data/index.js';
+import { AdapterError, type ImaginationsAdapter } from '../../../src/data/index.js';
+import { omit } from '../../../src/internal/omit.js';
 import type { Iteration } from '../../../src/model/index.js';
 import { waitUntil } from '../../support/wait.js';
 import {
@@ -15,6 +16,12 @@ import {
 } from './batch-library.js';
 import type { Mounted } from './mounted.js';
 import { gate } from './viewport-kept/stage.js';
+
+/** One whose commands are taken back by the opposite ones. */
+const withoutUndo =
+  (archive: NonNullable<ImaginationsAdapter['archive']>): NonNullable<ImaginationsAdapter['archive']> =>
+  async (...args) =>
+    omit(await archive(...args), 'undo');
 
 interface Deed {
   readonly name: string;
@@ -62,7 +69,7 @@ for (const { name, verb, act, isDone, leaves = false, stays = false } of DEEDS) 
       const bad = [a, b, c];
       library.refuses.set(a, 'forbidden').set(b, 'conflict').set(c, 'forbidden');
       await act(mounted);
-      await expectNote(mounted, `7 done. 3 could not be ${verb}`);
+      await expectNote(mounted, `7 done. 3 could not be ${verb}, 2 of them: not allowed`);
       await mounted.settled();
       for (const id of ids) {
         const wanted = !bad.includes(id);
@@ -92,6 +99,42 @@ for (const { name, verb, act, isDone, leaves = false, stays = false } of DEEDS) 
   });
 }
 
+describe('<iteration-grid>: a key that judges what is selected', () => {
+  it('leaves a note where rows fail, and tries them again', async () => {
+    const library = new BatchLibrary();
+    const { mounted, ids } = await mountSelected(library, 3);
+    const [bad = ''] = ids;
+    library.refuses.set(bad, 'conflict');
+    const key = { key: '4', bubbles: true, composed: true, cancelable: true };
+    mounted.tile(ids[1]!)!.dispatchEvent(new KeyboardEvent('keydown', key));
+    await expectNote(mounted, '2 done. 1 kept its rating: changed elsewhere at the same time');
+    expect(selected(mounted), 'one rates, and then flags').to.deep.equal(ids);
+    library.refuses.clear();
+    await press(mounted, '[data-batch-note=retry]');
+    await waitUntil(async () => (await library.row(bad))?.rating === 4, 'done');
+    expect(library.sent.at(-1)!.ids).to.deep.equal([bad]);
+    await waitUntil(() => noteText(mounted) === '', 'the note has gone');
+  });
+});
+
+describe('<iteration-grid>: taking back what a note tells of', () => {
+  it('says what could not be taken back, and tries that again', async () => {
+    const library = new BatchLibrary({ change: ({ archive }) => ({ archive: withoutUndo(archive!) }) });
+    const { mounted, ids } = await mountSelected(library, 4);
+    const [a = '', b = ''] = ids;
+    library.refuses.set(a, 'forbidden');
+    await press(mounted, '[data-batch=archive]');
+    await expectNote(mounted, '3 done. 1 could not be archived: not allowed');
+    library.refuses.set(b, 'network');
+    await press(mounted, '[data-batch-note=undo]');
+    await expectNote(mounted, '2 undone. 1 could not be undone: no connection');
+    library.refuses.clear();
+    await press(mounted, '[data-batch-note=retry]');
+    await waitUntil(async () => !(await library.row(b))?.archivedAt, 'taken back');
+    await waitUntil(() => noteText(mounted) === '', 'the note has gone');
+  });
+});
+
 describe('<iteration-grid>: signed out in the middle of a batch', () => {
   it('what was done stays done, the rest is selected, and goes on after signing in', async () => {
     const library = new BatchLibrary({ limits: { batchSize: 2 } });
@@ -100,7 +143,7 @@ describe('<iteration-grid>: signed out in the middle of a batch', () => {
       if (nth > 1) throw new AdapterError('unauthorized');
     };
     await press(mounted, '[data-batch=archive]');
-    await expectNote(mounted, '2 done. 8 could not be archived');
+    await expectNote(mounted, '2 done. 8 could not be archived: signed out');
     await mounted.settled();
     expect(selected(mounted)).to.deep.equal(ids.slice(2));
     await press(mounted, '[data-batch-note=show]');
@@ -191,7 +234,7 @@ describe('<iteration-grid>: a long batch', () => {
     door.open();
     await waitUntil(async () => Boolean((await library.row(ids[599]!))?.archivedAt), 'done');
     mounted.box.append(mounted.element);
-    await expectNote(mounted, '597 done. 3 could not be archived');
+    await expectNote(mounted, '597 done. 3 could not be archived: not allowed');
     await press(mounted, '[data-batch-note=dismiss]');
     expect(mounted.root.querySelector('.batch-notes')).to.equal(null);
   });
@@ -205,7 +248,7 @@ describe('<iteration-grid>: the list of what failed', () => {
     for (const id of ids) library.refuses.set(id, 'forbidden');
     await mounted.element.select(ids);
     await press(mounted, '[data-batch=archive]');
-    await expectNote(mounted, '230 could not be archived');
+    await expectNote(mounted, '230 could not be archived: not allowed');
     await press(mounted, '[data-batch-note=show]');
     await find(mounted, '.failed-list');
     expect(listed(mounted).ids).to.have.length(200);

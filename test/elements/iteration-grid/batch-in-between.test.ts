@@ -81,7 +81,7 @@ describe('<iteration-grid>: a batch that was stopped cannot be taken back', () =
       childList: true,
     });
     await press(mounted, '[data-batch-note=undo]');
-    await waitUntil(() => told.some((text) => /You are not allowed|Undone/.test(text)), 'something is said');
+    await waitUntil(() => told.some((text) => /not allowed|Undone/.test(text)), 'something is said');
     expect(told.join(' ')).not.to.contain('Undone');
   });
 });

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { sendMouse } from '@web/test-runner-commands';
 import { compareIterations } from '../../../src/elements/intents/compare-intents.js';
+import { historyOf } from '../../../src/store/index.js';
 import { waitUntil } from '../../support/wait.js';
 import { activeId, chooseView, compares, focusedId, idsOf, openCompare, panesOf } from './comparing.js';
 import { backend, click, dialogOf, find, open, place, press, row, shows, textOf, THREE } from './lightbox.js';
@@ -170,6 +171,69 @@ describe('iteration-lightbox: compare', () => {
     await shows(opened, 'b');
     await waitUntil(() => find(opened.box, '.stage'), 'the winner is in the viewer');
     expect(textOf(opened.box, '.toast')).to.include('B kept');
+  });
+
+  it('goes back a step at a time: by the key, by the button, and after one has won', async () => {
+    const opened = await openCompare(backend(THREE), 'a', 'b', 'c');
+    const letters = (): string =>
+      panesOf(opened)
+        .map((pane) => pane.getAttribute('aria-label')?.[0])
+        .join('');
+    chooseView(opened, 'duel');
+    press(panesOf(opened)[1], 'h');
+    await compares(opened, 'b', 'c');
+    press(panesOf(opened)[0], 'h');
+    await shows(opened, 'c');
+    await waitUntil(() => textOf(opened.box, '.toast').includes('C kept'), 'says it');
+    click(opened.box, '.toast-action');
+    await compares(opened, 'b', 'c');
+    expect([letters(), activeId(opened)]).to.deep.equal(['BC', 'b']);
+    press(panesOf(opened)[0], 'h');
+    await shows(opened, 'c');
+    await waitUntil(() => find(opened.box, '.stage'), 'the winner is in the viewer');
+    press(dialogOf(opened.box), 'z', { ctrlKey: true });
+    await compares(opened, 'b', 'c');
+    press(panesOf(opened)[0], 'z', { ctrlKey: true });
+    await compares(opened, 'a', 'b');
+    expect([letters(), textOf(opened.box, '.challengers')]).to.deep.equal(['AB', '1 more to come']);
+    expect(find(opened.box, '.compare-back'), 'nothing to go back to').to.equal(undefined);
+    panesOf(opened)[1]?.querySelector<HTMLElement>('.pane-remove')?.click();
+    await compares(opened, 'a', 'c');
+    await waitUntil(() => find(opened.box, '.compare-back'), 'a way back');
+    find(opened.box, '.compare-back')?.focus();
+    click(opened.box, '.compare-back');
+    await compares(opened, 'a', 'b');
+    await waitUntil(() => focusedId(opened) !== undefined, 'the focus is inside');
+  });
+
+  it('does not bring back by a step what was put away meanwhile', async () => {
+    const opened = await openCompare(backend([...THREE, row('d', 5)]), 'a', 'b', 'c', 'd');
+    chooseView(opened, 'duel');
+    press(panesOf(opened)[1], 'h');
+    await waitUntil(() => idsOf(opened).join() === 'b,c', 'goes on');
+    await opened.store.archive('iteration', ['d']);
+    await waitUntil(() => find(opened.box, '.challengers') === undefined, 'no challenger is left');
+    press(panesOf(opened)[0], 'g');
+    await shows(opened, 'b');
+    await waitUntil(() => textOf(opened.box, '.toast').includes('B kept'), 'says it');
+    click(opened.box, '.toast-action');
+    await compares(opened, 'b', 'c');
+    click(opened.box, '.compare-back');
+    await compares(opened, 'a', 'b');
+    expect(opened.box.compare).to.deep.equal(['a', 'b', 'c']);
+  });
+
+  it('takes back by the key what was done last, be it to the library or to the comparison', async () => {
+    const opened = await openCompare(backend(THREE), 'a', 'b', 'c');
+    chooseView(opened, 'duel');
+    press(panesOf(opened)[0], 'h');
+    await compares(opened, 'b', 'c');
+    press(panesOf(opened)[0], 'e');
+    await shows(opened, 'c');
+    await waitUntil(() => historyOf(opened.store).state.value.canUndo, 'can be taken back');
+    press(dialogOf(opened.box), 'z', { ctrlKey: true });
+    await waitUntil(() => !opened.store.iteration('b')?.archivedAt, 'back in the library first');
+    expect(idsOf(opened)).to.deep.equal([]);
   });
 
   it('takes one out by its button, and the focus stays inside', async () => {

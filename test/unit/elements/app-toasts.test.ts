@@ -1,8 +1,10 @@
 import { expect } from '@open-wc/testing';
 import '../../support/english.js';
-import { sayOutcome, sayStep } from '../../../src/elements/imaginations-app/app-toasts.js';
+import { sayOutcome } from '../../../src/elements/imaginations-app/app-toasts.js';
+import { sayStep } from '../../../src/elements/outcome/say-outcome.js';
 import { Localizer } from '../../../src/i18n/index.js';
-import type { UndoOutcome } from '../../../src/store/index.js';
+import type { ErrorCode } from '../../../src/model/index.js';
+import type { BatchOutcome, Failed, UndoOutcome } from '../../../src/store/index.js';
 import type { Toast } from '../../../src/ui/toast.js';
 import { waitUntil } from '../../support/wait.js';
 
@@ -20,7 +22,12 @@ describe('what is said of taking something back', () => {
   const cases: readonly (readonly [string, UndoOutcome, string])[] = [
     ['all of it', { ...NOTHING, done: ['a', 'b'] }, 'Undone'],
     ['nothing, for others have changed it', { ...NOTHING, left: ['a', 'b'] }, '2 changed by somebody since, and left'],
-    ['some of it', { ...NOTHING, done: ['a'], left: ['b'] }, 'Undone. 1 changed by somebody since, and left'],
+    ['some of it', { ...NOTHING, done: ['a'], left: ['b'] }, '1 undone. 1 changed by somebody since, and left'],
+    [
+      'some of it, for the rest failed',
+      { ...NOTHING, done: ['a'], left: ['c'], failed: [{ id: 'b', error: ERROR }] },
+      '1 undone. 1 could not be undone: no connection. 1 changed by somebody since, and left',
+    ],
     ['nothing, for it failed', { ...NOTHING, failed: [{ id: 'a', error: ERROR }] }, OUT_OF_REACH],
     ['a query that failed as a whole', { ...NOTHING, count: 0, error: ERROR }, OUT_OF_REACH],
     ['a query whose rows have no names', { ...NOTHING, count: 7 }, 'Undone'],
@@ -29,7 +36,7 @@ describe('what is said of taking something back', () => {
     it(`${name}: by its message`, async () => {
       const { said, context } = stage();
       sayOutcome(context, 'iteration', true, { done: ['a', 'b'], failed: [], undo: () => Promise.resolve(outcome) });
-      said[0]?.action?.run();
+      said[0]?.actions?.[0]?.run();
       await waitUntil(() => said.length === 2);
       expect(said[1]?.text).to.equal(text);
     });
@@ -38,7 +45,85 @@ describe('what is said of taking something back', () => {
       const { said, context } = stage();
       sayStep(context, { way: 'undo', outcome });
       expect(said[0]?.text).to.equal(text);
-      expect(said[0]?.action !== undefined, 'it can be done again').to.equal(text.startsWith('Undone'));
+      const offered = said[0]?.actions?.map(({ label }) => label) ?? [];
+      expect(offered.includes('Redo'), 'it can be done again').to.equal(/^(?:Undone|\d undone)/.test(text));
     });
   }
+});
+
+const failedOf = (...codes: readonly ErrorCode[]): readonly Failed[] =>
+  codes.map((code, at) => ({ id: `f${at}`, error: { code, message: '' } }));
+
+describe('what is said of a batch', () => {
+  const cases: readonly (readonly [string, BatchOutcome, string])[] = [
+    ['all of it', { done: ['a', 'b'], failed: [] }, 'Archived 2 iterations'],
+    [
+      'some of it, with the most frequent reason',
+      { done: ['a', 'b'], failed: failedOf('forbidden', 'network', 'network') },
+      '2 done. 3 could not be archived, 2 of them: no connection',
+    ],
+    [
+      'none of several',
+      { done: [], failed: failedOf('quota', 'quota') },
+      '2 could not be archived: no space or credit left',
+    ],
+    ['none of one', { done: [], failed: failedOf('network') }, OUT_OF_REACH],
+    [
+      'a query that ended on its way',
+      { done: [], failed: [], count: 12, error: ERROR },
+      '12 done. Then it stopped: no connection',
+    ],
+    [
+      'a reason that nobody knows',
+      { done: ['a'], failed: failedOf('mystery' as ErrorCode) },
+      '1 done. 1 could not be archived: unexpected error',
+    ],
+    [
+      'a reason in the words of the backend',
+      { done: ['a'], failed: [{ id: 'b', error: { code: 'forbidden', message: '', userMessage: '<b>Ask Ada.</b>' } }] },
+      '1 done. 1 could not be archived: <b>Ask Ada.</b>',
+    ],
+  ];
+  for (const [name, outcome, text] of cases) {
+    it(name, () => {
+      const { said, context } = stage();
+      sayOutcome(context, 'iteration', true, outcome);
+      expect(said[0]?.text).to.equal(text);
+    });
+  }
+
+  it('offers to take back what was done, and to try again what was not', () => {
+    const { said, context } = stage();
+    const asked: (readonly string[])[] = [];
+    const failed = [...failedOf('network', 'network'), { id: 'x', error: { ...ERROR, retryable: false } }];
+    const outcome = { done: ['a'], failed, undo: () => Promise.resolve(NOTHING) };
+    sayOutcome(context, 'iteration', true, outcome, (ids) => asked.push(ids));
+    expect(said[0]?.actions?.map(({ label }) => label)).to.deep.equal(['Retry failed', 'Undo']);
+    said[0]?.actions?.[0]?.run();
+    expect(asked).to.deep.equal([['f0', 'f1', 'x']]);
+  });
+
+  it('offers no second try where none can work', () => {
+    const { said, context } = stage();
+    const failed = [{ id: 'x', error: { ...ERROR, retryable: false } }];
+    sayOutcome(context, 'iteration', true, { done: ['a'], failed }, () => undefined);
+    expect(said[0]?.actions ?? []).to.deep.equal([]);
+  });
+
+  it('tries a step back again that has failed in part', async () => {
+    const { said, context } = stage();
+    const answers: UndoOutcome[] = [
+      { ...NOTHING, done: ['a'], failed: failedOf('network') },
+      { ...NOTHING, done: ['f0'] },
+    ];
+    const undo = (): Promise<UndoOutcome> => Promise.resolve(answers.shift() ?? NOTHING);
+    sayOutcome(context, 'iteration', true, { done: ['a', 'f0'], failed: [], undo });
+    said[0]?.actions?.[0]?.run();
+    await waitUntil(() => said.length === 2);
+    expect(said[1]?.text).to.equal('1 undone. 1 could not be undone: no connection');
+    expect(said[1]?.actions?.map(({ label }) => label)).to.deep.equal(['Retry failed', 'Redo']);
+    said[1]?.actions?.[0]?.run();
+    await waitUntil(() => said.length === 3);
+    expect(said[2]?.text).to.equal('Undone');
+  });
 });

@@ -44,7 +44,7 @@ describe('ToastController', () => {
 
   it('runs its action once and goes', async () => {
     let undone = 0;
-    probe.toast.show({ text: 'Archived', action: { label: 'Undo', run: () => (undone += 1) } });
+    probe.toast.show({ text: 'Archived', actions: [{ label: 'Undo', run: () => (undone += 1) }] });
     await probe.updateComplete;
     probe.button('Undo').click();
     await probe.updateComplete;
@@ -73,7 +73,7 @@ describe('ToastController', () => {
     expect(probe.toastText).to.equal('Second');
     probe.button('Dismiss').click();
     expect(probe.toast.current).to.equal(undefined);
-    probe.toast.show({ text: 'Third', action: { label: 'Undo', run: () => undefined } });
+    probe.toast.show({ text: 'Third', actions: [{ label: 'Undo', run: () => undefined }] });
     await probe.updateComplete;
     const escape = new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true });
     probe.button('Undo').dispatchEvent(escape);

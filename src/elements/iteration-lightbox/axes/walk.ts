@@ -12,7 +12,7 @@ import type { OpenedList } from '../../collection/opened-list.js';
 import { comparedIn } from '../../intents/compared.js';
 import { keyHint } from '../../shortcuts/key-names.js';
 import type { ShortcutKeys } from '../../shortcuts/shortcut-keys.js';
-import { knownFailure } from '../iteration-text.js';
+import { knownFailure } from '../../outcome/known-failure.js';
 import { placeText } from '../narrator.js';
 import type { LightboxView } from '../sequence.js';
 import type { Slideshow } from '../slideshow/slideshow.js';
@@ -144,7 +144,7 @@ export class Walk {
     const label = stepLabel(localizer, this.scope, by);
     this.#say({
       text: localizer.t(by < 0 ? 'axes.sessionStart' : 'axes.sessionEnd'),
-      ...(isLeading && { action: { label, run: () => this.step(by) } }),
+      ...(isLeading && { actions: [{ label, run: () => this.step(by) }] }),
     });
   }
 

@@ -18,6 +18,8 @@ export interface CompareKeyTargets {
   readonly move: (by: number) => void;
   readonly goTo: (end: 'first' | 'last') => void;
   readonly take: (id: ShortcutId) => boolean;
+  /** Compares again after the last step has ended that; answers whether it was what was done last. */
+  readonly reopen: () => boolean;
 }
 
 /** Keys of the viewer that mean nothing here: they must not change what lies behind. */
@@ -48,7 +50,13 @@ export function listenToKeys(host: LitElement, targets: CompareKeyTargets): void
   const dialog = host.renderRoot.querySelector<HTMLElement>('dialog.shell');
   dialog?.addEventListener('keydown', (event) => {
     const [at] = event.composedPath();
-    if (!targets.isOn() || event.defaultPrevented || isComposing(event) || isEditable(at)) return;
+    if (event.defaultPrevented || isComposing(event) || isEditable(at)) return;
+    if (!targets.isOn()) {
+      if (targets.keys.find(event) !== 'undo' || !targets.reopen()) return;
+      event.preventDefault();
+      event.stopPropagation();
+      return;
+    }
     // Whoever reads how they differ scrolls there.
     if (isPlain(event) && /^(?:Arrow|Page|Home|End)/.test(event.key) && isInScroller(event, dialog)) {
       event.stopPropagation();

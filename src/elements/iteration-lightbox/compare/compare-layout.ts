@@ -1,8 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Localizer } from '../../../i18n/index.js';
+import type { Iteration } from '../../../model/index.js';
 import { icon, type IconShape } from '../../../ui/icon.js';
-import { close, info, more } from '../../../ui/icon-shapes.js';
+import { close, info, more, undo } from '../../../ui/icon-shapes.js';
 import { check } from '../../../ui/icons/check.js';
 import { compare as compareShape } from '../../../ui/icons/compare.js';
 import { grid } from '../../../ui/icons/grid.js';
@@ -12,11 +13,17 @@ import { markSigns } from '../../../ui/iteration-marks.js';
 import { ariaKeys, titleWithKey } from '../../shortcuts/key-names.js';
 import type { ShortcutKeys } from '../../shortcuts/shortcut-keys.js';
 import type { LightboxView } from '../sequence.js';
-import type { Pane } from './pane.js';
+import { isPicture, type Pane } from './pane.js';
 import { wipeEdge } from './wipe.js';
 
 /** How those that are compared are laid out. */
 export type CompareView = 'side' | 'duel' | 'wipe' | 'difference';
+
+/** What they can be shown in. */
+export function viewsOf(rows: readonly (Iteration | undefined)[]): readonly CompareView[] {
+  if (rows.length !== 2) return ['side', 'duel'];
+  return rows.every(isPicture) ? ['side', 'wipe', 'difference'] : ['side'];
+}
 
 /** One of them, as it is drawn. */
 export interface DrawnPane {
@@ -42,6 +49,8 @@ export interface CompareLayout {
   readonly differences: unknown;
   readonly playheads: TemplateResult | typeof nothing;
   readonly leave: () => void;
+  /** Takes the last step back; absent where there is none. */
+  readonly back: (() => void) | undefined;
   readonly choose: (view: CompareView) => void;
   readonly toggleDifferences: () => void;
   readonly activate: (pane: Pane) => void;
@@ -91,6 +100,7 @@ function bar({
   views,
   differences,
   leave,
+  back,
   choose,
   toggleDifferences,
 }: CompareLayout): TemplateResult {
@@ -121,6 +131,20 @@ function bar({
         : nothing
     }
     <div class="actions">
+      ${
+        back
+          ? html`<button
+              type="button"
+              class="btn icon compare-back"
+              aria-label=${localizer.t('compare.back')}
+              aria-keyshortcuts=${ariaKeys(keys.of('undo')) ?? nothing}
+              title=${titleWithKey(localizer, localizer.t('compare.back'), keys.of('undo'))}
+              @click=${back}
+            >
+              ${icon(undo)}
+            </button>`
+          : nothing
+      }
       <button
         type="button"
         class="btn icon info"

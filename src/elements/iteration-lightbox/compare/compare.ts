@@ -10,18 +10,20 @@ import type { ShortcutKeys } from '../../shortcuts/shortcut-keys.js';
 import type { LightboxView } from '../sequence.js';
 import { listenToKeys } from './compare-keys.js';
 import type { CompareContext, Compared, CompareHost } from './compare-context.js';
-import { compareLayout, type CompareView, type DrawnPane } from './compare-layout.js';
-import { Differences } from './differences.js';
+import { compareLayout, viewsOf, type CompareView, type DrawnPane } from './compare-layout.js';
+import { CompareSteps } from './compare-steps.js';
+import { Differences, isRoomy } from './differences.js';
 import { drawPane } from './draw-pane.js';
-import { isPicture, isPlayed, Pane } from './pane.js';
+import { isPlayed, Pane } from './pane.js';
 import { paneItems } from './pane-menu.js';
 import { playheadBar, takePlayKey } from './playhead-bar.js';
 import { Playheads } from './playheads.js';
 import { TiedZoom } from './tied-zoom.js';
 
-/** Less room than this, in px, and differences show when somebody asks. */
-const ROOMY = { width: 900, height: 700 };
 const LETTERS = ['A', 'B', 'C', 'D', 'E', 'F'];
+
+const without = (ids: readonly Id[], ...panes: readonly Pane[]): readonly Id[] =>
+  ids.filter((id) => !panes.some((pane) => pane.id === id));
 
 /** Several iterations, looked at together. */
 export class Compare {
@@ -33,8 +35,7 @@ export class Compare {
   readonly #playheads: Playheads;
   readonly #differences: Differences;
   #panes: readonly Pane[] = [];
-  /** What has left, and where it stood: it may be brought back. */
-  #left = new Map<Id, number>();
+  readonly #steps = new CompareSteps();
   #shown: CompareView = 'side';
   #share = 0.5;
   #said = '';
@@ -60,6 +61,7 @@ export class Compare {
       move: (by) => this.#move(by),
       goTo: (end) => this.#activate(late.ids.at(end === 'first' ? 0 : -1), true),
       take: (id) => this.#take(id),
+      reopen: () => this.#reopen(),
     });
   }
 
@@ -77,7 +79,7 @@ export class Compare {
     const localizer = this.#localizer;
     const active = view.id ?? undefined;
     this.#active = active;
-    const views = this.#views(store);
+    const views = viewsOf(this.#panes.map(({ id }) => store.iteration(id)));
     const shown = views.includes(this.#shown) ? this.#shown : 'side';
     const panes = this.#panes.map((pane) =>
       drawPane(pane, { ...this.#context, store, playheads: this.#playheads, names: this.#names, active }),
@@ -111,6 +113,7 @@ export class Compare {
             })
           : nothing,
       leave: () => void this.#late.leave(),
+      back: this.#steps.isPossible ? () => void this.#back(store) : undefined,
       choose: (to) => this.#choose(to),
       toggleDifferences: () => this.#toggleDifferences(),
       activate: (pane) => this.#activate(pane.id, false),
@@ -149,21 +152,17 @@ export class Compare {
     this.#follow(store, ids);
     const left = this.#panes.filter((pane) => pane.hasLeft(store));
     if (left.length === 0) return;
-    for (const pane of left) this.#left.set(pane.id, ids.indexOf(pane.id));
+    for (const pane of left) this.#steps.left.set(pane.id, ids.indexOf(pane.id));
     this.#say('compare.left', left.map(({ letter }) => letter).join(', '));
-    const gone = left.map(({ id }) => id);
-    this.#late.keep(
-      store,
-      ids.filter((id) => !gone.includes(id)),
-    );
+    this.#late.keep(store, without(ids, ...left));
   }
 
   /** Whether what is shown had left, and stands among the others again. */
   takeBack(store: ImaginationsStore, ids: readonly Id[]): boolean {
     const { iterationId } = store.navigation.value;
-    const at = this.#left.get(iterationId ?? '');
+    const at = this.#steps.left.get(iterationId ?? '');
     if (iterationId === null || at === undefined || store.iteration(iterationId)?.archivedAt) return false;
-    this.#left.delete(iterationId);
+    this.#steps.left.delete(iterationId);
     this.#late.keep(store, [...ids.slice(0, at), iterationId, ...ids.slice(at)]);
     return true;
   }
@@ -178,7 +177,8 @@ export class Compare {
     for (const { zoom } of this.#panes) zoom.release();
     this.#zoom.follow([]);
     this.#panes = [];
-    this.#left.clear();
+    // What it has ended by can be taken back yet.
+    if (!this.#steps.isOver) this.#steps.clear();
     this.#shown = 'side';
     this.#share = 0.5;
     this.#said = '';
@@ -213,35 +213,35 @@ export class Compare {
   }
 
   get #showsDifferences(): boolean {
-    const dialog = this.#root?.querySelector('dialog.shell');
-    const { clientWidth = 0, clientHeight = 0 } = dialog ?? {};
-    return this.#isDifferent ?? (clientWidth >= ROOMY.width && clientHeight >= ROOMY.height);
+    return this.#isDifferent ?? isRoomy(this.#root?.querySelector('dialog.shell'));
   }
 
   #follow(store: ImaginationsStore, ids: readonly Id[]): void {
     if (store !== this.#store) {
       this.release();
+      // This is another one.
+      if (this.#steps.isOver) this.#steps.clear();
       this.#store = store;
       this.#wantsFocus = true;
       this.#stop = store.subscribe(() => this.#look(store));
     }
-    if (
-      shallowEqual(
-        ids,
-        this.#panes.map(({ id }) => id),
-      )
-    )
-      return;
     const before = this.#panes;
+    const compared = before.map(({ id }) => id);
+    if (shallowEqual(ids, compared)) return;
     const kept = before.filter(({ id }) => ids.includes(id));
-    const free = LETTERS.filter((letter) => !kept.some((pane) => pane.letter === letter));
+    const free: string[] = LETTERS.filter((letter) => !kept.some((pane) => pane.letter === letter));
     for (const pane of before) if (!kept.includes(pane)) pane.zoom.release();
     this.#playheads.keep(ids);
-    this.#panes = ids.map((id) => kept.find((pane) => pane.id === id) ?? this.#make(store, id, free.shift() ?? ''));
+    this.#panes = ids.map((id) => kept.find((pane) => pane.id === id) ?? this.#make(store, id, free));
     if (before.length > 0) this.#wantsFocus = true;
   }
 
-  #make(store: ImaginationsStore, id: Id, letter: string): Pane {
+  /** @param free letters that nobody has, of which one is taken. */
+  #make(store: ImaginationsStore, id: Id, free: string[]): Pane {
+    const { letters } = this.#steps;
+    const at = Math.max(0, free.indexOf(letters.get(id) ?? ''));
+    const letter = free.splice(at, 1)[0] ?? '';
+    letters.set(id, letter);
     const pane = new Pane(id, letter, () => this.#host.requestUpdate(), this.#zoom.align);
     pane.loading.start(store, id);
     return pane;
@@ -256,16 +256,6 @@ export class Compare {
     if (shallowEqual(rows, this.#rows)) return;
     this.#rows = rows;
     this.#host.requestUpdate();
-  }
-
-  #views(store: ImaginationsStore): readonly CompareView[] {
-    const pair = this.#panes.length === 2;
-    const pictures = this.#panes.every((pane) => isPicture(store.iteration(pane.id)));
-    return [
-      'side',
-      ...(pair ? [] : (['duel'] as const)),
-      ...(pair && pictures ? (['wipe', 'difference'] as const) : []),
-    ];
   }
 
   #openMenu(button: HTMLElement, drawn: DrawnPane, store: ImaginationsStore): void {
@@ -307,19 +297,51 @@ export class Compare {
     this.#host.requestUpdate();
   }
 
-  #say(key: 'compare.left' | 'compare.kept', letter: string): void {
+  #say(key: 'compare.left' | 'compare.kept', letter: string, isStep = false): void {
     const text = this.#localizer.t(key, { letter });
     this.#said = text;
+    const undo = { label: this.#localizer.t('action.undo'), run: () => void this.#back(this.#context.shown.owned) };
     // What is said last is said by what stays.
-    if (this.#panes.length <= 2) this.#context.actions.say({ text });
+    if (this.#panes.length <= 2) this.#context.actions.say({ text, actions: isStep ? [undo] : [] });
   }
 
   #without(store: ImaginationsStore, pane: Pane): void {
-    this.#say('compare.left', pane.letter);
-    this.#late.keep(
-      store,
-      this.#late.ids.filter((id) => id !== pane.id),
-    );
+    this.#step(store, 'compare.left', pane, without(this.#late.ids, pane));
+  }
+
+  /** Goes on with some, in a way that can be taken back. */
+  #step(
+    store: ImaginationsStore,
+    key: 'compare.left' | 'compare.kept',
+    { id, letter }: Pane,
+    ids: readonly Id[],
+  ): void {
+    this.#say(key, letter, true);
+    this.#steps.take(store, this.#shown, () => {
+      if (ids.includes(id)) store.navigate({ iterationId: id });
+      this.#late.keep(store, ids);
+    });
+  }
+
+  /** Takes the last step back; answers whether there was one. */
+  #back(store: ImaginationsStore | undefined): boolean {
+    const before = this.#late.ids;
+    const step = store && this.#steps.back(store);
+    if (!store || !step) return false;
+    // The button may go: the focus goes on first.
+    this.#root?.querySelector<HTMLElement>('[data-focus], dialog.shell')?.focus({ preventScroll: true });
+    this.#follow(store, step.ids);
+    this.#shown = step.shown;
+    this.#wantsFocus = true;
+    const letter = this.#panes.flatMap((pane) => (before.includes(pane.id) ? [] : pane.letter)).join(', ');
+    this.#said = this.#localizer.t('compare.again', { letter });
+    return true;
+  }
+
+  /** Compares again after the last step has left one; answers whether that is what was done last. */
+  #reopen(): boolean {
+    const { owned } = this.#context.shown;
+    return Boolean(owned && this.#steps.isOver && !this.#isCovered && this.#steps.isNewest(owned) && this.#back(owned));
   }
 
   /** Of two, one stays: the other makes room for the next challenger. */
@@ -327,16 +349,14 @@ export class Compare {
     const [one, other] = this.#panes;
     const loser = winner === one ? other : one;
     if (!loser) return;
-    this.#say('compare.kept', winner.letter);
-    const rest = this.#late.ids.filter((id) => id !== loser.id && id !== winner.id);
-    store.navigate({ iterationId: winner.id });
     // Pinned at the start.
-    this.#late.keep(store, [winner.id, ...rest]);
+    this.#step(store, 'compare.kept', winner, [winner.id, ...without(this.#late.ids, winner, loser)]);
   }
 
   #take(id: ShortcutId): boolean {
     const store = this.#store;
     if (!store) return false;
+    if (id === 'undo') return this.#steps.isNewest(store) && this.#back(store);
     if (id === 'keepLeft' || id === 'keepRight') this.#keepSide(store, id);
     else if (id === 'compare') this.#late.leave();
     else if (id === 'details') this.#toggleDifferences();

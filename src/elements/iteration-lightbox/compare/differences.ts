@@ -8,6 +8,13 @@ import type { DrawnPane } from './compare-layout.js';
 import { differingFields, type DifferingField } from './differing-fields.js';
 import type { TextPart, wordDiff } from './word-diff.js';
 
+/** Less room than this, in px, and differences show when somebody asks. */
+const ROOMY = { width: 900, height: 700 };
+
+/** Whether differences show without being asked for. */
+export const isRoomy = (dialog: Element | null | undefined): boolean =>
+  Boolean(dialog && dialog.clientWidth >= ROOMY.width && dialog.clientHeight >= ROOMY.height);
+
 /** Longest text that is compared, and longest value that a cell shows, in characters. */
 const MOST_TEXT = 20_000;
 const VALUE_LENGTH = 300;

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { AdapterError, type BatchResult, type ImaginationsAdapter } from '../../../../src/data/index.js';
+import { batchRunsOf } from '../../../../src/elements/collection/batch-runs.js';
 import { actOnSelected } from '../../../../src/elements/collection/selected-actions.js';
 import type { Query } from '../../../../src/model/index.js';
 import { loadLater } from '../../../../src/store/later.js';
@@ -84,5 +85,72 @@ describe('what is selected, and acted on', () => {
     held.open();
     await archiving;
     expect(selection.everything?.query).to.equal(ALL);
+  });
+
+  it('leaves alone what was selected beside it when everything is tried again', async () => {
+    let refuses = true;
+    const { one, held } = await waiting(() => refuses);
+    const { store, ids } = one;
+    const selection = selectionOf(store);
+    const only: Query = { filter: { sessionId: store.iteration(ids[0]!)!.sessionId } };
+    const [other = '', another = ''] = ids.filter((id) => store.iteration(id)!.sessionId !== only.filter!.sessionId);
+    selection.all(only, LATER);
+    held.open();
+    await archive(one);
+    const { note } = batchRunsOf(store);
+    expect(selection.everything?.query).to.equal(only);
+    selection.set([other, another], true, 'other');
+    refuses = false;
+    await note!.retry!();
+    expect(selection.value).to.deep.equal({ ids: [other, another], query: null, except: [] });
+    expect(selection.anchor, 'the next range begins where the last gesture ended').to.equal(another);
+    expect(store.iteration(ids[0]!)?.archivedAt).to.be.a('string');
+  });
+
+  it('leaves everything of another query selected when everything is tried again', async () => {
+    let refuses = true;
+    const { one, held } = await waiting(() => refuses);
+    const { store, ids } = one;
+    const selection = selectionOf(store);
+    selection.all({ filter: { sessionId: store.iteration(ids[0]!)!.sessionId } }, LATER);
+    held.open();
+    await archive(one);
+    selection.all(ALL, LATER);
+    selection.set([ids.at(-1)!], false, 'other');
+    refuses = false;
+    await batchRunsOf(store).note!.retry!();
+    expect([selection.everything?.query, [...selection.except]]).to.deep.equal([ALL, [ids.at(-1)]]);
+  });
+
+  it('tries again rows that failed by name, and the query that ended, but nothing that was done', async () => {
+    const asked: unknown[] = [];
+    let refuses = true;
+    const one = await library({
+      change: (backend) => ({
+        ...backend,
+        archive: (selection, ...args) => {
+          asked.push('query' in selection ? 'query' : [...selection.ids]);
+          if (!refuses) return backend.archive!(selection, ...args);
+          if ('query' in selection) return Promise.reject(new AdapterError('network'));
+          const [bad = '', ...good] = selection.ids;
+          const error = { code: 'forbidden' as const, message: '' };
+          return backend.archive!({ ids: good }, ...args).then(({ results, ...rest }) => {
+            return { ...rest, results: [...results, { id: bad, ok: false as const, error }] };
+          });
+        },
+      }),
+    });
+    const { store, ids } = one;
+    const selection = selectionOf(store);
+    const only: Query = { filter: { sessionId: store.iteration(ids[0]!)!.sessionId } };
+    const [bad = '', good = ''] = ids.filter((id) => store.iteration(id)!.sessionId !== only.filter!.sessionId);
+    selection.all(only, LATER);
+    selection.set([bad, good], true, 'other');
+    await archive(one);
+    asked.length = 0;
+    refuses = false;
+    await batchRunsOf(store).note!.retry!();
+    expect(asked).to.deep.equal(['query', [bad]]);
+    expect(selection.isEmpty).to.equal(true);
   });
 });

@@ -1,0 +1,76 @@
+import type { Id } from '../../../model/index.js';
+import { historyOf, type HistoryEntry, type ImaginationsStore } from '../../../store/index.js';
+import { comparedIn, setCompared, type Comparison } from '../../intents/compared.js';
+import type { CompareView } from './compare-layout.js';
+
+/** A comparison as it was before a step. */
+interface Before extends Comparison {
+  /** The one that was acted on. */
+  readonly active: Id | null;
+  readonly shown: CompareView;
+  /** What could be taken back of the library then: of another, something has been done to it since. */
+  readonly done: HistoryEntry | null;
+}
+
+/** Where a step back leads. */
+export type SteppedBack = Pick<Before, 'ids' | 'shown'>;
+
+/** The steps of a comparison, to take them back: they change nothing of the library, so its history knows nothing of them. */
+export class CompareSteps {
+  #steps: Before[] = [];
+  /** The one that stayed, where the last step has ended the comparison. */
+  #last: Id | undefined;
+  /** What has been put away, and where it stood: it may be brought back. */
+  readonly left = new Map<Id, number>();
+  /** What each is called, also when it comes back. */
+  readonly letters = new Map<Id, string>();
+
+  /** Whether there is a step to take back. */
+  get isPossible(): boolean {
+    return this.#steps.length > 0;
+  }
+
+  /** Whether the last step has ended the comparison. */
+  get isOver(): boolean {
+    return this.#last !== undefined;
+  }
+
+  /** Takes a step. */
+  take(store: ImaginationsStore, shown: CompareView, go: () => void): void {
+    const { iterationId: active } = store.navigation.value;
+    this.#steps.push({ ...comparedIn(store), active, shown, done: historyOf(store).state.value.undo });
+    go();
+    if (comparedIn(store).ids.length === 0) this.#last = store.navigation.value.iterationId ?? undefined;
+  }
+
+  /** Whether a step is what was done last: not something to the library, and nothing else is looked at since it is over. */
+  isNewest(store: ImaginationsStore): boolean {
+    const history = historyOf(store);
+    const isThere = this.#last === undefined || store.navigation.value.iterationId === this.#last;
+    return isThere && !history.underWay && this.#steps.at(-1)?.done === history.state.value.undo;
+  }
+
+  /** Takes the last step back; what has been put away since is brought back where that is taken back. */
+  back(store: ImaginationsStore): SteppedBack | undefined {
+    const now = comparedIn(store).ids;
+    const hasLeft = (id: Id): boolean => this.left.has(id) && Boolean(store.iteration(id)?.archivedAt);
+    for (let step = this.#steps.pop(); step; step = this.#steps.pop()) {
+      const ids = step.ids.filter((id) => !hasLeft(id));
+      // What has left may be all that a step was about.
+      if (ids.length < 2 || ids.join() === now.join()) continue;
+      const { active, from, shown } = step;
+      this.#last = undefined;
+      setCompared(store, { ids, from });
+      store.navigate({ iterationId: active !== null && ids.includes(active) ? active : (ids[0] ?? null) });
+      return { ids, shown };
+    }
+    return undefined;
+  }
+
+  clear(): void {
+    this.#steps = [];
+    this.#last = undefined;
+    this.left.clear();
+    this.letters.clear();
+  }
+}
