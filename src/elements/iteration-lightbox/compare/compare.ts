@@ -12,7 +12,7 @@ import { listenToKeys } from './compare-keys.js';
 import type { CompareContext, Compared, CompareHost } from './compare-context.js';
 import { compareLayout, type CompareView, type DrawnPane } from './compare-layout.js';
 import { Differences } from './differences.js';
-import { drawPane } from './draw-pane.js';
+import { drawPane, paneName } from './draw-pane.js';
 import { isPicture, isPlayed, Pane } from './pane.js';
 import { paneItems } from './pane-menu.js';
 import { playheadBar, takePlayKey } from './playhead-bar.js';
@@ -307,9 +307,10 @@ export class Compare {
     this.#host.requestUpdate();
   }
 
-  #say(key: 'compare.left' | 'compare.kept', letter: string): void {
+  /** @param next what stands there now. */
+  #say(key: 'compare.left' | 'compare.kept', letter: string, next = ''): void {
     const text = this.#localizer.t(key, { letter });
-    this.#said = text;
+    this.#said = next === '' ? text : `${text}. ${next}`;
     // What is said last is said by what stays.
     if (this.#panes.length <= 2) this.#context.actions.say({ text });
   }
@@ -327,8 +328,10 @@ export class Compare {
     const [one, other] = this.#panes;
     const loser = winner === one ? other : one;
     if (!loser) return;
-    this.#say('compare.kept', winner.letter);
     const rest = this.#late.ids.filter((id) => id !== loser.id && id !== winner.id);
+    const next = this.#panes.find(({ id }) => id === rest[0]);
+    const name = next ? paneName(next.view(store), { ...this.#context, names: this.#names }) : '';
+    this.#say('compare.kept', winner.letter, next && this.#localizer.t('compare.name', { letter: next.letter, name }));
     store.navigate({ iterationId: winner.id });
     // Pinned at the start.
     this.#late.keep(store, [winner.id, ...rest]);
