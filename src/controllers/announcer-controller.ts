@@ -33,11 +33,11 @@ export class AnnouncerController implements ReactiveController {
     host.addController(this);
   }
 
-  /** Says `text` soon; the same text twice in a burst is said once. */
-  announce(text: string): void {
+  /** Says `text` soon; the same text twice in a burst is said once. @param instead what it makes out of date, unless said. */
+  announce(text: string, instead = text): void {
     if (text === '' || !this.#host.isConnected) return;
     this.#place();
-    this.#waiting.delete(text);
+    for (const old of [text, instead]) this.#waiting.delete(old);
     this.#waiting.add(text);
     const [oldest = ''] = this.#waiting;
     if (this.#waiting.size > MOST_WAITING) this.#waiting.delete(oldest);

@@ -15,7 +15,7 @@ export const deViewer: Partial<Messages> = {
   'slideshow.shuffled': 'In zufälliger Folge',
   'slideshow.interval': { one: 'Jede Sekunde', other: 'Alle {count} Sekunden' },
   'slideshow.started': 'Diaschau. Jede Taste und jeder Druck beendet sie.',
-  'slideshow.ended': 'Ende der Diaschau',
+  'slideshow.ended': 'Diaschau beendet',
   'shortcut.slideshow': 'Diaschau',
   'panel.copyBrief': 'Ganzes Briefing kopieren',
   'panel.copyBriefJson': 'Briefing als JSON kopieren',

@@ -1,4 +1,5 @@
 import { css, html, nothing, type ReactiveController, type ReactiveElement, type TemplateResult } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import type { Localizer } from '../i18n/localizer.js';
 import { icon } from './icon.js';
 import { close } from './icon-shapes.js';
@@ -54,7 +55,7 @@ export class ToastController implements ReactiveController {
     this.#toast = undefined;
   }
 
-  /** The region is always there, so that what comes into it is read out. */
+  /** The region is always there, so that what comes into it is read out: the same words anew where they are said again. */
   render(localizer: Localizer): TemplateResult {
     const toast = this.#toast;
     return html`<div
@@ -71,7 +72,7 @@ export class ToastController implements ReactiveController {
       ${
         toast
           ? html`<div class="toast" part="toast">
-              <span class="toast-text">${toast.text}</span>
+              ${keyed(toast, html`<span class="toast-text">${toast.text}</span>`)}
               <span class="toast-actions">
                 ${toast.actions?.map(
                   (action) =>

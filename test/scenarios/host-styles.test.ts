@@ -94,7 +94,7 @@ describe("a host's styles", () => {
     const box = await host.page.deep.see('iteration-lightbox >>> dialog .panel', doc);
     const dialog = box.closest('dialog')!;
     // What comes after the picture.
-    for (const late of ['.panel .prose', '.across', '.cell[aria-current]', '.zoom-level']) {
+    for (const late of ['.panel .prose', '.across', '.cell[aria-selected=true]', '.zoom-level']) {
       await host.page.deep.see(`iteration-lightbox >>> dialog ${late}`, doc);
     }
     const expected = await host.page.deep.settled(dialog);

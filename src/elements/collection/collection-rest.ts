@@ -150,7 +150,7 @@ export class CollectionRest {
     this.selection = new TileSelection(host, model, {
       ...context,
       query,
-      announce: (text) => this.announce(text),
+      announce: (text, instead) => this.announce(text, instead),
     });
     this.#batch = new BatchBar(host, this.selection, {
       ...context,
@@ -255,8 +255,8 @@ export class CollectionRest {
     this.announce(this.localizer.t('say.results', { count }));
   }
 
-  announce(text: string): void {
-    this.#announcer.announce(text);
+  announce(text: string, instead?: string): void {
+    this.#announcer.announce(text, instead);
   }
 
   renderFilter({ kind, counts }: CollectionView): TemplateResult {

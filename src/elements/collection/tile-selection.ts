@@ -19,7 +19,8 @@ export interface SelectionContext {
   localizer(): Localizer;
   /** The query of what is shown. */
   query(store: ImaginationsStore): Query;
-  announce(text: string): void;
+  /** @param instead what was said before, and need not be said any more. */
+  announce(text: string, instead?: string): void;
 }
 
 /** What an element is told of selecting. */
@@ -45,6 +46,8 @@ export class TileSelection {
   readonly #context: SelectionContext;
   #order: { readonly of: IdOrder; readonly value: SelectionOrder } | undefined;
   #reading: AbortController | undefined;
+  /** How much is selected, as it was said last. */
+  #said: string | undefined;
   #own: Own | undefined;
   #told: { readonly selection: StoreSelection | undefined; readonly version: number } | undefined;
 
@@ -193,7 +196,7 @@ export class TileSelection {
     const now = this.#begin();
     if (!now || now.isEmpty) return false;
     now.clear();
-    this.#context.announce(this.#context.localizer().t('selection.none'));
+    this.#say(this.#context.localizer().t('selection.none'));
     return true;
   }
 
@@ -288,8 +291,13 @@ export class TileSelection {
     const context = this.#context;
     const localizer = context.localizer();
     if (isLimited) context.announce(localizer.t('selection.limited', { count: now.maximum }));
-    context.announce(selectedText(localizer, now, this.query));
+    this.#say(selectedText(localizer, now, this.query));
     this.#host.requestUpdate();
+  }
+
+  #say(text: string): void {
+    this.#context.announce(text, this.#said);
+    this.#said = text;
   }
 }
 

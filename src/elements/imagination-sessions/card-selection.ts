@@ -23,13 +23,15 @@ const controlOf = (event: Event): string | undefined =>
 /** What a person selects among cards: by checkbox, modifiers, keys and a finger that rests, over the whole list, drawn or not. */
 export class CardSelection {
   readonly #cards: Cards;
-  readonly #announce: (text: string) => void;
+  readonly #announce: (text: string, instead?: string) => void;
+  /** How much is selected, as it was said last. */
+  #said: string | undefined;
   readonly #press = new LongPress();
   #order: { readonly of: unknown; readonly value: SelectionOrder } | undefined;
   #reading: AbortController | undefined;
   #isTouch = false;
 
-  constructor(cards: Cards, announce: (text: string) => void) {
+  constructor(cards: Cards, announce: (text: string, instead?: string) => void) {
     this.#cards = cards;
     this.#announce = announce;
     const root = cards.host.renderRoot;
@@ -87,7 +89,7 @@ export class CardSelection {
     const { now } = this;
     if (!now || now.isEmpty) return false;
     now.clear();
-    this.#announce(this.#cards.localizer().t('selection.none'));
+    this.#say(this.#cards.localizer().t('selection.none'));
     return true;
   }
 
@@ -227,7 +229,12 @@ export class CardSelection {
   #tell(now: StoreSelection, { isLimited }: Pick<GestureOutcome, 'isLimited'>): void {
     const localizer = this.#cards.localizer();
     if (isLimited) this.#announce(localizer.t('selection.limited', { count: now.maximum }));
-    this.#announce(selectedSessions(this.#cards, now));
+    this.#say(selectedSessions(this.#cards, now));
+  }
+
+  #say(text: string): void {
+    this.#announce(text, this.#said);
+    this.#said = text;
   }
 }
 

@@ -33,7 +33,7 @@ export class SessionActions {
     this.#cards = cards;
     this.#menu = new CardMenu(host);
     this.#announcer = new AnnouncerController(host);
-    this.#selection = new CardSelection(cards, (text) => this.#announcer.announce(text));
+    this.#selection = new CardSelection(cards, (text, instead) => this.#announcer.announce(text, instead));
     this.#bar = new SessionBar(cards, this.#selection);
     addEnglish({ ...actionTexts, ...selectionTexts, ...sessionSelectionTexts });
     adoptStyles(host, menuStyles, batchBarStyles, pictureCheckStyles, sessionSelectionStyles);

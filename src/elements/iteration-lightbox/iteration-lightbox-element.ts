@@ -239,12 +239,13 @@ export class IterationLightbox extends LitElement {
         tabindex="-1"
         dir=${this.#localize.dir}
         aria-label=${localizer.t(this.#compare.isOn ? 'action.compare' : 'lightbox.label')}
+        aria-describedby="said"
         @cancel=${this.#handleCancel}
         @close=${this.#handleClose}
         @wheel=${this.inline ? nothing : this.#ways.wheel}
       >
         ${view && store ? (this.#compare.render(view, store) ?? this.#renderContent(view, store)) : nothing}
-        <p class="visually-hidden" role="status" aria-live="polite">${narrator.text}</p>
+        <p id="said" class="visually-hidden" role="status" aria-live="polite">${narrator.text}</p>
         ${this.#menu.render()} ${this.#toasts.render(localizer)} ${this.#verdict.common.render()}
       </dialog>
       ${this.inline && !view ? emptyState({ icon: image, title: localizer.t('lightbox.nothing') }) : nothing}`;

@@ -3,11 +3,12 @@ import type { Localizer } from '../../i18n/index.js';
 import { icon } from '../../ui/icon.js';
 import { chevronLeft, chevronRight, close, info, more } from '../../ui/icon-shapes.js';
 import type { LightboxAction, LightboxActionId } from './actions.js';
-import { ariaKeys, titleWithKey } from '../shortcuts/key-names.js';
+import { ariaKeys } from '../shortcuts/key-names.js';
 import type { LightboxView } from './sequence.js';
 import { stage } from './stage/stage.js';
 import type { StageContext } from './stage/stage-context.js';
 import type { StagePointer } from './stage/stage-pointer.js';
+import { tip, tipWithKey } from './tip.js';
 
 /** What stands in the bar of a phone; the rest is in a menu there. */
 const ON_PHONE = 2;
@@ -76,7 +77,8 @@ function bar(context: LayoutContext): TemplateResult {
             type="button"
             class="btn icon close"
             aria-label=${localizer.t('lightbox.close')}
-            title="${localizer.t('lightbox.close')} (Esc)"
+            aria-keyshortcuts="Escape"
+            ${tip(`${localizer.t('lightbox.close')} (Esc)`)}
             @click=${context.close}
           >
             ${icon(close)}
@@ -107,7 +109,7 @@ function bar(context: LayoutContext): TemplateResult {
         aria-pressed=${isPanelOpen}
         aria-label=${localizer.t('lightbox.details')}
         aria-keyshortcuts=${ariaKeys(detailKeys) ?? nothing}
-        title=${titleWithKey(localizer, detailsLabel, detailKeys)}
+        ${tipWithKey(localizer, detailsLabel, detailKeys)}
         @click=${context.togglePanel}
       >
         ${icon(info)}
@@ -127,7 +129,7 @@ function actionButton(
     data-action=${id}
     aria-label=${label}
     aria-keyshortcuts=${keys ?? nothing}
-    title=${key === undefined ? label : `${label} (${key})`}
+    ${tip(key === undefined ? label : `${label} (${key})`)}
     @click=${() => act(id)}
   >
     ${icon(shape)}${isNamed ? html`<span class="wide">${label}</span>` : nothing}
@@ -143,7 +145,8 @@ function turnButton(name: 'previous' | 'next', by: 1 | -1, context: LayoutContex
     type="button"
     class="btn turn ${name}"
     aria-label=${label}
-    title=${titleWithKey(context.localizer, label, [arrow])}
+    aria-keyshortcuts=${ariaKeys([arrow]) ?? nothing}
+    ${tipWithKey(context.localizer, label, [arrow])}
     aria-disabled=${isEnd ? 'true' : 'false'}
     @click=${() => context.turn(by)}
   >

@@ -1,6 +1,8 @@
 import type { Localizer } from '../../i18n/index.js';
-import type { Id, RunStatus } from '../../model/index.js';
-import { nameOf } from './iteration-text.js';
+import { isFinal, type Id, type RunStatus } from '../../model/index.js';
+import { failureText } from '../../ui/failure-text.js';
+import { stateText, tileName } from '../../ui/iteration-tile-name.js';
+import { knownFailure } from '../outcome/known-failure.js';
 import { placeOf, type LightboxView, type Place } from './sequence.js';
 
 /** E.g. "3 of 8"; "3 of 8+" where there are more than are known. */
@@ -16,7 +18,9 @@ export function placeText(view: LightboxView, localizer: Localizer): string {
   return place ? localizer.t('session.name', { title: positionText(localizer, place.index, place) }) : '';
 }
 
-/** What is read out: each change once - what is shown and where it stands, and that a run has ended. */
+const sentences = (...parts: readonly string[]): string => parts.filter(Boolean).join('. ');
+
+/** What is read out: each change once - what is shown, how that and its run stand, and how the run has ended. */
 export class Narrator {
   #id: Id | undefined;
   #status: RunStatus | undefined;
@@ -36,10 +40,14 @@ export class Narrator {
     const { row, list } = view;
     const isSettled = place !== '' || !list || list.status === 'error';
     if (!row || !isSettled || (row.id === this.#id && row.status === this.#status)) return;
-    const done = row.status === 'succeeded' ? 'say.done' : row.status === 'failed' ? 'say.failed' : undefined;
-    if (row.id !== this.#id) this.#text = [nameOf(localizer, row, view.session), place].filter(Boolean).join('. ');
-    else if (done) this.#text = localizer.t(done, { count: 1 });
+    const { status } = row;
+    if (row.id !== this.#id) this.#text = sentences(tileName(localizer, row, view.session?.brief.prompt), place);
+    else if (status === 'succeeded') this.#text = localizer.t('say.done', { count: 1 });
+    else if (isFinal(status)) {
+      const why = status === 'failed' ? failureText(localizer, knownFailure(row.error)) : '';
+      this.#text = sentences(stateText(localizer, row) ?? '', why);
+    }
     this.#id = row.id;
-    this.#status = row.status;
+    this.#status = status;
   }
 }

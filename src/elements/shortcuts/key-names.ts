@@ -21,22 +21,16 @@ const NAMES: ReadonlySet<string> = new Set([
   ...['home', 'end', 'pageup', 'pagedown', 'contextmenu'],
 ]);
 
-/** In the words of `aria-keyshortcuts`, which are those of the key's events. */
+/** In the words of `aria-keyshortcuts`, which are those of the key's events: where more than the first letter is another. */
 const ARIA: Readonly<Record<string, string>> = {
   ctrl: 'Control',
-  meta: 'Meta',
-  alt: 'Alt',
-  shift: 'Shift',
-  enter: 'Enter',
-  space: 'Space',
-  escape: 'Escape',
-  delete: 'Delete',
-  backspace: 'Backspace',
-  home: 'Home',
-  end: 'End',
   pageup: 'PageUp',
   pagedown: 'PageDown',
   contextmenu: 'ContextMenu',
+  arrowleft: 'ArrowLeft',
+  arrowright: 'ArrowRight',
+  arrowup: 'ArrowUp',
+  arrowdown: 'ArrowDown',
 };
 
 const partsOf = (combination: string): string[] => combination.split(/\+(?!$)/);
@@ -60,15 +54,11 @@ export function keyHint(localizer: Localizer, keys: ShortcutKeys, id: ShortcutId
   return first === undefined ? undefined : keyName(localizer, first);
 }
 
-/** What something is called, with the first of its keys: for its title. */
-export const titleWithKey = (localizer: Localizer, label: string, [first]: readonly string[]): string =>
-  first === undefined ? label : `${label} (${keyName(localizer, first)})`;
-
 /** Combinations as `aria-keyshortcuts` has them; nothing where there are none. */
 export function ariaKeys(combinations: readonly string[], mac = isApple()): string | undefined {
   const words = combinations.map((combination) =>
     partsOf(combination.replace(/^mod\+/, mac ? 'meta+' : 'ctrl+'))
-      .map((part) => ARIA[part] ?? (part.length === 1 ? part.toUpperCase() : part))
+      .map((part) => ARIA[part] ?? part.charAt(0).toUpperCase() + part.slice(1))
       .join('+'),
   );
   return words.length > 0 ? words.join(' ') : undefined;

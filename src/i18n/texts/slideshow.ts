@@ -6,5 +6,5 @@ export const slideshowTexts = {
   'slideshow.shuffled': 'Play shuffled',
   'slideshow.interval': { one: 'Every {count} second', other: 'Every {count} seconds' },
   'slideshow.started': 'Slideshow. Any key or press ends it.',
-  'slideshow.ended': 'End of the slideshow',
+  'slideshow.ended': 'Slideshow ended',
 } as const satisfies Readonly<Record<string, Message>>;

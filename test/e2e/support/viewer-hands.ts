@@ -266,12 +266,12 @@ export class KeyHands implements Hands {
     const view = this.#view;
     const { dialog } = view;
     await this.#press('Home');
-    await dialog.locator('.cell[aria-posinset="1"][aria-current]').waitFor();
+    await dialog.locator('.cell[aria-posinset="1"][aria-selected=true]').waitFor();
     for (let steps = 0; (await view.shownId()) !== id; steps++) {
       if (steps > 60) throw new Error(`${id} is not in the session`);
       const before = await view.shownId();
       await this.#press('ArrowRight');
-      await dialog.locator(`.cell[aria-current]:not([data-id="${before ?? ''}"])`).waitFor();
+      await dialog.locator(`.cell[aria-selected=true]:not([data-id="${before ?? ''}"])`).waitFor();
     }
   }
 

@@ -13,6 +13,7 @@ import {
   row,
   shows,
   textOf,
+  tipOf,
   THREE,
   type Backend,
   type Opened,
@@ -250,7 +251,7 @@ describe('<iteration-lightbox>: judging', () => {
     await waitUntil(() => at.store.iteration('a')?.starred);
     at.box.requestUpdate();
     await at.box.updateComplete;
-    expect(find(at.box, '[data-action=archive]')?.title).to.equal('Archive (W)');
+    expect(tipOf(at.box, '[data-action=archive]')).to.equal('Archive (W)');
     press(dialogOf(at.box), 'w');
     await shows(at, 'b');
   });

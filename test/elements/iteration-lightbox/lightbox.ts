@@ -161,6 +161,12 @@ export async function open(adapter: Backend, id: string): Promise<Opened> {
   return placed;
 }
 
+/** What those who point at it are told. */
+export function tipOf(box: IterationLightbox, selector: string): string | undefined {
+  find(box, selector)?.dispatchEvent(new PointerEvent('pointerenter'));
+  return find(box, selector)?.title;
+}
+
 export const press = (target: EventTarget | undefined, key: string, more: KeyboardEventInit = {}): KeyboardEvent => {
   const event = new KeyboardEvent('keydown', { key, bubbles: true, composed: true, cancelable: true, ...more });
   target?.dispatchEvent(event);

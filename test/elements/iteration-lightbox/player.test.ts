@@ -7,7 +7,7 @@ import {
 import { keepPlace, placeOf, resumeMs } from '../../../src/elements/iteration-lightbox/player/places.js';
 import { waitUntil } from '../../support/wait.js';
 import { film, playing, sound } from './film.js';
-import { backend, click, dialogOf, FILES, find, open, press, shows, textOf, type Opened } from './lightbox.js';
+import { backend, click, dialogOf, FILES, find, open, press, shows, textOf, tipOf, type Opened } from './lightbox.js';
 import { deepActive } from '../../../src/internal/composed-tree.js';
 
 const label = ({ box }: Opened, selector: string): string | null | undefined =>
@@ -93,7 +93,7 @@ describe('iteration-lightbox: the player', () => {
     const media = await playing(opened);
     let pauses = 0;
     media.pause = () => void (pauses += 1);
-    expect(find(opened.box, '.frameOn')?.title).to.equal('Next frame (.) · 33 ms a frame, assumed');
+    expect(tipOf(opened.box, '.frameOn')).to.equal('Next frame (.) · 33 ms a frame, assumed');
     press(dialogOf(opened.box), '.');
     expect(Math.round(media.currentTime * 1000)).to.equal(33);
     press(dialogOf(opened.box), '.');
@@ -229,7 +229,7 @@ describe('iteration-lightbox: captions', () => {
     click(opened.box, '.btn.captions');
     expect(shown(media)).to.deep.equal(['showing', 'disabled']);
     await waitUntil(() => media.textTracks[0]?.cues?.length === 1, 'they are read');
-    expect(find(opened.box, '.btn.captions')?.title).to.contain('English');
+    expect(tipOf(opened.box, '.btn.captions')).to.contain('English');
     press(dialogOf(opened.box), 'C', { shiftKey: true });
     expect(shown(media)).to.deep.equal(['disabled', 'showing']);
     press(dialogOf(opened.box), 'ArrowRight');

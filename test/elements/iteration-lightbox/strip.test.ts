@@ -8,12 +8,12 @@ const cells = (box: IterationLightbox): HTMLElement[] => [
 ];
 const cell = (box: IterationLightbox, id: string): HTMLElement | undefined =>
   cells(box).find(({ dataset }) => dataset['id'] === id);
-const current = (box: IterationLightbox): string | undefined => find(box, '.cell[aria-current]')?.dataset['id'];
+const current = (box: IterationLightbox): string | undefined => find(box, '.cell[aria-selected=true]')?.dataset['id'];
 
 /** Whether what is shown stands in the part of the strip that is seen. */
 function isSeen(box: IterationLightbox): boolean {
   const strip = find(box, '.film-strip')?.getBoundingClientRect();
-  const at = find(box, '.cell[aria-current]')?.getBoundingClientRect();
+  const at = find(box, '.cell[aria-selected=true]')?.getBoundingClientRect();
   return strip !== undefined && at !== undefined && at.left >= strip.left && at.right <= strip.right;
 }
 
@@ -132,8 +132,8 @@ describe('iteration-lightbox: the filmstrip', () => {
     const opened = await open(backend(THREE), 'a');
     const { box } = opened;
     await waitUntil(() => cells(box).length === 3);
-    find(box, '.cell[aria-current]')?.focus();
-    press(find(box, '.cell[aria-current]'), 'ArrowRight');
+    find(box, '.cell[aria-selected=true]')?.focus();
+    press(find(box, '.cell[aria-selected=true]'), 'ArrowRight');
     await shows(opened, 'b');
     await waitUntil(
       () => (box.shadowRoot?.activeElement as HTMLElement | null)?.dataset['id'] === 'b',

@@ -52,6 +52,17 @@ describe('AnnouncerController', () => {
     expect(texts).to.deep.equal(['Two ready. One ready']);
   });
 
+  it('does not say what something else has made out of date', async () => {
+    const Class = announcer(QUICK);
+    const probe = mount(new Class());
+    const texts = log(probe.renderRoot);
+    probe.controller.announce('1 selected');
+    probe.controller.announce('Ready');
+    probe.controller.announce('2 selected', '1 selected');
+    await waitUntil(() => texts.length > 0);
+    expect(texts).to.deep.equal(['Ready. 2 selected']);
+  });
+
   it('says the last few of very many', async () => {
     const Class = announcer(QUICK);
     const probe = mount(new Class());

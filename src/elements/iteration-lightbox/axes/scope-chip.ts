@@ -7,9 +7,10 @@ import { check } from '../../../ui/icons/check.js';
 import { chevronDown } from '../../../ui/icons/chevron-down.js';
 import { sideways } from '../../../ui/icons/sideways.js';
 import type { MenuItem } from '../../../ui/menu.js';
-import { ariaKeys, keyName, titleWithKey } from '../../shortcuts/key-names.js';
+import { ariaKeys, keyName } from '../../shortcuts/key-names.js';
 import { positionText } from '../narrator.js';
 import type { Place } from '../sequence.js';
+import { tipWithKey } from '../tip.js';
 
 /** What up and down lead through. */
 export type Scope = 'session' | 'results';
@@ -71,7 +72,7 @@ function stepButton(by: 1 | -1, { localizer, scope, step }: ChipContext): Templa
     class="btn icon ${by < 0 ? 'up' : 'down'}"
     aria-label=${label}
     aria-keyshortcuts=${ariaKeys(keys) ?? nothing}
-    title=${titleWithKey(localizer, label, keys)}
+    ${tipWithKey(localizer, label, keys)}
     @click=${() => step?.(by)}
   >
     ${icon(chevronDown)}

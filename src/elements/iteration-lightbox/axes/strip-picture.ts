@@ -54,15 +54,15 @@ function body(row: Iteration, store: ImaginationsStore, localizer: Localizer): T
   if (status !== 'succeeded') {
     const preview = progress?.preview;
     return html`${
-      preview === undefined
-        ? html`<span class="cell-sign">${icon(SHAPES[kind] ?? file)}</span>`
-        : html`<img
-            class="cell-preview"
-            alt=""
-            draggable="false"
-            ${pictureSource({ opener: store.media, url: preview })}
-          />`
-    }${progressBar(progress?.value, stateText(localizer, row) ?? '')}`;
+        preview === undefined
+          ? html`<span class="cell-sign">${icon(SHAPES[kind] ?? file)}</span>`
+          : html`<img
+              class="cell-preview"
+              alt=""
+              draggable="false"
+              ${pictureSource({ opener: store.media, url: preview })}
+            />`
+      }<span aria-hidden="true">${progressBar(progress?.value, stateText(localizer, row) ?? '')}</span>`;
   }
   if (!media || !Object.hasOwn(SHAPES, kind)) return html`<span class="cell-sign">${icon(file)}</span>`;
   const options = { media, kind, opener: store.media, width: CELL_PX, onError: () => store.healMedia(row.id) };

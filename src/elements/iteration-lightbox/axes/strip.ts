@@ -205,7 +205,6 @@ export class Strip {
         data-id=${row.id}
         tabindex=${isCurrent ? 0 : -1}
         aria-selected=${isCurrent}
-        aria-current=${isCurrent ? 'true' : nothing}
         aria-setsize=${total}
         aria-posinset=${item + 1}
         aria-label=${row.archivedAt ? `${name}, ${localizer.t('view.archived')}` : name}
@@ -226,7 +225,7 @@ export class Strip {
   /** A focus in the strip goes along with what is shown. */
   #keepFocus(scroller: HTMLElement): void {
     const active = this.#host.shadowRoot?.activeElement;
-    const current = scroller.querySelector<HTMLElement>('[aria-current]');
+    const current = scroller.querySelector<HTMLElement>('[aria-selected=true]');
     if (active && active !== current && active !== scroller && scroller.contains(active)) {
       current?.focus({ preventScroll: true });
     }

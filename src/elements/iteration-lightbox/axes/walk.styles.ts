@@ -90,11 +90,11 @@ export const walkStyles = css`
     opacity: 0.62;
   }
 
-  .cell:is(:hover, :focus-visible, [aria-current]) {
+  .cell:is(:hover, :focus-visible, [aria-selected='true']) {
     opacity: 1;
   }
 
-  .cell[aria-current] {
+  .cell[aria-selected='true'] {
     box-shadow:
       0 0 0 2px var(--_surround),
       0 0 0 4px var(--_text);
@@ -132,7 +132,7 @@ export const walkStyles = css`
     filter: blur(3px);
   }
 
-  .cell > .progress {
+  .cell .progress {
     position: absolute;
     inset: auto 6px 6px;
   }
@@ -205,7 +205,7 @@ export const walkStyles = css`
       border: 1px solid ButtonBorder;
     }
 
-    .cell[aria-current] {
+    .cell[aria-selected='true'] {
       outline: 3px solid Highlight;
       outline-offset: 1px;
     }

@@ -10,9 +10,10 @@ import { grid } from '../../../ui/icons/grid.js';
 import { image } from '../../../ui/icons/image.js';
 import { invert } from '../../../ui/icons/invert.js';
 import { markSigns } from '../../../ui/iteration-marks.js';
-import { ariaKeys, titleWithKey } from '../../shortcuts/key-names.js';
+import { ariaKeys } from '../../shortcuts/key-names.js';
 import type { ShortcutKeys } from '../../shortcuts/shortcut-keys.js';
 import type { LightboxView } from '../sequence.js';
+import { tip, tipWithKey } from '../tip.js';
 import { isPicture, type Pane } from './pane.js';
 import { wipeEdge } from './wipe.js';
 
@@ -119,7 +120,14 @@ function bar({
       </button>`,
   );
   return html`<div class="bar" part="bar">
-    <button type="button" class="btn icon close" aria-label=${label} title="${label} (Esc)" @click=${leave}>
+    <button
+      type="button"
+      class="btn icon close"
+      aria-label=${label}
+      aria-keyshortcuts="Escape"
+      ${tip(`${label} (Esc)`)}
+      @click=${leave}
+    >
       ${icon(close)}
     </button>
     <h2 class="place">${localizer.t('compare.title', { count: all.length })}</h2>
@@ -138,7 +146,7 @@ function bar({
               class="btn icon compare-back"
               aria-label=${localizer.t('compare.back')}
               aria-keyshortcuts=${ariaKeys(keys.of('undo')) ?? nothing}
-              title=${titleWithKey(localizer, localizer.t('compare.back'), keys.of('undo'))}
+              ${tipWithKey(localizer, localizer.t('compare.back'), keys.of('undo'))}
               @click=${back}
             >
               ${icon(undo)}
@@ -151,7 +159,7 @@ function bar({
         aria-pressed=${differences !== undefined}
         aria-label=${localizer.t('compare.differences')}
         aria-keyshortcuts=${ariaKeys(keys.of('details')) ?? nothing}
-        title=${titleWithKey(localizer, localizer.t('compare.differences'), keys.of('details'))}
+        ${tipWithKey(localizer, localizer.t('compare.differences'), keys.of('details'))}
         @click=${toggleDifferences}
       >
         ${icon(info)}
@@ -219,7 +227,7 @@ function paneHead(drawn: DrawnPane, layout: CompareLayout, isPair: boolean): Tem
   const keepKeys = keys.of((localizer.dir === 'rtl') === isFirst ? 'keepRight' : 'keepLeft');
   return html`<div class="pane-head">
     <span class="pane-letter" aria-hidden="true">${letter}</span>
-    <bdi class="pane-name" title=${name}>${name}</bdi>
+    <bdi class="pane-name" aria-hidden="true" title=${name}>${name}</bdi>
     ${marks(drawn, localizer)}
     ${
       isPair
@@ -228,7 +236,7 @@ function paneHead(drawn: DrawnPane, layout: CompareLayout, isPair: boolean): Tem
             class="btn small keep"
             aria-label=${keepLabel}
             aria-keyshortcuts=${ariaKeys(keepKeys) ?? nothing}
-            title=${titleWithKey(localizer, keepLabel, keepKeys)}
+            ${tipWithKey(localizer, keepLabel, keepKeys)}
             @click=${() => keep(pane)}
           >
             ${icon(check)}<span class="keep-name">${keepLabel}</span>

@@ -13,7 +13,7 @@ import type { CompareContext, Compared, CompareHost } from './compare-context.js
 import { compareLayout, viewsOf, type CompareView, type DrawnPane } from './compare-layout.js';
 import { CompareSteps } from './compare-steps.js';
 import { Differences, isRoomy } from './differences.js';
-import { drawPane } from './draw-pane.js';
+import { drawPane, paneName } from './draw-pane.js';
 import { isPlayed, Pane } from './pane.js';
 import { paneItems } from './pane-menu.js';
 import { playheadBar, takePlayKey } from './playhead-bar.js';
@@ -297,9 +297,10 @@ export class Compare {
     this.#host.requestUpdate();
   }
 
-  #say(key: 'compare.left' | 'compare.kept', letter: string, isStep = false): void {
+  /** @param next what stands there now. */
+  #say(key: 'compare.left' | 'compare.kept', letter: string, next = '', isStep = false): void {
     const text = this.#localizer.t(key, { letter });
-    this.#said = text;
+    this.#said = next === '' ? text : `${text}. ${next}`;
     const undo = { label: this.#localizer.t('action.undo'), run: () => void this.#back(this.#context.shown.owned) };
     // What is said last is said by what stays.
     if (this.#panes.length <= 2) this.#context.actions.say({ text, actions: isStep ? [undo] : [] });
@@ -316,7 +317,9 @@ export class Compare {
     { id, letter }: Pane,
     ids: readonly Id[],
   ): void {
-    this.#say(key, letter, true);
+    const next = key === 'compare.kept' ? this.#panes.find((pane) => pane.id === ids[1]) : undefined;
+    const name = next ? paneName(next.view(store), { ...this.#context, names: this.#names }) : '';
+    this.#say(key, letter, next && this.#localizer.t('compare.name', { letter: next.letter, name }), true);
     this.#steps.take(store, this.#shown, () => {
       if (ids.includes(id)) store.navigate({ iterationId: id });
       this.#late.keep(store, ids);

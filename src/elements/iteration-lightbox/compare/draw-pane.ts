@@ -22,16 +22,22 @@ export interface DrawContext {
   readonly active: Id | undefined;
 }
 
+/** What one of them is called, once it is known. */
+export function paneName(
+  { row, session }: LightboxView,
+  { actions: { localizer }, names }: Pick<DrawContext, 'actions' | 'names'>,
+): string {
+  return row ? names.get(localizer, row, session?.brief.prompt) : localizer.t('lightbox.loading');
+}
+
 /** One of those that are compared, as it is now. */
 export function drawPane(pane: Pane, context: DrawContext): DrawnPane {
-  const { store, actions, names, playheads, active } = context;
-  const { localizer } = actions;
+  const { store, playheads, active } = context;
   const view = pane.view(store);
-  const { row, session } = view;
   return {
     pane,
     view,
-    name: row ? names.get(localizer, row, session?.brief.prompt) : localizer.t('lightbox.loading'),
+    name: paneName(view, context),
     isActive: pane.id === active,
     stage: paneStage(view, stageContext(pane, view, context), playheads),
   };

@@ -11,8 +11,9 @@ import { close, plus } from '../../../ui/icon-shapes.js';
 import { flag as flagShape } from '../../../ui/icons/flag.js';
 import { reject } from '../../../ui/icons/reject.js';
 import { star } from '../../../ui/icons/star.js';
-import { ariaKeys, titleWithKey } from '../../shortcuts/key-names.js';
+import { ariaKeys } from '../../shortcuts/key-names.js';
 import type { ShortcutId } from '../../shortcuts/registry.js';
+import { tipWithKey } from '../tip.js';
 import type { Verdict } from '../verdict.js';
 
 const RATINGS = [1, 2, 3, 4, 5] as const;
@@ -52,7 +53,7 @@ function toggle(
     aria-pressed=${isOn}
     aria-label=${name}
     aria-keyshortcuts=${ariaKeys(keys) ?? nothing}
-    title=${titleWithKey(localizer, name, keys)}
+    ${tipWithKey(localizer, name, keys)}
     @click=${() => void verdict.say(store, patch)}
   >
     ${icon(shape)}
@@ -125,7 +126,7 @@ function tagField({ tags = [] }: Iteration, { localizer, store, verdict }: Judgi
   const label = localizer.t('judge.addTag');
   return html`<div class="tag-field">
     <h3>${localizer.t('judge.tags')}</h3>
-    <ul class="tags">
+    <ul class="tags" ?hidden=${tags.length === 0}>
       ${repeat(
         tags.slice(0, MOST_TAGS),
         (tag) => tag,

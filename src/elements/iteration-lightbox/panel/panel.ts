@@ -147,7 +147,12 @@ function fieldList(
         ({ id }) => id,
         (field) =>
           html`<li>
-            <button type="button" class="field" @click=${() => context.copy(field.value, 'action.copied')}>
+            <button
+              type="button"
+              class="field"
+              aria-description=${context.localizer.t('panel.copy')}
+              @click=${() => context.copy(field.value, 'action.copied')}
+            >
               <bdi class="field-label">${clipText(field.label, NAME_LENGTH)}</bdi>
               <bdi class="field-value">${clipText(field.value, VALUE_LENGTH)}</bdi>
               ${icon(copy)}

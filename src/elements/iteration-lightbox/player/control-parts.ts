@@ -2,9 +2,10 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { durationText } from '../../../i18n/amounts.js';
 import type { Localizer } from '../../../i18n/index.js';
 import { icon, type IconShape } from '../../../ui/icon.js';
-import { ariaKeys, titleWithKey } from '../../shortcuts/key-names.js';
+import { ariaKeys } from '../../shortcuts/key-names.js';
 import type { ShortcutId } from '../../shortcuts/registry.js';
 import type { ShortcutKeys } from '../../shortcuts/shortcut-keys.js';
+import { tip, titleWithKey } from '../tip.js';
 import { playhead } from './playhead.js';
 import { slider } from './slider.js';
 
@@ -47,14 +48,15 @@ export function button(
   { keys, localizer, act: actBy }: PartsContext & { readonly act: (id: ShortcutId) => void },
 ): TemplateResult {
   const own = [id, also].flatMap((one) => (one === undefined ? [] : keys.of(one)));
-  const title = titleWithKey(localizer, label, own);
+  const named = titleWithKey(localizer, label, own);
   return html`<button
     type="button"
     class="btn icon ${name}"
     aria-label=${label}
     aria-pressed=${pressed ?? nothing}
     aria-keyshortcuts=${ariaKeys(own) ?? nothing}
-    title=${note === undefined ? title : `${title} · ${note}`}
+    aria-description=${note ?? nothing}
+    ${tip(note === undefined ? named : `${named} · ${note}`)}
     @click=${() => (act ? act() : id !== undefined && actBy(id))}
   >
     ${icon(shape)}

@@ -103,7 +103,7 @@ export class Slideshow {
       'fullscreenchange',
       () => {
         if (this.#isFull) stage.dataset['full'] = '';
-        else if (stage.dataset['full'] !== undefined) this.stop();
+        else if (stage.dataset['full'] !== undefined) this.#finish();
       },
       { signal },
     );
@@ -199,7 +199,7 @@ export class Slideshow {
   async #next(id: Id): Promise<void> {
     const running = this.#running;
     if (!running || id !== this.#slide) return;
-    const { forward, open, say, localizer } = this.#context;
+    const { forward, open } = this.#context;
     const other = this.#order === 'shuffled' ? this.#drawn(id) : undefined;
     if (other !== undefined) {
       open(other);
@@ -207,6 +207,12 @@ export class Slideshow {
     }
     const isOn = this.#order === 'forward' && (await forward());
     if (isOn || running !== this.#running) return;
+    this.#finish();
+  }
+
+  /** Ends it, and says so: what says how it is ended stands there until then. */
+  #finish(): void {
+    const { say, localizer } = this.#context;
     this.stop();
     say(localizer().t('slideshow.ended'));
   }
@@ -225,7 +231,7 @@ export class Slideshow {
     event.stopPropagation();
     // A key that is held has not been pressed anew.
     if (event instanceof KeyboardEvent && event.repeat) return;
-    this.stop();
+    this.#finish();
     const isKey = event.type === 'keydown';
     // The press that ended it presses nothing, and its key does nothing while it is held.
     const swallow = (later: Event): void => {

@@ -3,9 +3,10 @@ import type { Localizer, MessageKey } from '../../../i18n/index.js';
 import { icon } from '../../../ui/icon.js';
 import { minus } from '../../../ui/icons/minus.js';
 import { maximize, plus } from '../../../ui/icon-shapes.js';
-import { ariaKeys, titleWithKey } from '../../shortcuts/key-names.js';
+import { ariaKeys } from '../../shortcuts/key-names.js';
 import type { ShortcutId } from '../../shortcuts/registry.js';
 import type { ShortcutKeys } from '../../shortcuts/shortcut-keys.js';
+import { tipWithKey } from '../tip.js';
 
 /** What the control shows and does. */
 export interface ZoomControlContext {
@@ -57,7 +58,7 @@ function button(
     type="button"
     class="btn icon"
     aria-label=${typeof face === 'string' ? `${face}, ${label}` : label}
-    title=${titleWithKey(localizer, label, own)}
+    ${tipWithKey(localizer, label, own)}
     aria-keyshortcuts=${ariaKeys(own) ?? nothing}
     aria-disabled=${can ? 'false' : 'true'}
     @click=${() => take(id)}
