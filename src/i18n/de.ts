@@ -1,5 +1,6 @@
 import { deCompare } from './de-compare.js';
 import { deJudging } from './de-judging.js';
+import { deVerbs } from './de-verbs.js';
 import { deViewer } from './de-viewer.js';
 import type { Messages } from './en.js';
 
@@ -386,5 +387,6 @@ export const de: Partial<Messages> = {
   'say.remixing': 'Remix. Die Ausgabe ist als Referenz hinzugefügt.',
   ...deCompare,
   ...deJudging,
+  ...deVerbs,
   ...deViewer,
 };

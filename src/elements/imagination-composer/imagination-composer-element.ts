@@ -13,8 +13,14 @@ import { sharedTexts } from '../../i18n/texts/shared.js';
 import { ResizeController } from '../../controllers/resize-controller.js';
 import { StoreController } from '../../controllers/store-controller.js';
 import type { ImaginationsAdapter } from '../../data/index.js';
-import type { Id } from '../../model/index.js';
-import { draftOf, type Capabilities, type Draft, type DraftStore, type ImaginationsStore } from '../../store/index.js';
+import {
+  draftOf,
+  EMPTY_DRAFT,
+  type Capabilities,
+  type Draft,
+  type DraftStore,
+  type ImaginationsStore,
+} from '../../store/index.js';
 import { baseStyles } from '../../theme/base.styles.js';
 import { controlStyles } from '../../theme/controls.styles.js';
 import { failureText } from '../../ui/failure-text.js';
@@ -96,7 +102,8 @@ export class ImaginationComposer extends LitElement {
     return extras;
   });
   #kept = '';
-  #remixOf: Id | null = null;
+  /** What has been said of it already. */
+  #told: Draft = EMPTY_DRAFT;
 
   constructor() {
     super();
@@ -129,9 +136,20 @@ export class ImaginationComposer extends LitElement {
     const { prompt, remixOf, sessionId, references } = draftOf(store).value;
     if (remixOf !== null || sessionId !== null || references.length > 0) void this.#extras.need();
     if (this.isEmptyRefused && !isBlank(prompt)) this.isEmptyRefused = false;
-    if (remixOf !== this.#remixOf && remixOf !== null) this.#announcer.announce(this.#localize.t('say.remixing'));
-    if (remixOf !== this.#remixOf) this.#loadAim(store);
-    this.#remixOf = remixOf;
+    if (remixOf !== this.#told.remixOf) this.#loadAim(store);
+    this.#tell(store);
+  }
+
+  #tell(store: ImaginationsStore): void {
+    const before = this.#told;
+    const draft = (this.#told = draftOf(store).value);
+    const isSame = draft.remixOf === before.remixOf && draft.as === before.as;
+    if (isSame && draft.references === before.references) return;
+    void this.#extras.need().then((extras) => {
+      const { value } = this.#data;
+      const aim = value && { ...value, draft, localizer: this.#localize.localizer, capabilities: store.capabilities };
+      this.#announcer.announce((aim && extras?.aimNews(before, aim)) ?? '');
+    });
   }
 
   /** Also waits for what the draft holds beside its words. */
@@ -171,7 +189,7 @@ export class ImaginationComposer extends LitElement {
       @focusin=${this.#handleFocusin}
       @focusout=${this.#handleFocusout}
     >
-      ${this.#extras.now?.draftAim({ localizer, draft, iteration, session, opener: store.media, clear: this.#clearAim })}
+      ${this.#extras.now?.draftAim({ localizer, draft, iteration, session, capabilities, opener: store.media, clear: this.#clearAim })}
       ${this.#extras.now?.draftReferences({
         localizer,
         references: draft.references,
@@ -300,7 +318,7 @@ export class ImaginationComposer extends LitElement {
     this.#kept = '';
     if (!store) return;
     this.#keepDraft(store);
-    this.#remixOf = draftOf(store).value.remixOf;
+    this.#told = draftOf(store).value;
     this.#loadAim(store);
   }
 

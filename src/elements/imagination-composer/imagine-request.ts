@@ -29,7 +29,7 @@ export function imagineRequest(draft: Draft, capabilities: Capabilities, aspects
   const { aspect, ...rest } = draft.params;
   const isWanted = aspect !== undefined && aspect !== 'auto' && kind !== 'audio' && aspects.includes(aspect);
   const params = { ...rest, ...(isWanted && { aspect }) };
-  const { prompt, sessionId, remixOf } = draft;
+  const { prompt, sessionId, remixOf, as } = draft;
   const references = draft.references.flatMap(({ state, file }) => (state === 'ready' && file ? [file] : []));
   return {
     prompt,
@@ -37,6 +37,7 @@ export function imagineRequest(draft: Draft, capabilities: Capabilities, aspects
     count: countOf(draft, capabilities),
     sessionId,
     remixOf,
+    as,
     ...(references.length > 0 && { references }),
     ...(Object.keys(params).length > 0 && { params }),
   };
