@@ -108,7 +108,7 @@ export async function makeVideo(job: Job, steps: Steps): Promise<GeneratedMedia>
   const output = new Output({ format: new WebMOutputFormat(), target: new BufferTarget() });
   const source = new CanvasSource(canvas, { codec, quality: new Quality('high'), keyFrameInterval: 1 });
   output.addVideoTrack(source, { frameRate: FPS });
-  let shown = 0;
+  let shown: number;
   try {
     await output.start();
     shown = before ? await copy(before, ctx, source) : 0;

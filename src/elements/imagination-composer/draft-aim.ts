@@ -13,8 +13,8 @@ import { shownName } from './shown-name.js';
 export interface Aim {
   readonly localizer: Localizer;
   readonly draft: Draft;
-  readonly iteration: Iteration | undefined;
-  readonly session: Session | undefined;
+  readonly iteration?: Iteration | undefined;
+  readonly session?: Session | undefined;
   readonly capabilities: Capabilities;
 }
 

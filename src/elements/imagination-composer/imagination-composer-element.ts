@@ -30,13 +30,10 @@ import { announceIntent } from '../intents/intent-event.js';
 import { draftPicks } from './draft-picks.js';
 import { ImaginedEvent, ImagineEvent } from './events.js';
 import { grow } from './grow.js';
-import { imagineRequest, isBlank, LONGEST_PROMPT } from './imagine-request.js';
+import { imagineRequest, isBlank, LONGEST_PROMPT, MOST_REFERENCES } from './imagine-request.js';
 import { composerStyles } from './imagination-composer.styles.js';
 import { IncomingFilesController, type IncomingFiles } from './incoming-files-controller.js';
 import { shownName } from './shown-name.js';
-
-/** Most references of one brief. */
-const MOST_REFERENCES = 20;
 
 const isApple = (): boolean => /Mac|iP(hone|ad|od)/.test(navigator.platform);
 
@@ -143,12 +140,10 @@ export class ImaginationComposer extends LitElement {
   #tell(store: ImaginationsStore): void {
     const before = this.#told;
     const draft = (this.#told = draftOf(store).value);
-    const isSame = draft.remixOf === before.remixOf && draft.as === before.as;
-    if (isSame && draft.references === before.references) return;
+    if (draft.remixOf === null && draft.references === before.references) return;
     void this.#extras.need().then((extras) => {
-      const { value } = this.#data;
-      const aim = value && { ...value, draft, localizer: this.#localize.localizer, capabilities: store.capabilities };
-      this.#announcer.announce((aim && extras?.aimNews(before, aim)) ?? '');
+      const aim = { ...this.#data.value, draft, localizer: this.#localize.localizer, capabilities: store.capabilities };
+      this.#announcer.announce(extras?.aimNews(before, aim) ?? '');
     });
   }
 

@@ -3,6 +3,8 @@ import type { Capabilities, Draft, ImagineRequest } from '../../store/index.js';
 
 /** Longest brief that is sent, in characters. */
 export const LONGEST_PROMPT = 100_000;
+/** Most references of one brief. */
+export const MOST_REFERENCES = 20;
 /** Most variants a person can ask for at once. */
 const MOST_VARIANTS = 8;
 
