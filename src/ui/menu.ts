@@ -227,6 +227,8 @@ export const menuStyles = css`
 
   @supports (position-area: block-end span-inline-start) {
     .menu {
+      /* Where there is room for more, a long one shows whole. */
+      max-block-size: min(480px, max(420px, 100% - 8px), 100vh - 16px);
       margin-block: 4px;
       position-area: block-end span-inline-start;
       position-try-fallbacks:
