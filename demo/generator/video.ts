@@ -25,9 +25,12 @@ export const VIDEO_STEPS = 12;
 /** Whole milliseconds a frame, as WebM counts time. */
 const FPS = 25;
 
-async function codecFor(width: number, height: number): Promise<VideoCodec> {
-  // WebKitGTK loads its media framework with the first question about sound; asked about video first, it crashes the page.
+/** WebKitGTK loads its media framework with the first question about sound; asked about video first, it crashes the page. */
+async function wake(): Promise<void> {
   if (typeof AudioEncoder !== 'undefined') await canEncodeAudio('opus');
+}
+
+async function codecFor(width: number, height: number): Promise<VideoCodec> {
   const codec =
     typeof VideoEncoder === 'undefined'
       ? null
@@ -91,6 +94,7 @@ async function copy({ frames }: Film, ctx: Context, source: CanvasSource): Promi
 /** Makes one clip, which ends as it begins. */
 export async function makeVideo(job: Job, steps: Steps): Promise<GeneratedMedia> {
   const plan = await planOf(job);
+  await wake();
   const before = await filmOf(job);
   const { width, height } = before ?? sizeOf(plan.aspect, job.sizes.video);
   const codec = await codecFor(width, height);

@@ -6,7 +6,7 @@ import type { Capabilities, Draft, MediaOpener } from '../../store/index.js';
 import { icon } from '../../ui/icon.js';
 import { close, remix, sessions } from '../../ui/icon-shapes.js';
 import { mediaThumbnail } from '../../ui/media-thumbnail.js';
-import { aimText } from '../remix/verb-words.js';
+import { isWorded, ownLabel } from '../remix/verb-words.js';
 import { shownName } from './shown-name.js';
 
 /** What a draft builds on, as far as it is loaded. */
@@ -32,8 +32,17 @@ export function draftAim(options: DraftAimOptions): TemplateResult | typeof noth
   return draft.sessionId === null ? nothing : sessionAim(options);
 }
 
-const remixText = ({ localizer, draft, iteration, session, capabilities }: Aim): string =>
-  aimText(localizer, draft.as, clipText(promptOf(iteration, session), LENGTH), capabilities.verbs);
+/** What is about to be done with an output, e.g. "Edit “A fox”"; its prompt may not be known. */
+function remixText({ localizer, draft: { as }, iteration, session, capabilities }: Aim): string {
+  const prompt = clipText(promptOf(iteration, session), LENGTH);
+  const label = ownLabel(as, capabilities.verbs);
+  if (label !== '') return prompt === '' ? label : localizer.t('verb.own', { label, prompt });
+  const role: string | null = as;
+  if (role !== null && isWorded(role)) {
+    return prompt === '' ? localizer.t(`verb.${role}`) : localizer.t(`verb.aim.${role}`, { prompt });
+  }
+  return prompt === '' ? localizer.t('composer.remixOfUntitled') : localizer.t('composer.remixOf', { prompt });
+}
 
 /** What is new since then, for those who do not see it; nothing where that is only words. */
 export function aimNews(before: Draft, aim: Aim): string {

@@ -1,6 +1,6 @@
 import type { Verb } from '../../data/index.js';
 import { soundVerbs } from '../../data/verbs.js';
-import type { Localizer } from '../../i18n/index.js';
+import type { Localizer, MessageKey } from '../../i18n/index.js';
 import type { Iteration, Kind } from '../../model/index.js';
 import type { Capabilities } from '../../store/index.js';
 import { maximize, pencil, remix } from '../../ui/icon-shapes.js';
@@ -9,7 +9,7 @@ import { extend } from '../../ui/icons/extend.js';
 import { vary } from '../../ui/icons/vary.js';
 import type { IconShape } from '../../ui/icon.js';
 import { isEnabled } from '../host/host-actions.js';
-import { verbLabel } from './verb-words.js';
+import { isWorded, ownLabel } from './verb-words.js';
 
 /** A way to build on an output, as a menu or a bar shows it. */
 export interface OfferedRemix {
@@ -36,6 +36,11 @@ function worksOn({ kinds, makes, id }: Verb, kind: Kind, made: readonly Kind[]):
   return (kinds?.includes(kind) ?? true) && (id === 'reference' || made.includes(makes ?? kind));
 }
 
+function labelOf(localizer: Localizer, role: string, verbs: unknown): string {
+  const key: MessageKey = isWorded(role) || role === 'reference' ? `verb.${role}` : 'action.remix';
+  return ownLabel(role, verbs) || localizer.t(key);
+}
+
 /** The ways to build on an output: only what the adapter offers, the host leaves in and the row allows. */
 export function remixesFor(capabilities: Capabilities, localizer: Localizer, row: Iteration): readonly OfferedRemix[] {
   const { generate, verbs, limits } = capabilities;
@@ -49,7 +54,7 @@ export function remixesFor(capabilities: Capabilities, localizer: Localizer, row
     .slice(0, MOST_VERBS)
     .map((verb) => ({
       id: `verb:${verb.id}`,
-      label: verbLabel(localizer, verb.id, verbs),
+      label: labelOf(localizer, verb.id, verbs),
       icon: Object.hasOwn(SHAPES, verb.id) ? (SHAPES[verb.id] ?? remix) : remix,
       verb,
     }));

@@ -60,7 +60,7 @@ describe('iteration-lightbox: the verbs of the adapter', () => {
     expect(labels(box)[3]).to.contain('<img src=x');
     expect(find(box, '.menu img')).to.equal(undefined);
     expect(lines(box)).to.include(box.shadowRoot?.activeElement);
-    press(lines(box)[0]!, 'Escape');
+    press(dialogOf(box).querySelector('.menu') ?? dialogOf(box), 'Escape');
     await waitUntil(() => lines(box).length === 0, 'closed');
     expect(box.shadowRoot?.activeElement === find(box, '[data-action=remix]')).to.equal(true);
     store.navigate({ iterationId: 'film' });

@@ -4,9 +4,9 @@ import type { Id } from '../../../model/index.js';
 import { image } from '../../../ui/icon-shapes.js';
 import { alert } from '../../../ui/icons/alert.js';
 import { regenerate } from '../../../ui/icons/regenerate.js';
-import { roleText } from '../../remix/verb-words.js';
 import { nameOf } from '../iteration-text.js';
 import type { LightboxView } from '../sequence.js';
+import { roleText } from './made-from.js';
 import type { PanelContext } from './panel-context.js';
 import { smallPicture } from './small-picture.js';
 

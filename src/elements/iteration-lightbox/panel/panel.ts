@@ -4,7 +4,7 @@ import { clipText } from '../../../internal/clip-text.js';
 import { promptOf, type Id, type Iteration, type Parent } from '../../../model/index.js';
 import { icon } from '../../../ui/icon.js';
 import { close, copy, remix } from '../../../ui/icon-shapes.js';
-import { madeFromText } from '../../remix/verb-words.js';
+import { madeFromText } from './made-from.js';
 import { embeddedOf, provenanceOf } from './origin-fields.js';
 import { attempt } from './panel-attempt.js';
 import type { Field, PanelContext } from './panel-context.js';
