@@ -108,7 +108,16 @@ export const FailedAndWritingAnother: Story = {
     draft: {
       prompt: 'A quiet pier',
       failure: new AdapterError('moderated'),
-      unsent: { prompt: 'A pier', kind: 'image', count: 4, references: [], remixOf: null, sessionId: null, params: {} },
+      unsent: {
+        prompt: 'A pier',
+        kind: 'image',
+        count: 4,
+        references: [],
+        remixOf: null,
+        as: null,
+        sessionId: null,
+        params: {},
+      },
     },
   },
 };

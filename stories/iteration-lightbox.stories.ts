@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, type TemplateResult } from 'lit';
 import { expect, waitFor } from 'storybook/test';
-import type { ImaginationsAdapter } from '../src/data/index.js';
+import type { ImaginationsAdapter, Verb } from '../src/data/index.js';
 import '../src/define/iteration-lightbox.js';
 import { matchesIteration, type Iteration, type Session } from '../src/model/index.js';
 import { storeFor } from '../src/store/index.js';
@@ -158,6 +158,30 @@ export const ReadOnly: Story = {
     delete adapter.archive;
     delete adapter.generate;
     return show({ iterationId, adapter });
+  },
+};
+
+/** The ways to build on an output that an adapter names: _Remix_ is a menu of them. */
+export const Verbs: Story = {
+  render: ({ iterationId }) => {
+    const verbs: readonly Verb[] = [
+      { id: 'variation' },
+      { id: 'edit' },
+      { id: 'reference' },
+      { id: 'first-frame', kinds: ['image'], makes: 'video', label: 'Animate' },
+    ];
+    const generate = { start: refuse, get: () => Promise.resolve([]), verbs };
+    return show({ iterationId, adapter: adapterOf({ generate, limits: { mediaSchemes: ['story'] } }) });
+  },
+  play: async ({ canvasElement }) => {
+    const root = () => canvasElement.querySelector('iteration-lightbox')?.shadowRoot;
+    await waitFor(() => expect(root()?.querySelector('[data-action=remix]')).toBeTruthy(), LONGEST);
+    await Promise.all((root()?.querySelector('dialog')?.getAnimations() ?? []).map(({ finished }) => finished));
+    root()?.querySelector<HTMLElement>('[data-action=remix]')?.click();
+    await waitFor(
+      () => expect(root()?.querySelectorAll('.menu:popover-open [role=menuitem]')).toHaveLength(4),
+      LONGEST,
+    );
   },
 };
 export const Phone: Story = { globals: { viewport: { value: 'mobile1' } } };

@@ -48,10 +48,28 @@ async function sketch(plan: Plan, longest: number, ratio: number): Promise<Blob>
   return encode(draw(small.canvas, w, h), 0.7);
 }
 
+/** What is edited; nothing where that is no picture. */
+async function editedBy({ role, references }: Job): Promise<ImageBitmap | undefined> {
+  const [picture] = references;
+  if (role !== 'edit' || !picture) return undefined;
+  return createImageBitmap(picture).catch(() => undefined);
+}
+
+/** Lays the light and the shapes of a picture over the colours that have been painted. */
+function keepLight(ctx: Context, picture: ImageBitmap): void {
+  ctx.save();
+  ctx.globalCompositeOperation = 'luminosity';
+  ctx.globalAlpha = 0.85;
+  ctx.imageSmoothingQuality = 'high';
+  ctx.drawImage(picture, 0, 0, ctx.canvas.width, ctx.canvas.height);
+  ctx.restore();
+}
+
 /** Makes one image. */
 export async function makeImage(job: Job, steps: Steps): Promise<GeneratedMedia> {
   const plan = await planOf(job);
-  const { width, height } = sizeOf(plan.aspect, job.sizes.image);
+  const edited = await editedBy(job);
+  const { width, height } = edited ?? sizeOf(plan.aspect, job.sizes.image);
   const { canvas, ctx } = surface(width, height);
   const work = paint(ctx, plan, sceneOf(plan, width, height));
   for (const [step, longest] of SKETCHES) {
@@ -59,6 +77,8 @@ export async function makeImage(job: Job, steps: Steps): Promise<GeneratedMedia>
     await steps.reach(step, await sketch(plan, longest, width / height));
   }
   await steps.run(work, IMAGE_STEPS - 1);
+  if (edited) keepLight(ctx, edited);
+  edited?.close();
   const blob = await encode(canvas);
   const small = await thumbnail(canvas);
   const color = averageColor(canvas);

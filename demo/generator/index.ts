@@ -1,4 +1,4 @@
-import { AdapterError, type MediaGenerator } from '../../src/data/index.js';
+import { AdapterError, type MediaGenerator, type Verb } from '../../src/data/index.js';
 import type { Sizes } from './job.js';
 import { Pool } from './pool.js';
 import { hash32 } from './random.js';
@@ -17,6 +17,14 @@ export interface LocalGeneratorOptions {
 
 const cue = (prompt: string, name: string): boolean => prompt.toLowerCase().includes(`[${name}]`);
 
+/** What can be made of an output; remixed as it was before, it gives its colours to the next. */
+const VERBS: readonly Verb[] = [
+  { id: 'variation' },
+  { id: 'edit', kinds: ['image'] },
+  { id: 'extend', kinds: ['video', 'audio'] },
+  { id: 'reference' },
+];
+
 /** A step of `[slow]` pauses at least this long. */
 const SLOW_MS = 900;
 
@@ -26,6 +34,9 @@ const SLOW_MS = 900;
  *
  * Cues in a prompt, for demos and tests: `[fail]` fails in the middle, `[fail once]` does so at the first try of a
  * (prompt, seed, variant), `[refuse]` or `[moderated]` refuses, `[slow]` takes its time.
+ *
+ * A variation has the colours of the picture and other shapes, an edit its light and the colours of the new words; what is
+ * extended begins as it was and goes on by the new words.
  *
  * Parameters it knows (`brief.params` or the request's `params`): `aspect`, e.g. `'16:9'`; `seconds` for videos and audio.
  */
@@ -39,6 +50,7 @@ export function createLocalGenerator(options: LocalGeneratorOptions = {}): Media
 
   return {
     kinds: ['image', 'video', 'audio'],
+    verbs: VERBS,
     async make({ kind, brief, references, seed, variant, params }, task, signal) {
       const { prompt } = brief;
       if (cue(prompt, 'refuse') || cue(prompt, 'moderated')) {
@@ -54,6 +66,7 @@ export function createLocalGenerator(options: LocalGeneratorOptions = {}): Media
           prompt,
           params: { ...brief.params, ...params },
           references,
+          role: brief.references?.[0]?.role,
           seed,
           variant,
           sizes: { image: 1536, video: 768, ...sizes },

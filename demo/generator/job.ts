@@ -1,5 +1,5 @@
 import type { GeneratedMedia, MediaProgress } from '../../src/data/index.js';
-import type { Failure, JsonObject, Kind } from '../../src/model/index.js';
+import type { Failure, JsonObject, Kind, ParentRole } from '../../src/model/index.js';
 
 /** Largest sides in px; tests make small ones. */
 export interface Sizes {
@@ -15,6 +15,8 @@ export interface Job {
   readonly prompt: string;
   readonly params: JsonObject;
   readonly references: readonly Blob[];
+  /** What the first reference is to what is made, e.g. `edit`. */
+  readonly role?: ParentRole | undefined;
   readonly seed: string;
   readonly variant: number;
   readonly sizes: Sizes;

@@ -27,7 +27,11 @@ export async function planOf(job: Job): Promise<Plan> {
     intent,
     family,
     random,
-    palette: references.colours.length > 0 ? paletteFrom(references.colours) : choosePalette(intent, family, random),
+    // An edit keeps the light of what it edits, and takes the colours of its words.
+    palette:
+      references.colours.length > 0 && job.role !== 'edit'
+        ? paletteFrom(references.colours)
+        : choosePalette(intent, family, random),
     aspect: intent.aspect ?? (job.kind === 'video' ? '16:9' : (VARIED[(job.variant + (prompt % 3)) % 4] ?? '3:2')),
   };
 }

@@ -6,6 +6,7 @@ import { change } from './check/changes.js';
 import { outOfLimits } from './check/requests.js';
 import { counts, generation, iteration, media, project, referenceFile, session } from './check/entities.js';
 import { limits } from './check/limits.js';
+import { verbs } from './check/verbs.js';
 import { manifest, segment } from './check/segments.js';
 import { filled, isObject, list, method, nullable, object } from './check/rules.js';
 import { AdapterError } from './errors.js';
@@ -87,7 +88,10 @@ function checkShape(adapter: ImaginationsAdapter): void {
     for (const name of names)
       if (!isObject(value) || typeof value[name] !== 'function') refuse(`${part}.${name} is missing`);
   }
-  const problem = typeof given['limits'] === 'function' ? undefined : limits(given['limits'] ?? {}, 'limits');
+  const making = isObject(given['generate']) ? given['generate']['verbs'] : undefined;
+  const problem =
+    (typeof given['limits'] === 'function' ? undefined : limits(given['limits'] ?? {}, 'limits')) ??
+    (making === undefined ? undefined : verbs(making, 'generate.verbs'));
   if (problem !== undefined) refuse(problem);
 }
 
@@ -167,7 +171,7 @@ class Watch {
  * left out and reported with the method, the field and the fix; an answer that is wrong as a whole rejects with
  * `internal`, and a question beyond the limits with `unsupported`, without the adapter being asked.
  * @throws AdapterError `invalid` when the shape is wrong: a name that looks mistyped, a required method that is missing,
- * a limit that makes no sense.
+ * a limit or a verb that makes no sense.
  */
 export function defineAdapter(adapter: ImaginationsAdapter, options: DefineAdapterOptions = {}): ImaginationsAdapter {
   checkShape(adapter);
@@ -182,7 +186,12 @@ export function defineAdapter(adapter: ImaginationsAdapter, options: DefineAdapt
     }),
     ...watch.methods(adapter, METHODS),
     ...(index && { index: watch.methods(index, PARTS['index'] ?? {}, 'index.') }),
-    ...(generate && { generate: watch.methods(generate, PARTS['generate'] ?? {}, 'generate.') }),
+    ...(generate && {
+      generate: {
+        ...watch.methods(generate, PARTS['generate'] ?? {}, 'generate.'),
+        ...(generate.verbs && { verbs: generate.verbs }),
+      },
+    }),
     ...(adapter.subscribe && { subscribe: (inner: Subscription) => adapter.subscribe?.(watch.subscription(inner)) }),
     ...(adapter.dispose && { dispose: () => adapter.dispose?.() }),
   };

@@ -8,4 +8,5 @@ export * from './media-generator.js';
 export * from './page.js';
 export { cursorPages, offsetPages, type ListMethod } from './pages.js';
 export * from './segment-index.js';
+export type { Verb } from './verbs.js';
 export * from './writes.js';

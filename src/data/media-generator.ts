@@ -1,3 +1,4 @@
+import type { Verb } from './verbs.js';
 import type { Brief, Json, JsonObject, Kind, Placeholder, Progress } from '../model/index.js';
 
 /** One output to make. */
@@ -5,7 +6,10 @@ export interface MediaRequest {
   readonly kind: Kind;
   /** The brief as it stands for this attempt. */
   readonly brief: Brief;
-  /** The reference files' bytes, in the order of `brief.references`; a remixed output comes first. */
+  /**
+   * The reference files' bytes, in the order of `brief.references`; an output that is built on comes first, and its `role`
+   * says how: `remix`, or the id of the verb.
+   */
   readonly references: readonly Blob[];
   /** Decimal. The same (brief, references, seed, variant) gives the same output. */
   readonly seed: string;
@@ -47,6 +51,8 @@ export interface GeneratedMedia {
 export interface MediaGenerator {
   /** What it can make. */
   readonly kinds: readonly Kind[];
+  /** The ways to build on an output. Default: remixing. */
+  readonly verbs?: readonly Verb[];
   /**
    * Makes one output.
    * @throws AdapterError `moderated` when it refuses, `aborted` when the signal ended it between two steps.

@@ -7,10 +7,12 @@ import type {
   Iteration,
   JsonObject,
   Kind,
+  ParentRole,
   Query,
   Session,
 } from '../model/index.js';
 import type { Call, Write } from './call.js';
+import type { Verb } from './verbs.js';
 
 /**
  * What a batch works on: ids, or everything that a query matches - but `except`, and, with `asOf` (a stream position),
@@ -79,12 +81,17 @@ export interface GenerateRequest {
   readonly origin: 'prompt' | 'regenerate' | 'remix';
   /** The iteration that is remixed or regenerated. */
   readonly from?: Id;
+  /**
+   * What `from` is to what is made from it, e.g. `edit`: the id of one of `generate.verbs`, to be recorded as the role of
+   * the parent. Never sent to an adapter that names no verbs. Without it: `remix` or `variation`, as `origin` says.
+   */
+  readonly as?: ParentRole;
   /** The failed generation that is tried again. */
   readonly retryOf?: Id;
   readonly kind: Kind;
   /** How many variants. */
   readonly count: number;
-  /** What differs from the session's brief. */
+  /** What differs from the session's brief; where `as` comes without it, from the brief that made `from`. */
   readonly brief?: Partial<Brief>;
   readonly seed?: string;
   readonly model?: string;
@@ -123,6 +130,11 @@ export interface Generate {
   cancel?(id: Id, write: Write): Promise<Generation>;
   estimate?(request: GenerateRequest, call: Call): Promise<Cost>;
   models?(call: Call): Promise<readonly ModelInfo[]>;
+  /**
+   * The ways to build on an output, in the order of the menu. Default: one, remixing. `remix` sends no `as`, nor does
+   * `reference`: that comes in the brief, as a reference whose `role` is `reference` and whose `from` names the output.
+   */
+  readonly verbs?: readonly Verb[];
 }
 
 /** Follows an upload. */

@@ -1,6 +1,7 @@
 import { deCompare } from './de-compare.js';
 import { deJudging } from './de-judging.js';
 import { deOutcome } from './de-outcome.js';
+import { deVerbs } from './de-verbs.js';
 import { deViewer } from './de-viewer.js';
 import type { Messages } from './en.js';
 
@@ -354,5 +355,6 @@ export const de: Partial<Messages> = {
   ...deCompare,
   ...deJudging,
   ...deOutcome,
+  ...deVerbs,
   ...deViewer,
 };

@@ -18,6 +18,7 @@ import { sessionsTexts } from './texts/sessions.js';
 import { sharedTexts } from './texts/shared.js';
 import { shortcutTexts } from './texts/shortcuts.js';
 import { slideshowTexts } from './texts/slideshow.js';
+import { verbTexts } from './texts/verbs.js';
 import { zoomTexts } from './texts/zoom.js';
 
 /** All texts in English, e.g. to translate from. The elements bring their own part, so that a page loads what it shows. */
@@ -41,6 +42,7 @@ export const en = {
   ...sharedTexts,
   ...shortcutTexts,
   ...slideshowTexts,
+  ...verbTexts,
   ...zoomTexts,
 } as const satisfies Readonly<Record<string, Message>>;
 

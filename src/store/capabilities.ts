@@ -1,4 +1,4 @@
-import { DEFAULT_LIMITS, type ImaginationsAdapter, type Limits } from '../data/index.js';
+import { DEFAULT_LIMITS, type ImaginationsAdapter, type Limits, type Verb } from '../data/index.js';
 import type { Query } from '../model/index.js';
 
 /** What the elements offer by themselves, and a host can turn off. `archive` is also bringing back, `generate` all that makes something new. */
@@ -27,6 +27,8 @@ export interface Capabilities {
   readonly reassign: boolean;
   /** Large lists can be read anywhere: there is a segment index, and rows can be read by their ids. */
   readonly index: boolean;
+  /** The ways to build on an output, as the adapter names them; nothing where it names none and remixing is the only one. */
+  readonly verbs?: readonly Verb[] | undefined;
   /** What the host has turned off; also left out of the above. */
   readonly disabled?: readonly BuiltInAction[];
   /** Its limits with the defaults filled in. */
@@ -52,6 +54,7 @@ export function capabilitiesOf(adapter: ImaginationsAdapter, limits: Limits | un
   return {
     generate: adapter.generate !== undefined,
     cancel: adapter.generate?.cancel !== undefined,
+    verbs: adapter.generate?.verbs,
     archive: adapter.archive !== undefined,
     rename: adapter.updateSession !== undefined,
     upload: adapter.upload !== undefined,

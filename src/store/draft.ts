@@ -1,6 +1,6 @@
 import { toFailure, type ImaginationsAdapter } from '../data/index.js';
 import { newId } from '../internal/new-id.js';
-import type { Failure, Id, Kind, ReferenceFile } from '../model/index.js';
+import type { Failure, Id, Kind, ParentRole, ReferenceFile } from '../model/index.js';
 import type { Caller } from './calls.js';
 import { loadLater } from './later.js';
 import { Observable } from './observable.js';
@@ -28,6 +28,8 @@ export interface Draft {
   readonly references: readonly DraftReference[];
   /** The iteration that is being remixed. */
   readonly remixOf: Id | null;
+  /** What that is to what is written: the id of one of the adapter's verbs; `null` for a plain remix. Goes with `remixOf`. */
+  readonly as: ParentRole | null;
   /** The session that gets the outputs; a new one if `null`. */
   readonly sessionId: Id | null;
   /** Parameters of the generator, e.g. `aspect`. */
@@ -39,7 +41,7 @@ export interface Draft {
 }
 
 /** What is sent. */
-type Brief = Pick<Draft, 'prompt' | 'kind' | 'count' | 'references' | 'remixOf' | 'sessionId' | 'params'>;
+type Brief = Pick<Draft, 'prompt' | 'kind' | 'count' | 'references' | 'remixOf' | 'as' | 'sessionId' | 'params'>;
 
 /** Where a draft outlives the page. Neither function may throw. */
 export interface DraftStorage {
@@ -54,6 +56,7 @@ export const EMPTY_DRAFT: Draft = {
   count: 4,
   references: [],
   remixOf: null,
+  as: null,
   sessionId: null,
   params: {},
   failure: null,
@@ -90,13 +93,13 @@ function parseDraft(text: string): Partial<Draft> {
     return {};
   }
   if (!isRecord(value)) return {};
-  const { prompt, kind, count, references, remixOf, sessionId, params } = value;
+  const { prompt, kind, count, references, remixOf, as, sessionId, params } = value;
   return {
     ...(isText(prompt) && { prompt }),
     ...((kind === 'image' || kind === 'video' || kind === 'audio') && { kind }),
     ...(typeof count === 'number' && Number.isInteger(count) && count > 0 && { count }),
     ...(Array.isArray(references) && { references: references.flatMap(readReference) }),
-    ...(isText(remixOf) && { remixOf }),
+    ...(isText(remixOf) && { remixOf, as: isText(as) ? as : null }),
     ...(isText(sessionId) && { sessionId }),
     ...(isRecord(params) && {
       params: Object.fromEntries(Object.entries(params).filter((entry): entry is [string, string] => isText(entry[1]))),
@@ -107,12 +110,13 @@ function parseDraft(text: string): Partial<Draft> {
 const isEmpty = (draft: Brief): boolean =>
   draft.prompt === '' && draft.references.length === 0 && draft.remixOf === null;
 
-const briefOf = ({ prompt, kind, count, references, remixOf, sessionId, params }: Brief): Brief => ({
+const briefOf = ({ prompt, kind, count, references, remixOf, as, sessionId, params }: Brief): Brief => ({
   prompt,
   kind,
   count,
   references,
   remixOf,
+  as,
   sessionId,
   params,
 });
@@ -149,7 +153,12 @@ export class DraftStore extends Observable<Draft> {
   override patch(patch: Partial<Draft>): void {
     // What was said of the last brief is not said of one that has been changed since.
     const isEdit = patch.prompt !== undefined && patch.prompt !== this.value.prompt && patch.failure === undefined;
-    super.patch(isEdit && this.value.unsent === null ? { ...patch, failure: null } : patch);
+    super.patch({
+      // It goes with what is built on.
+      ...(patch.remixOf !== undefined && { as: null }),
+      ...patch,
+      ...(isEdit && this.value.unsent === null && { failure: null }),
+    });
     this.#save();
   }
 

@@ -4,6 +4,7 @@ import {
   type MediaGenerator,
   type MediaProgress,
   type MediaRequest,
+  type Verb,
 } from '../data/index.js';
 import type { Kind } from '../model/index.js';
 import { TINY_WEBM } from '../internal/tiny-webm.js';
@@ -14,6 +15,8 @@ import { tinyWav } from '../internal/tiny-wav.js';
 export interface FakeGeneratorOptions {
   /** Default all. */
   readonly kinds?: readonly Kind[];
+  /** The ways to build on an output. Default: remixing. */
+  readonly verbs?: readonly Verb[];
   /** Steps of each output. Default 2. */
   readonly steps?: number;
   /** Waited for before each step; a test holds it back to look at a run halfway. Default: no wait. */
@@ -81,5 +84,6 @@ async function make(options: FakeGeneratorOptions, request: MediaRequest, task: 
  */
 export const fakeGenerator = (options: FakeGeneratorOptions = {}): MediaGenerator => ({
   kinds: options.kinds ?? ['image', 'video', 'audio'],
+  ...(options.verbs && { verbs: options.verbs }),
   make: (request, task, signal) => make(options, request, task, signal),
 });

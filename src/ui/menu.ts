@@ -15,6 +15,8 @@ export interface MenuItem {
   readonly disabled?: boolean | undefined;
   /** Draws a line above it. */
   readonly separated?: boolean | undefined;
+  /** What it belongs to: lines are drawn between neighbours of different groups. */
+  readonly group?: string | undefined;
   /** Says of one of a few whether it is the chosen one. */
   readonly checked?: boolean | undefined;
   readonly run: () => void;
@@ -138,7 +140,7 @@ export class MenuController implements ReactiveController {
       ${repeat(
         this.#items,
         (item) => item.id,
-        (item) => this.#renderItem(item),
+        (item, index) => this.#renderItem(item, this.#items[index - 1]),
       )}
     </div>`;
   }
@@ -147,8 +149,9 @@ export class MenuController implements ReactiveController {
     return this.#host.shadowRoot?.querySelector<HTMLElement>('.menu[popover]');
   }
 
-  #renderItem(item: MenuItem): TemplateResult {
-    return html`${item.separated ? html`<div class="menu-line" role="separator"></div>` : nothing}
+  #renderItem(item: MenuItem, above: MenuItem | undefined): TemplateResult {
+    const isCut = item.separated || (above !== undefined && item.group !== above.group);
+    return html`${isCut ? html`<div class="menu-line" role="separator"></div>` : nothing}
       <button
         type="button"
         class=${item.danger ? 'menu-item danger' : 'menu-item'}
@@ -224,6 +227,8 @@ export const menuStyles = css`
 
   @supports (position-area: block-end span-inline-start) {
     .menu {
+      /* Where there is room for more, a long one shows whole. */
+      max-block-size: min(480px, max(420px, 100% - 8px), 100vh - 16px);
       margin-block: 4px;
       position-area: block-end span-inline-start;
       position-try-fallbacks:

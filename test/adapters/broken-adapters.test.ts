@@ -1,12 +1,20 @@
 import { expect } from '@open-wc/testing';
 import { createMemoryAdapter, type MemoryAdapter } from '../../src/adapters/memory/index.js';
-import type { ImaginationsAdapter } from '../../src/data/index.js';
+import type { ImaginationsAdapter, Verb } from '../../src/data/index.js';
 import { fakeGenerator, runAdapterConformance, seedLibrary } from '../../src/testing/index.js';
 import type { Break } from './broken-case.js';
 import { BROKEN_INDEX } from './broken-index.js';
 import { BROKEN_PLACES } from './broken-places.js';
 import { BROKEN_READS } from './broken-reads.js';
 import { BROKEN_WRITES } from './broken-writes.js';
+
+/** One of each way that a verb is sent. */
+const VERBS: readonly Verb[] = [
+  { id: 'variation' },
+  { id: 'edit', kinds: ['image'] },
+  { id: 'animate', kinds: ['image'], makes: 'video', label: 'Animate' },
+  { id: 'reference' },
+];
 
 /** Runs the kit on a copy of the memory adapter; the rules that it says are broken. */
 async function brokenRules(breakIt: Break, only: readonly string[]): Promise<readonly string[]> {
@@ -18,7 +26,7 @@ async function brokenRules(breakIt: Break, only: readonly string[]): Promise<rea
       it: (name: string, body: () => Promise<void>) => void tests.push({ name, body }),
     },
     create: () => {
-      const good = createMemoryAdapter({ generator: fakeGenerator() });
+      const good = createMemoryAdapter({ generator: fakeGenerator({ verbs: VERBS }) });
       const copy = { ...good, ...breakIt(good) };
       goods.set(copy, good);
       return copy;

@@ -178,6 +178,39 @@ export const BROKEN_WRITES: readonly BrokenCase[] = [
     }),
   ],
   [
+    'verbs that are forgotten',
+    ['G72'],
+    (good) => ({
+      ...(good.generate && {
+        generate: { ...good.generate, start: (request, write) => good.generate!.start(omit(request, 'as'), write) },
+      }),
+    }),
+  ],
+  [
+    'references whose origin is forgotten',
+    ['G72'],
+    (good) => ({
+      ...(good.generate && {
+        generate: {
+          ...good.generate,
+          start: ({ brief, ...request }, write) =>
+            good.generate!.start(
+              {
+                ...request,
+                ...(brief && {
+                  brief: {
+                    ...brief,
+                    ...(brief.references && { references: brief.references.map((file) => omit(file, 'from')) }),
+                  },
+                }),
+              },
+              write,
+            ),
+        },
+      }),
+    }),
+  ],
+  [
     'retries that do not say so',
     ['G73'],
     (good) => ({

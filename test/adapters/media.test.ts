@@ -151,6 +151,29 @@ for (const [name, create] of KINDS) {
       adapter.dispose();
     });
 
+    it('a verb is the role of the parent and of the first reference, also when it is tried again', async () => {
+      const { generator, requests } = listening();
+      const adapter = create(generator);
+      const { generation, session } = await start(adapter, 'a tree');
+      const parent = (await ended(adapter, generation.id)).iterations[0]!;
+      const base = { session: { id: session.id }, kind: 'image', count: 1, from: parent.id } as const;
+      const build = async (request: object) => {
+        const started = await adapter.generate!.start({ ...base, origin: 'remix', ...request }, write());
+        const state = await ended(adapter, started.generation.id);
+        return [state.generation, state.iterations[0]!.parents![0], requests.at(-1)!.brief] as const;
+      };
+      const [, varied, own] = await build({ as: 'variation' });
+      expect(varied).to.deep.equal({ role: 'variation', iterationId: parent.id });
+      expect([own.prompt, own.references?.[0]?.role]).to.deep.equal(['a tree', 'variation']);
+      const [failed, edited, words] = await build({ as: 'edit', brief: { prompt: 'now in snow [fail]' } });
+      expect([edited!.role, words.prompt]).to.deep.equal(['edit', 'now in snow [fail]']);
+      const [, again] = await build({ origin: 'regenerate', retryOf: failed.id });
+      expect(again).to.deep.equal({ role: 'edit', iterationId: parent.id });
+      const lost = { session: base.session, origin: 'remix', kind: 'image', count: 1, as: 'edit' } as const;
+      expect(await codeOf(adapter.generate!.start(lost, write()))).to.equal('invalid');
+      adapter.dispose();
+    });
+
     it('regenerate goes by the brief that made the item, retry by that of the attempt', async () => {
       const { generator, requests } = listening();
       const adapter = create(generator);

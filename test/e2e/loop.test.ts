@@ -96,10 +96,11 @@ describe('the whole loop, on the built demo', () => {
     await untilDone(app, 2);
 
     await app.lightbox.getByRole('button', { name: 'Remix', exact: true }).click();
+    await app.lightbox.getByRole('menuitem', { name: 'Edit', exact: true }).click();
     await app.lightbox.waitFor({ state: 'hidden' });
     await page
       .locator('imagination-composer')
-      .getByText(/Remix of/)
+      .getByText(/Edit “A quiet harbour/)
       .first()
       .waitFor();
     // The brief has the focus: what is typed goes there, and does nothing to the tile that was looked at.
@@ -112,7 +113,7 @@ describe('the whole loop, on the built demo', () => {
     await page.keyboard.press('Control+Enter');
     await untilDone(app, 3);
     const remix = (await storedIterations(page)).find((row) => row.prompt?.includes('autumn'));
-    expect(remix?.parents?.map(({ role }) => role)).toContain('remix');
+    expect(remix?.parents?.map(({ role }) => role)).toContain('edit');
     expect(remix?.parents?.map(({ iterationId }) => iterationId)).toContain(original?.id);
 
     // Archiving the session hides all its iterations from every view and count, without touching one of them.

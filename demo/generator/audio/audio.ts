@@ -2,6 +2,7 @@ import type { GeneratedMedia } from '../../../src/data/index.js';
 import { averageColor, encode, shrink, surface } from '../canvas.js';
 import { paint, sceneOf } from '../image.js';
 import type { Job } from '../job.js';
+import { after, extendedBy, soundOf } from '../extend.js';
 import { planOf } from '../plan.js';
 import type { Steps } from '../steps.js';
 import { encodeSound } from './encode.js';
@@ -43,12 +44,15 @@ export async function makeAudio(job: Job, steps: Steps): Promise<GeneratedMedia>
     await steps.reach(2 + part);
   }
   echo(melody, (60 / score.tempo) * 0.75, 0.26);
-  const sound = chords;
+  let sound = chords;
   blend(sound, melody);
   surround(sound, score.ambience, noise);
   reverb(sound, 0.5);
   blend(sound, dry);
   master(sound);
+  const extended = extendedBy(job);
+  const before = extended && (await soundOf(extended));
+  if (before) sound = after(before, sound);
   await steps.reach(6);
   const blob = await encodeSound(sound);
   await steps.reach(7);

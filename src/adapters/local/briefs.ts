@@ -1,5 +1,5 @@
 import { AdapterError, type GenerateRequest } from '../../data/index.js';
-import type { Brief, Id, Iteration, Kind, Parent, ReferenceFile, Session } from '../../model/index.js';
+import type { Brief, Id, Iteration, Kind, Parent, ParentRole, ReferenceFile, Session } from '../../model/index.js';
 import type { Tables } from './storage.js';
 import type { UnitOfWork } from './unit-of-work.js';
 
@@ -15,7 +15,7 @@ const field = (path: string, message: string): AdapterError =>
 
 /** @throws AdapterError `invalid` with the fields at fault. */
 export function checkRequest(
-  { count, kind, seed }: GenerateRequest,
+  { count, kind, seed, as, from }: GenerateRequest,
   limits: { readonly maxVariants: number; readonly kinds: readonly Kind[] },
 ): void {
   const { maxVariants, kinds } = limits;
@@ -25,6 +25,7 @@ export function checkRequest(
   if (!kinds.includes(kind)) throw field('kind', `must be one of ${kinds.join(', ')}`);
   if (seed !== undefined && !/^\d{1,20}$/.test(seed))
     throw field('seed', 'must be a decimal number of at most 20 digits');
+  if (as !== undefined && from === undefined) throw field('as', 'says what an output is, so from must name one');
 }
 
 /** @throws AdapterError `invalid` when there is nothing to go by. */
@@ -33,7 +34,7 @@ export function checkBrief(brief: Brief): void {
 }
 
 /** A chosen output as a reference of what is made from it. */
-const asReference = (from: Iteration): readonly ReferenceFile[] =>
+const asReference = (from: Iteration, role: ParentRole): readonly ReferenceFile[] =>
   from.media
     ? [
         {
@@ -41,7 +42,7 @@ const asReference = (from: Iteration): readonly ReferenceFile[] =>
           name: from.prompt ?? from.id,
           kind: from.kind,
           source: from.media,
-          role: 'remix',
+          role,
           from: { iterationId: from.id },
         },
       ]
@@ -57,10 +58,11 @@ async function ownBrief(unit: UnitOfWork, from: Iteration, session: Session): Pr
   };
 }
 
-async function baseBrief(unit: UnitOfWork, { origin }: GenerateRequest, ground: Ground): Promise<Brief> {
+async function baseBrief(unit: UnitOfWork, { origin, as, brief }: GenerateRequest, ground: Ground): Promise<Brief> {
   const { session, from, retryOf } = ground;
   if (retryOf) return retryOf.brief;
-  return origin === 'regenerate' && from ? ownBrief(unit, from, session) : session.brief;
+  const isOwn = origin === 'regenerate' || (as !== undefined && brief === undefined);
+  return isOwn && from ? ownBrief(unit, from, session) : session.brief;
 }
 
 /** The brief as it stands for one attempt: the one it goes out from, with what the request changes. */
@@ -74,16 +76,19 @@ export async function briefOf(unit: UnitOfWork, request: GenerateRequest, ground
   };
   const isRemix = request.origin === 'remix' && ground.from !== undefined;
   if (!isRemix) return merged;
-  const [remixed] = asReference(ground.from);
+  const [remixed] = asReference(ground.from, request.as ?? 'remix');
   // The composer may list it already; it is to be first, and once.
   const others = (merged.references ?? []).filter(({ from }) => from?.iterationId !== ground.from?.id);
   return { ...merged, references: remixed ? [remixed, ...others] : others };
 }
 
 /** What the outputs of an attempt are made from. */
-export function parentsOf({ origin }: GenerateRequest, fromId: Id | undefined, brief: Brief): readonly Parent[] {
-  const main: readonly Parent[] =
-    fromId === undefined ? [] : [{ role: origin === 'remix' ? 'remix' : 'variation', iterationId: fromId }];
+export function parentsOf(
+  { origin, as = origin === 'remix' ? 'remix' : 'variation' }: GenerateRequest,
+  fromId: Id | undefined,
+  brief: Brief,
+): readonly Parent[] {
+  const main: readonly Parent[] = fromId === undefined ? [] : [{ role: as, iterationId: fromId }];
   const references = (brief.references ?? []).filter(
     ({ from }) => fromId === undefined || from?.iterationId !== fromId,
   );

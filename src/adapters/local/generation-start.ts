@@ -41,7 +41,8 @@ async function groundOf(unit: UnitOfWork, request: GenerateRequest): Promise<Gro
 /** A retry is the same kind of attempt as the one it repeats. */
 function asRetried(request: GenerateRequest, { retryOf }: Ground): GenerateRequest {
   const origin = retryOf?.item.origin;
-  return origin === undefined || origin === 'import' ? request : { ...request, origin };
+  if (origin === undefined || origin === 'import') return request;
+  return { ...request, origin, ...(retryOf?.as !== undefined && { as: retryOf.as }) };
 }
 
 function placeholder(request: GenerateRequest, ground: Ground, brief: Brief, seed: string, variant: number) {
@@ -98,6 +99,7 @@ async function record(unit: UnitOfWork, asked: GenerateRequest, runner: string):
     brief,
     runner,
     from: ground.from?.id,
+    ...(request.as !== undefined && { as: request.as }),
   });
   await keepBlobs(unit.tx, urlsOf(brief), id);
   unit.touch(sessionId);

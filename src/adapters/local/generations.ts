@@ -39,6 +39,7 @@ export class Generations {
         startGeneration(this.#local, request, write, (id) => this.#begin(generator, id)),
       get: (ids, call) => getGenerations(this.#local, ids, call),
       cancel: (id, write) => this.#cancel(id, write),
+      ...(generator.verbs && { verbs: generator.verbs }),
     };
   }
 

@@ -1,4 +1,14 @@
-import type { Brief, Generation, Id, Instant, Iteration, Kind, Project, Session } from '../../model/index.js';
+import type {
+  Brief,
+  Generation,
+  Id,
+  Instant,
+  Iteration,
+  Kind,
+  ParentRole,
+  Project,
+  Session,
+} from '../../model/index.js';
 
 /** What happened, by reference: the reader looks the entity up as it is by then. */
 export type ChangeRef =
@@ -32,6 +42,8 @@ export interface Tables {
     /** The page that carries it out. */
     readonly runner: string;
     readonly from?: Id | undefined;
+    /** What that output is to this attempt, where the request said so. */
+    readonly as?: ParentRole | undefined;
   };
   readonly projects: { readonly item: Project };
   readonly blobs: { readonly data: Blob | ArrayBuffer; readonly mime: string };

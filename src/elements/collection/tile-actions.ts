@@ -3,6 +3,7 @@ import { adoptStyles } from '../../ui/adopt-styles.js';
 import { addEnglish } from '../../i18n/registry.js';
 import { judgingTexts } from '../../i18n/texts/judging.js';
 import { shortcutTexts } from '../../i18n/texts/shortcuts.js';
+import { verbTexts } from '../../i18n/texts/verbs.js';
 import { MenuController, menuStyles, type MenuItem, type MenuPoint } from '../../ui/menu.js';
 import { selectionMenu } from './selection-menu.js';
 import { tileMenu, type TileMenuOptions } from './tile-menu.js';
@@ -22,6 +23,7 @@ export class TileActions {
     this.#menu = new MenuController(host);
     addEnglish(judgingTexts);
     addEnglish(shortcutTexts);
+    addEnglish(verbTexts);
     adoptStyles(host, menuStyles);
   }
 

@@ -2,7 +2,7 @@ import type { LitElement } from 'lit';
 import type { Localizer } from '../../i18n/index.js';
 import { isFinal, promptOf, type Iteration } from '../../model/index.js';
 import type { ImaginationsStore, StoreSelection } from '../../store/index.js';
-import { check, copy, download, maximize, move, regenerate, remix, stop } from '../../ui/icon-shapes.js';
+import { check, copy, download, maximize, move, regenerate, stop } from '../../ui/icon-shapes.js';
 import type { MenuItem } from '../../ui/menu.js';
 import { annotateIterations } from '../intents/edit-intents.js';
 import { downloadAndTell } from '../download/download-messages.js';
@@ -15,6 +15,7 @@ import {
   unarchiveIterations,
 } from '../intents/iteration-intents.js';
 import { hostActionsFor, isEnabled } from '../host/host-actions.js';
+import { remixesFor } from '../remix/offered-remixes.js';
 import { openIteration } from '../intents/open-iteration.js';
 import { compareSelected } from './batch-actions.js';
 import { compareItem, judgingItems, putItem } from './judging-items.js';
@@ -48,7 +49,6 @@ export function tileMenu(options: TileMenuOptions): MenuItem[] {
   const { status } = iteration;
   const session = store.session(iteration.sessionId);
   const prompt = promptOf(iteration, session);
-  const done = status === 'succeeded';
   const items: (MenuItem | false)[] = [
     {
       id: 'open',
@@ -81,15 +81,7 @@ export function tileMenu(options: TileMenuOptions): MenuItem[] {
         icon: regenerate,
         run: () => void regenerateIteration(source, store, iteration),
       },
-    capabilities.generate &&
-      isEnabled(capabilities, 'remix') &&
-      done &&
-      allows(iteration, 'remix') && {
-        id: 'remix',
-        label: localizer.t('action.remix'),
-        icon: remix,
-        run: () => remixIteration(source, store, iteration),
-      },
+    ...remixItems(options),
     prompt !== '' &&
       isEnabled(capabilities, 'copy') && {
         id: 'copy',
@@ -125,6 +117,17 @@ export function tileMenu(options: TileMenuOptions): MenuItem[] {
     ...archiveItems(options),
   ];
   return items.filter((item) => item !== false);
+}
+
+function remixItems({ source, store, localizer, iteration }: TileMenuOptions): readonly MenuItem[] {
+  const remixes = remixesFor(store.capabilities, localizer, iteration);
+  return remixes.map(({ id, label, icon, verb }) => ({
+    id,
+    label,
+    icon,
+    ...(remixes.length > 1 && { group: 'remix' }),
+    run: () => remixIteration(source, store, iteration, verb),
+  }));
 }
 
 /** Of what is selected with it. */

@@ -2,16 +2,23 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Localizer } from '../../i18n/index.js';
 import { clipText } from '../../internal/clip-text.js';
 import { promptOf, type Iteration, type Session } from '../../model/index.js';
-import type { Draft, MediaOpener } from '../../store/index.js';
+import type { Capabilities, Draft, MediaOpener } from '../../store/index.js';
 import { icon } from '../../ui/icon.js';
 import { close, remix, sessions } from '../../ui/icon-shapes.js';
 import { mediaThumbnail } from '../../ui/media-thumbnail.js';
+import { isWorded, ownLabel } from '../remix/verb-words.js';
+import { shownName } from './shown-name.js';
 
-export interface DraftAimOptions {
+/** What a draft builds on, as far as it is loaded. */
+export interface Aim {
   readonly localizer: Localizer;
   readonly draft: Draft;
-  readonly iteration: Iteration | undefined;
-  readonly session: Session | undefined;
+  readonly iteration?: Iteration | undefined;
+  readonly session?: Session | undefined;
+  readonly capabilities: Capabilities;
+}
+
+export interface DraftAimOptions extends Aim {
   readonly opener: MediaOpener;
   readonly clear: () => void;
 }
@@ -25,17 +32,38 @@ export function draftAim(options: DraftAimOptions): TemplateResult | typeof noth
   return draft.sessionId === null ? nothing : sessionAim(options);
 }
 
-function remixAim({ localizer, iteration, session, opener, clear }: DraftAimOptions): TemplateResult {
+/** What is about to be done with an output, e.g. "Edit “A fox”"; its prompt may not be known. */
+function remixText({ localizer, draft: { as }, iteration, session, capabilities }: Aim): string {
   const prompt = clipText(promptOf(iteration, session), LENGTH);
+  const label = ownLabel(as, capabilities.verbs);
+  if (label !== '') return prompt === '' ? label : localizer.t('verb.own', { label, prompt });
+  const role: string | null = as;
+  if (role !== null && isWorded(role)) {
+    return prompt === '' ? localizer.t(`verb.${role}`) : localizer.t(`verb.aim.${role}`, { prompt });
+  }
+  return prompt === '' ? localizer.t('composer.remixOfUntitled') : localizer.t('composer.remixOf', { prompt });
+}
+
+/** What is new since then, for those who do not see it; nothing where that is only words. */
+export function aimNews(before: Draft, aim: Aim): string {
+  const { localizer, draft } = aim;
+  const { remixOf, as, references } = draft;
+  if (remixOf !== null && (remixOf !== before.remixOf || as !== before.as)) {
+    return as === null ? localizer.t('say.remixing') : localizer.t('verb.aimed', { aim: remixText(aim) });
+  }
+  const added = references.find(({ key, file }) => file?.from && before.references.every((one) => one.key !== key));
+  return added ? localizer.t('composer.referenceAdded', { name: shownName(added.name) }) : '';
+}
+
+function remixAim(options: DraftAimOptions): TemplateResult {
+  const { localizer, draft, iteration, opener, clear } = options;
   const media = iteration?.status === 'succeeded' ? iteration.media : undefined;
   return html`<p class="aim" part="remix">
     <span class="aim-picture">
       ${media && iteration ? mediaThumbnail({ media, kind: iteration.kind, opener, width: 32 }) : icon(remix)}
     </span>
-    <bdi class="aim-text"
-      >${prompt ? localizer.t('composer.remixOf', { prompt }) : localizer.t('composer.remixOfUntitled')}</bdi
-    >
-    ${clearButton(localizer.t('composer.clearRemix'), clear)}
+    <bdi class="aim-text">${remixText(options)}</bdi>
+    ${clearButton(localizer.t(draft.as === null ? 'composer.clearRemix' : 'verb.clear'), clear)}
   </p>`;
 }
 

@@ -24,7 +24,8 @@ export const draftPicks = (options: DraftPicksOptions): TemplateResult =>
   html`${kindPick(options)}${aspectPick(options)}${countPick(options)}`;
 
 function kindPick({ localizer, draft, capabilities, choose }: DraftPicksOptions): TemplateResult | typeof nothing {
-  const kinds = knownKinds(capabilities);
+  // A verb makes what the adapter says.
+  const kinds = draft.as === null ? knownKinds(capabilities) : [];
   if (kinds.length < 2) return nothing;
   const kind = kindOf(draft, capabilities);
   return pick({

@@ -14,8 +14,14 @@ import { isApple } from '../../internal/is-apple.js';
 import { ResizeController } from '../../controllers/resize-controller.js';
 import { StoreController } from '../../controllers/store-controller.js';
 import type { ImaginationsAdapter } from '../../data/index.js';
-import type { Id } from '../../model/index.js';
-import { draftOf, type Capabilities, type Draft, type DraftStore, type ImaginationsStore } from '../../store/index.js';
+import {
+  draftOf,
+  EMPTY_DRAFT,
+  type Capabilities,
+  type Draft,
+  type DraftStore,
+  type ImaginationsStore,
+} from '../../store/index.js';
 import { baseStyles } from '../../theme/base.styles.js';
 import { controlStyles } from '../../theme/controls.styles.js';
 import { failureText } from '../../ui/failure-text.js';
@@ -25,13 +31,10 @@ import { announceIntent } from '../intents/intent-event.js';
 import { draftPicks } from './draft-picks.js';
 import { ImaginedEvent, ImagineEvent } from './events.js';
 import { grow } from './grow.js';
-import { imagineRequest, isBlank, LONGEST_PROMPT } from './imagine-request.js';
+import { imagineRequest, isBlank, LONGEST_PROMPT, MOST_REFERENCES } from './imagine-request.js';
 import { composerStyles } from './imagination-composer.styles.js';
 import { IncomingFilesController, type IncomingFiles } from './incoming-files-controller.js';
 import { shownName } from './shown-name.js';
-
-/** Most references of one brief. */
-const MOST_REFERENCES = 20;
 
 /**
  * Where a brief is written and sent: prompt, references, medium, number of variants. What is written is kept by the
@@ -95,7 +98,8 @@ export class ImaginationComposer extends LitElement {
     return extras;
   });
   #kept = '';
-  #remixOf: Id | null = null;
+  /** What has been said of it already. */
+  #told: Draft = EMPTY_DRAFT;
 
   constructor() {
     super();
@@ -128,9 +132,18 @@ export class ImaginationComposer extends LitElement {
     const { prompt, remixOf, sessionId, references } = draftOf(store).value;
     if (remixOf !== null || sessionId !== null || references.length > 0) void this.#extras.need();
     if (this.isEmptyRefused && !isBlank(prompt)) this.isEmptyRefused = false;
-    if (remixOf !== this.#remixOf && remixOf !== null) this.#announcer.announce(this.#localize.t('say.remixing'));
-    if (remixOf !== this.#remixOf) this.#loadAim(store);
-    this.#remixOf = remixOf;
+    if (remixOf !== this.#told.remixOf) this.#loadAim(store);
+    this.#tell(store);
+  }
+
+  #tell(store: ImaginationsStore): void {
+    const before = this.#told;
+    const draft = (this.#told = draftOf(store).value);
+    if (draft.remixOf === null && draft.references === before.references) return;
+    void this.#extras.need().then((extras) => {
+      const aim = { ...this.#data.value, draft, localizer: this.#localize.localizer, capabilities: store.capabilities };
+      this.#announcer.announce(extras?.aimNews(before, aim) ?? '');
+    });
   }
 
   /** Also waits for what the draft holds beside its words. */
@@ -170,7 +183,7 @@ export class ImaginationComposer extends LitElement {
       @focusin=${this.#handleFocusin}
       @focusout=${this.#handleFocusout}
     >
-      ${this.#extras.now?.draftAim({ localizer, draft, iteration, session, opener: store.media, clear: this.#clearAim })}
+      ${this.#extras.now?.draftAim({ localizer, draft, iteration, session, capabilities, opener: store.media, clear: this.#clearAim })}
       ${this.#extras.now?.draftReferences({
         localizer,
         references: draft.references,
@@ -299,7 +312,7 @@ export class ImaginationComposer extends LitElement {
     this.#kept = '';
     if (!store) return;
     this.#keepDraft(store);
-    this.#remixOf = draftOf(store).value.remixOf;
+    this.#told = draftOf(store).value;
     this.#loadAim(store);
   }
 

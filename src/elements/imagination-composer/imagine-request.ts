@@ -3,6 +3,8 @@ import type { Capabilities, Draft, ImagineRequest } from '../../store/index.js';
 
 /** Longest brief that is sent, in characters. */
 export const LONGEST_PROMPT = 100_000;
+/** Most references of one brief. */
+export const MOST_REFERENCES = 20;
 /** Most variants a person can ask for at once. */
 const MOST_VARIANTS = 8;
 
@@ -29,7 +31,7 @@ export function imagineRequest(draft: Draft, capabilities: Capabilities, aspects
   const { aspect, ...rest } = draft.params;
   const isWanted = aspect !== undefined && aspect !== 'auto' && kind !== 'audio' && aspects.includes(aspect);
   const params = { ...rest, ...(isWanted && { aspect }) };
-  const { prompt, sessionId, remixOf } = draft;
+  const { prompt, sessionId, remixOf, as } = draft;
   const references = draft.references.flatMap(({ state, file }) => (state === 'ready' && file ? [file] : []));
   return {
     prompt,
@@ -37,6 +39,7 @@ export function imagineRequest(draft: Draft, capabilities: Capabilities, aspects
     count: countOf(draft, capabilities),
     sessionId,
     remixOf,
+    as,
     ...(references.length > 0 && { references }),
     ...(Object.keys(params).length > 0 && { params }),
   };

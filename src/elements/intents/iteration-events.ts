@@ -1,4 +1,4 @@
-import type { Failure, Generation, Iteration } from '../../model/index.js';
+import type { Failure, Generation, Iteration, ParentRole } from '../../model/index.js';
 import type { BatchOutcome, Target } from '../../store/index.js';
 import { IntentEvent } from './intent-event.js';
 import { detailOf, type IterationsDetail } from './iterations-detail.js';
@@ -8,6 +8,12 @@ export type { IterationsDetail } from './iterations-detail.js';
 /** One iteration. */
 export interface IterationDetail {
   readonly iteration: Iteration;
+}
+
+/** One iteration, and what it is to be to what is made from it. */
+export interface RemixDetail extends IterationDetail {
+  /** The id of the adapter's verb, e.g. `edit`; `remix` where it names none. */
+  readonly verb: ParentRole;
 }
 
 /** What a request for new outputs led to. */
@@ -49,24 +55,24 @@ export class IterationRegenerateEvent extends IntentEvent<IterationDetail> {
   }
 }
 
-/** An output is being made again. */
+/** An output is being made again, or something new by a verb that starts at once, e.g. `variation`. */
 export class IterationRegeneratedEvent extends IntentEvent<GenerationDetail> {
   constructor(iteration: Iteration, generation: Generation) {
     super('iteration-regenerated', { iteration, generation });
   }
 }
 
-/** An output is about to become the base of a new brief; cancelable. */
-export class IterationRemixEvent extends IntentEvent<IterationDetail> {
-  constructor(iteration: Iteration) {
-    super('iteration-remix', { iteration }, true);
+/** An output is about to be built on, by one of the adapter's verbs or as a plain remix; cancelable. */
+export class IterationRemixEvent extends IntentEvent<RemixDetail> {
+  constructor(iteration: Iteration, verb: ParentRole = 'remix') {
+    super('iteration-remix', { iteration, verb }, true);
   }
 }
 
-/** The composer holds a remix of this iteration now. */
-export class IterationRemixedEvent extends IntentEvent<IterationDetail> {
-  constructor(iteration: Iteration) {
-    super('iteration-remixed', { iteration });
+/** The composer holds a remix of this iteration now, or has it among the references. */
+export class IterationRemixedEvent extends IntentEvent<RemixDetail> {
+  constructor(iteration: Iteration, verb: ParentRole = 'remix') {
+    super('iteration-remixed', { iteration, verb });
   }
 }
 

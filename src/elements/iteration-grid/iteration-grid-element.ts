@@ -33,8 +33,8 @@ export type GridLayout = 'justified' | 'square' | 'list';
  * @fires {IterationOpenedEvent} iteration-opened - An iteration was opened.
  * @fires {IterationRegenerateEvent} iteration-regenerate - An output is about to be made again; cancelable.
  * @fires {IterationRegeneratedEvent} iteration-regenerated - An output is being made again.
- * @fires {IterationRemixEvent} iteration-remix - A remix is about to start; cancelable.
- * @fires {IterationRemixedEvent} iteration-remixed - The composer has taken an iteration to remix.
+ * @fires {IterationRemixEvent} iteration-remix - An output is about to be built on, by the `verb` of the detail; cancelable.
+ * @fires {IterationRemixedEvent} iteration-remixed - The composer has taken an output to build on.
  * @fires {IterationCancelEvent} iteration-cancel - A run is about to be stopped; cancelable.
  * @fires {IterationCanceledEvent} iteration-canceled - A run was asked to stop.
  * @fires {IterationsArchiveEvent} iterations-archive - Iterations are about to be archived; cancelable.

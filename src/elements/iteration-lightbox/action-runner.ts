@@ -10,6 +10,7 @@ import { announceIntent, lastingTarget } from '../intents/intent-event.js';
 import * as sharing from '../intents/share-events.js';
 import { downloadIterations } from '../intents/download-intents.js';
 import * as intents from '../intents/iteration-intents.js';
+import { remixesFor } from '../remix/offered-remixes.js';
 import type { ShortcutId } from '../shortcuts/registry.js';
 import { shortcutKeysOf } from '../shortcuts/shortcut-keys.js';
 import { nameOf } from './iteration-text.js';
@@ -19,6 +20,9 @@ import { handingOn } from './handing-on.js';
 import { compareWithNext } from './compare/compare-next.js';
 import { linkOf } from './media-file.js';
 import type { LightboxView } from './sequence.js';
+
+/** What opens the menu of ways to build on what is shown; among several, the menu of the one that is acted on. */
+const REMIX_BUTTON = '[data-action=remix], .pane.active .pane-menu';
 
 /** What the actions need of their element. */
 export interface ActionHost {
@@ -66,7 +70,7 @@ export class ActionRunner {
     const run: Readonly<Record<BuiltInId, () => unknown>> = {
       regenerate: () => intents.regenerateIteration(element, store, row),
       retry: () => intents.retryIteration(element, store, row),
-      remix: () => intents.remixIteration(element, store, row),
+      remix: () => this.#remix(store, row),
       compare: () => compareWithNext(element, store, view),
       archive: () => intents.archiveIterations(element, store, [row.id]),
       unarchive: () => intents.unarchiveIterations(element, store, [row.id]),
@@ -77,6 +81,7 @@ export class ActionRunner {
       share: () => this.#share(row, store, view),
     };
     if (id in run) void run[id as BuiltInId]();
+    else if (id.startsWith('verb:')) this.#remix(store, row, id);
     else
       this.#hostActions(row, store)
         .find((action) => action.id === id)
@@ -88,6 +93,15 @@ export class ActionRunner {
     const action = this.offered(view, store).find((one) => one.shortcut === shortcut);
     if (action) this.run(action.id, view, store);
     return action !== undefined;
+  }
+
+  /** @param id the way that was chosen; without it the only one, else the menu of them opens. */
+  #remix(store: ImaginationsStore, row: Iteration, id?: LightboxActionId): void {
+    const { element, localizer } = this.#host;
+    const remixes = remixesFor(store.capabilities, localizer(), row);
+    const chosen = id === undefined && remixes.length === 1 ? remixes[0] : remixes.find((one) => one.id === id);
+    if (chosen) intents.remixIteration(element, store, row, chosen.verb);
+    else if (id === undefined) element.shadowRoot?.querySelector<HTMLElement>(REMIX_BUTTON)?.click();
   }
 
   /** Stops the attempt that makes what is shown. */

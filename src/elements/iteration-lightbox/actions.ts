@@ -10,6 +10,7 @@ import type { ShortcutId } from '../shortcuts/registry.js';
 import type { ShortcutKeys } from '../shortcuts/shortcut-keys.js';
 import type { BuiltInAction } from '../../store/index.js';
 import { isEnabled } from '../host/host-actions.js';
+import { remixesFor, type OfferedRemix } from '../remix/offered-remixes.js';
 import type { HandingOn } from './handing-on.js';
 import type { LightboxView } from './sequence.js';
 
@@ -26,8 +27,8 @@ export type BuiltInId =
   | 'copyUrl'
   | 'share';
 
-/** What is built in, and what the host offers. */
-export type LightboxActionId = BuiltInId | `host:${string}`;
+/** What is built in, the verbs of the adapter, and what the host offers. */
+export type LightboxActionId = BuiltInId | `verb:${string}` | `host:${string}`;
 
 /** Something that can be done to what is shown. */
 export interface LightboxAction {
@@ -39,6 +40,8 @@ export interface LightboxAction {
   /** The first of these keys as it is called, and all as `aria-keyshortcuts` has them. */
   readonly key?: string | undefined;
   readonly ariaKeys?: string | undefined;
+  /** What it is a choice of; it opens a menu. */
+  readonly choices?: readonly LightboxAction[];
 }
 
 const KEYS: Partial<Record<BuiltInId, ShortcutId>> = {
@@ -78,6 +81,7 @@ export interface Offer {
 function idsOf(
   { row, session, list, capabilities }: LightboxView,
   { canDownload, hasLink, handingOn }: Offer,
+  remixes: readonly OfferedRemix[],
 ): BuiltInId[] {
   if (!row) return [];
   const ended = isFinal(row.status);
@@ -89,7 +93,7 @@ function idsOf(
   return [
     ...when(regenerates && succeeded, 'regenerate'),
     ...when(regenerates && !succeeded && row.error?.retryable !== false, 'retry'),
-    ...when(capabilities.generate && has('remix') && succeeded && may(row, 'remix'), 'remix'),
+    ...when(remixes.length > 0, 'remix'),
     ...when(canDownload && has('download') && succeeded && may(row, 'download'), 'download'),
     ...when(capabilities.archive && ended && may(row, put), put),
     ...when((list?.ids.length ?? 0) > 1, 'compare'),
@@ -100,12 +104,28 @@ function idsOf(
   ];
 }
 
-/** The same as lines of a menu. */
+/** The same as lines of a menu, what is a choice of several as a group. */
 export const menuItems = (
   actions: readonly LightboxAction[],
   act: (id: LightboxActionId) => void,
 ): readonly MenuItem[] =>
-  actions.map(({ id, label, icon, key }) => ({ id, label, icon, hint: key, run: () => act(id) }));
+  actions.flatMap((action) =>
+    (action.choices ?? [action]).map(({ id, label, icon, key }) => ({
+      id,
+      label,
+      icon,
+      hint: key,
+      ...(action.choices && { group: action.id }),
+      run: () => act(id),
+    })),
+  );
+
+/** How one builds on what is shown: at once, or by a menu. */
+function asRemix(action: LightboxAction, [first, ...others]: readonly OfferedRemix[]): LightboxAction {
+  if (!first) return action;
+  const { label, icon } = first;
+  return others.length === 0 ? { ...action, label, icon } : { ...action, choices: [first, ...others] };
+}
 
 /** What can be done to what is shown, most used first; what cannot be done is not there. */
 export const actionsFor = (
@@ -113,11 +133,15 @@ export const actionsFor = (
   localizer: Localizer,
   keys: ShortcutKeys,
   offer: Offer,
-): readonly LightboxAction[] =>
-  idsOf(view, offer).map((id) => {
+): readonly LightboxAction[] => {
+  const { row, capabilities } = view;
+  const remixes = row ? remixesFor(capabilities, localizer, row) : [];
+  return idsOf(view, offer, remixes).map((id) => {
     const shortcut = KEYS[id];
     const named = { id, label: localizer.t(`action.${id}`), icon: SHAPES[id] };
     if (shortcut === undefined) return named;
     const own = keys.of(shortcut);
-    return { ...named, shortcut, key: keyHint(localizer, keys, shortcut), ariaKeys: ariaKeys(own) };
+    const action = { ...named, shortcut, key: keyHint(localizer, keys, shortcut), ariaKeys: ariaKeys(own) };
+    return id === 'remix' ? asRemix(action, remixes) : action;
   });
+};

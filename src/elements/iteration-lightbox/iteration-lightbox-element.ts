@@ -260,7 +260,8 @@ export class IterationLightbox extends LitElement {
       ...this.#ways.render(view, store),
       actions,
       act,
-      openMenu: (button, items) => void this.#menu.toggle(button, localizer.t('app.more'), menuItems(items, act)),
+      openMenu: (button, label, items) =>
+        button instanceof HTMLElement && void this.#menu.toggle(button, label, menuItems(items, act)),
       canTurn: (by) => siblingOf(view, by) !== undefined,
       turn: (by) => this.#pager.turn(by),
       close: this.inline ? undefined : () => this.#requestClose(),

@@ -190,6 +190,12 @@ export const shellStyles = css`
     display: none;
   }
 
+  .wide > .icon-shape {
+    inline-size: 14px;
+    block-size: 14px;
+    vertical-align: -2px;
+  }
+
   /* Its room is there before it is. */
   .strip {
     grid-area: strip;

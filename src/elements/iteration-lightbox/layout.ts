@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Localizer } from '../../i18n/index.js';
 import { icon } from '../../ui/icon.js';
-import { chevronLeft, chevronRight, close, info, more } from '../../ui/icon-shapes.js';
+import { chevronDown, chevronLeft, chevronRight, close, info, more } from '../../ui/icon-shapes.js';
 import type { LightboxAction, LightboxActionId } from './actions.js';
 import { ariaKeys } from '../shortcuts/key-names.js';
 import type { LightboxView } from './sequence.js';
@@ -24,7 +24,7 @@ export interface LayoutContext {
   readonly strip: unknown;
   readonly actions: readonly LightboxAction[];
   readonly act: (id: LightboxActionId) => void;
-  readonly openMenu: (button: HTMLElement, actions: readonly LightboxAction[]) => void;
+  readonly openMenu: (button: EventTarget | null, label: string, actions: readonly LightboxAction[]) => void;
   readonly canTurn: (by: 1 | -1) => boolean;
   readonly turn: (by: 1 | -1) => void;
   /** Nothing where nobody may close it. */
@@ -97,7 +97,7 @@ function bar(context: LayoutContext): TemplateResult {
               aria-expanded="false"
               aria-label=${localizer.t('app.more')}
               title=${localizer.t('app.more')}
-              @click=${(event: Event) => context.openMenu(event.currentTarget as HTMLElement, rest)}
+              @click=${(event: Event) => context.openMenu(event.currentTarget, localizer.t('app.more'), rest)}
             >
               ${icon(more)}
             </button>`
@@ -119,8 +119,8 @@ function bar(context: LayoutContext): TemplateResult {
 }
 
 function actionButton(
-  { id, label, icon: shape, key, ariaKeys: keys }: LightboxAction,
-  { act }: LayoutContext,
+  { id, label, icon: shape, key, ariaKeys: keys, choices }: LightboxAction,
+  { act, openMenu }: LayoutContext,
 ): TemplateResult {
   const isNamed = NAMED.includes(id);
   return html`<button
@@ -129,10 +129,12 @@ function actionButton(
     data-action=${id}
     aria-label=${label}
     aria-keyshortcuts=${keys ?? nothing}
+    aria-haspopup=${choices ? 'menu' : nothing}
+    aria-expanded=${choices ? 'false' : nothing}
     ${tip(key === undefined ? label : `${label} (${key})`)}
-    @click=${() => act(id)}
+    @click=${(event: Event) => (choices ? openMenu(event.currentTarget, label, choices) : act(id))}
   >
-    ${icon(shape)}${isNamed ? html`<span class="wide">${label}</span>` : nothing}
+    ${icon(shape)}${isNamed ? html`<span class="wide">${label}</span>` : nothing}${choices ? html`<span class="wide">${icon(chevronDown)}</span>` : nothing}
   </button>`;
 }
 

@@ -6,6 +6,7 @@ import { outcomeTexts } from '../../i18n/texts/outcome.js';
 import { sessionsTexts } from '../../i18n/texts/sessions.js';
 import { sharedTexts } from '../../i18n/texts/shared.js';
 import { shortcutTexts } from '../../i18n/texts/shortcuts.js';
+import { verbTexts } from '../../i18n/texts/verbs.js';
 
 /** The texts the lightbox shows: its own, and those it has in common with other elements. */
 export const texts = [
@@ -17,4 +18,5 @@ export const texts = [
   sessionsTexts,
   sharedTexts,
   shortcutTexts,
+  verbTexts,
 ] as const;

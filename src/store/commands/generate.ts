@@ -1,4 +1,5 @@
 import { AdapterError, toFailure, type GenerateRequest, type StartedGeneration } from '../../data/index.js';
+import { soundVerbs } from '../../data/verbs.js';
 import { newId } from '../../internal/new-id.js';
 import {
   isFinal,
@@ -8,6 +9,7 @@ import {
   type Iteration,
   type JsonObject,
   type Kind,
+  type ParentRole,
   type ReferenceFile,
 } from '../../model/index.js';
 import { isPlaceholder } from '../is-placeholder.js';
@@ -19,6 +21,7 @@ import { notOffered } from './edit.js';
 
 /** What a person asks for in the composer. */
 export interface ImagineRequest {
+  /** Empty beside `as`: with the brief that made the output. */
   readonly prompt: string;
   readonly kind: Kind;
   /** How many variants, from 1. */
@@ -28,6 +31,8 @@ export interface ImagineRequest {
   readonly sessionId?: Id | null;
   /** The iteration whose output is built on. */
   readonly remixOf?: Id | null;
+  /** What that output is to what is asked for: the id of one of the adapter's verbs. Default: it is remixed. */
+  readonly as?: ParentRole | null;
   readonly model?: string;
   readonly params?: JsonObject;
 }
@@ -46,13 +51,15 @@ function requestFor(core: StoreCore, wanted: ImagineRequest): GenerateRequest {
   };
   const parent = remixOf ? core.iterations.get(remixOf) : undefined;
   const id = sessionId ?? parent?.sessionId;
+  // A draft may be older than what the adapter offers.
+  const as = soundVerbs(core.capabilities.verbs)?.find((verb) => verb.id === wanted.as)?.id;
   return {
     session: id ? { id } : { create: brief },
     origin: remixOf ? 'remix' : 'prompt',
-    ...(remixOf && { from: remixOf }),
+    ...(remixOf && { from: remixOf, ...(as && { as }) }),
     kind,
     count,
-    ...(id && { brief }),
+    ...(id && !(as && prompt === '') && { brief }),
   };
 }
 
@@ -100,7 +107,7 @@ const sessionOf = ({ session }: GenerateRequest): Id | undefined => ('id' in ses
 
 /** Asks for new outputs: of a new session, of a session there is, or remixed from an iteration. */
 export const imagine = (core: StoreCore, wanted: ImagineRequest): Promise<GenerateOutcome> =>
-  start(core, requestFor(core, wanted), wanted.prompt);
+  start(core, requestFor(core, wanted), wanted.prompt || core.iterations.get(wanted.remixOf ?? '')?.prompt);
 
 const notFound = (id: Id): GenerateOutcome => ({
   ok: false,

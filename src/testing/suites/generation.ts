@@ -1,5 +1,6 @@
-import { toFailure, type Generate, type GenerateRequest, type StartedGeneration } from '../../data/index.js';
-import { isFinal, type Iteration, type RunStatus } from '../../model/index.js';
+import { toFailure, type Generate, type GenerateRequest, type StartedGeneration, type Verb } from '../../data/index.js';
+import { needsPrompt } from '../../data/verbs.js';
+import { isFinal, KINDS, type Iteration, type Kind, type RunStatus } from '../../model/index.js';
 import { hold, present, same } from '../check.js';
 import type { Trial } from '../trial.js';
 import { all, canGenerate, type Suite } from './suite.js';
@@ -32,8 +33,8 @@ const RANK: { readonly [status in RunStatus]: number } = {
 const hasCancel = ({ adapter }: Trial): boolean => adapter.generate?.cancel !== undefined;
 
 /** An output to go on from. */
-async function output(trial: Trial): Promise<Iteration> {
-  const { generation } = await start(trial);
+async function output(trial: Trial, more?: Partial<GenerateRequest>): Promise<Iteration> {
+  const { generation } = await start(trial, more);
   const { iterations } = await trial.ended(generation.id);
   return present(
     iterations.find(({ status }) => status === 'succeeded'),
@@ -53,6 +54,42 @@ async function checkParent(trial: Trial, origin: 'remix' | 'regenerate'): Promis
     hold(
       parents?.some(({ iterationId }) => iterationId === parent.id) ?? false,
       `the parent of a ${origin} is not recorded`,
+    );
+  }
+}
+
+/** What a person sends who chooses a verb for an output. */
+function verbRequest(verb: Verb, { id, sessionId, media, kind }: Iteration): Partial<GenerateRequest> {
+  const brief = { prompt: 'the same, but blue' };
+  const asked = { session: { id: sessionId }, kind: verb.makes ?? kind, count: 1 };
+  if (verb.id !== 'reference')
+    return {
+      ...asked,
+      origin: 'remix',
+      from: id,
+      ...(verb.id !== 'remix' && { as: verb.id }),
+      ...(needsPrompt(verb) && { brief }),
+    };
+  const source = present(media, 'the media of an output that succeeded');
+  const reference = { id, name: 'a fox', kind, source, role: 'reference', from: { iterationId: id } };
+  return { ...asked, brief: { ...brief, references: [reference] } };
+}
+
+async function checkVerb(trial: Trial, verb: Verb): Promise<void> {
+  const { kinds } = trial.limits;
+  const makes = (kind: Kind): boolean => kinds.includes(kind) && kinds.includes(verb.makes ?? kind);
+  const kind = (verb.kinds ?? KINDS).find(makes);
+  // Works on what is only ever loaded from elsewhere.
+  if (kind === undefined) return;
+  const parent = await output(trial, { kind, count: 1 });
+  const { generation } = await start(trial, verbRequest(verb, parent));
+  const { iterations } = await trial.ended(generation.id);
+  hold(iterations.length > 0, `the attempt of the verb ${verb.id} has no iterations`);
+  for (const { parents = [] } of iterations) {
+    const roles = parents.filter(({ iterationId }) => iterationId === parent.id).map(({ role }) => role);
+    hold(
+      roles.includes(verb.id),
+      `the verb ${verb.id} must be recorded as the role of the parent, not ${roles.join(', ') || 'nothing'}`,
     );
   }
 }
@@ -190,11 +227,12 @@ export const generation: Suite = {
     },
     {
       number: 72,
-      title: 'remix and regenerate record the parent',
+      title: 'remix, regenerate and each verb record the parent',
       needs: canGenerate,
       run: async (trial) => {
         await checkParent(trial, 'remix');
         await checkParent(trial, 'regenerate');
+        for (const verb of portOf(trial).verbs ?? []) await checkVerb(trial, verb);
       },
     },
     {

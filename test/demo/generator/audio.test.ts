@@ -58,4 +58,20 @@ describe('local generator: audio', function () {
     expect(again.media.peaks).to.deep.equal(first.media.peaks);
     expect(other.media.peaks).not.to.deep.equal(first.media.peaks);
   });
+
+  it('goes on with a piece that is extended: it begins as that does, and is longer', async () => {
+    const { media } = await make(generator, wanted);
+    const source = { url: 'x', mime: media.blob.type };
+    const references = [{ id: 'r', name: 'r', kind: 'audio', source, role: 'extend' }] as const;
+    const brief = { prompt: 'drums in a storm', references };
+    const { media: longer } = await make(generator, { ...wanted, brief, references: [media.blob], seed: '2' });
+    // Where a browser cannot read what it has made, the end is all there is.
+    if (longer.durationMs! < media.durationMs! + 4000) expect(navigator.userAgent).not.to.contain('Chrome');
+    else {
+      const [short, long] = await Promise.all([samples(media.blob), samples(longer.blob)]);
+      const rate = short.sampleRate;
+      const mean = (sound: AudioBuffer) => loudness(sound.getChannelData(0).slice(rate, rate * 3)).mean;
+      expect(mean(long)).to.be.closeTo(mean(short), mean(short) / 5);
+    }
+  });
 });

@@ -31,4 +31,27 @@ describe('local generator: images', function () {
       expect(apart, JSON.stringify(other)).to.be.within(5, 255);
     }
   });
+
+  it('an edit keeps size and light of the picture, in the colours of the words; a variation has another shape', async () => {
+    const { media } = await make(generator, request('blue marble', { params: { aspect: '1:1' } }));
+    const source = { url: 'x', mime: media.blob.type };
+    const built = async (role: string, prompt: string, seed: string): Promise<ImageData> => {
+      const brief = { prompt, references: [{ id: 'r', name: 'r', kind: 'image', source, role }] } as const;
+      const params = { aspect: role === 'edit' ? '16:9' : '1:1' };
+      const made = await make(generator, request(prompt, { brief, references: [media.blob], seed, params }));
+      return decode(made.media.blob);
+    };
+    const light = ({ data, width, height }: ImageData): ImageData => {
+      const grey = new ImageData(width, height);
+      for (let i = 0; i < data.length; i += 4)
+        grey.data.fill(0.3 * data[i]! + 0.59 * data[i + 1]! + 0.11 * data[i + 2]!, i, i + 3);
+      return grey;
+    };
+    const [before, edited] = [await decode(media.blob), await built('edit', 'red and gold', '2')];
+    const varied = await built('variation', 'blue marble', '2');
+    expect(difference(before, edited), 'other colours').to.be.above(5);
+    expect(difference(light(before), light(edited)), 'the same light').to.be.below(
+      difference(light(before), light(varied)) / 1.5,
+    );
+  });
 });

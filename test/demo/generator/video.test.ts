@@ -55,4 +55,17 @@ describe('local generator: videos', function () {
     expect([poster.width, poster.height]).to.deep.equal([media.width, media.height]);
     expect(told.at(-1)).to.include({ value: 1 });
   });
+
+  it('goes on with a clip that is extended, in its size', async () => {
+    if (!(await able())) return;
+    const { media } = await make(generator, wanted);
+    const source = { url: 'x', mime: media.blob.type };
+    const references = [{ id: 'r', name: 'r', kind: 'video', source, role: 'extend' }] as const;
+    const brief = { prompt: 'a city at night', references };
+    const params = { seconds: 2, aspect: '1:1' };
+    const { media: longer } = await make(generator, { ...wanted, brief, references: [media.blob], params });
+    // Where a browser cannot read what it has made, the end is all there is.
+    if (longer.durationMs === 2000) expect(longer.width).to.equal(longer.height);
+    else expect([longer.durationMs, longer.width, longer.height]).to.deep.equal([4000, media.width, media.height]);
+  });
 });

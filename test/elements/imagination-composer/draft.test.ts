@@ -1,5 +1,18 @@
 import { expect } from '@open-wc/testing';
-import { drawn, backend, KEY, openComposer, part, png, prompt, references, submit, type } from './composer-page.js';
+import {
+  choice,
+  drawn,
+  backend,
+  KEY,
+  openComposer,
+  part,
+  png,
+  prompt,
+  references,
+  submit,
+  type,
+} from './composer-page.js';
+import type { Verb } from '../../../src/data/index.js';
 import { draftOf } from '../../../src/store/index.js';
 import { waitUntil } from '../../support/wait.js';
 
@@ -64,6 +77,37 @@ describe('imagination-composer: the draft', () => {
       expect(draftOf(store).value).to.deep.include({ kind: 'image', count: 4, references: [] });
       composer.remove();
     }
+  });
+
+  it('says by the verb’s word what it aims at, leaves the medium to it, and sends it while the adapter names it', async () => {
+    const made = backend();
+    const verbs: readonly Verb[] = [{ id: 'edit' }, { id: 'restyle', label: '<b>Restyle</b>' }];
+    const adapter = { ...made.adapter, generate: { ...made.adapter.generate!, verbs } };
+    const { composer, store, requests } = await openComposer({ ...made, adapter });
+    const first = await store.imagine({ prompt: 'A lighthouse', kind: 'image', count: 1 });
+    const remixOf = first.ok ? (first.started.iterations[0]?.id ?? '') : '';
+    const aim = async (as: string | null): Promise<string | undefined> => {
+      draftOf(store).patch({ remixOf, as, prompt: 'Now at night' });
+      await drawn(composer);
+      return part(composer, '.aim-text')?.textContent;
+    };
+    expect(await aim('restyle')).to.equal('<b>Restyle</b>: “A lighthouse”');
+    expect(await aim('edit')).to.equal('Edit “A lighthouse”');
+    expect([choice(composer, 'kind'), part(composer, '.aim button')?.ariaLabel]).to.deep.equal([
+      null,
+      'Don’t build on it',
+    ]);
+    await waitUntil(() => part(composer, '[role=status]')?.textContent.includes('Edit “A lighthouse”'), 'read out');
+    submit(composer);
+    await waitUntil(() => requests.length === 2);
+    expect(requests[1]).to.deep.include({ origin: 'remix', from: remixOf, as: 'edit' });
+    await aim('melt');
+    submit(composer);
+    await waitUntil(() => requests.length === 3);
+    expect(requests[2]).to.deep.include({ origin: 'remix', from: remixOf }).and.not.have.property('as');
+    draftOf(store).patch({ remixOf, as: 'edit' });
+    draftOf(store).patch({ remixOf });
+    expect(draftOf(store).value.as, 'a plain remix is one').to.equal(null);
   });
 
   it('says what is being remixed and what a brief adds to, and lets go of it', async () => {

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { resetMouse, sendMouse } from '@web/test-runner-commands';
-import { selectionOf, storeFor } from '../../../src/store/index.js';
+import { draftOf, selectionOf, storeFor } from '../../../src/store/index.js';
 import { waitUntil } from '../../support/wait.js';
 import { letAnnotate } from './judging.js';
 import { LiveLibrary, pictures } from './live-library.js';
@@ -55,6 +55,31 @@ describe('<iteration-grid>: menus', () => {
     choose(mounted, 'Pick');
     await waitUntil(() => storeFor(library.adapter).iteration(a)?.flag === 'pick', 'picked');
     expect(mounted.focused, 'the focus is back').to.equal(a);
+  });
+
+  it('has the verbs of the adapter as a group of lines in the place of Remix', async () => {
+    const library = new LiveLibrary(pictures(3));
+    const nothing = () => Promise.reject(new Error('not asked for'));
+    const verbs = [{ id: 'variation' }, { id: 'edit' }, { id: 'extend', kinds: ['video'] }];
+    Object.assign(library.adapter, { generate: { start: nothing, get: nothing, verbs } });
+    const mounted = await mountFull(library);
+    const [a = ''] = mounted.visible;
+    mounted.focus(a);
+    await mounted.settled();
+    rightClick(mounted.tile(a)!);
+    await waitUntil(() => menu(mounted), 'opens');
+    const all = lines(mounted);
+    expect(all.slice(all.indexOf('Vary')))
+      .to.include('Edit')
+      .and.not.include('Extend');
+    expect(all).not.to.include('Remix');
+    const before = (label: string) =>
+      [...(menu(mounted)?.querySelectorAll('button') ?? [])].find((line) => line.textContent.includes(label))
+        ?.previousElementSibling?.role;
+    expect([before('Vary'), before('Edit')]).to.deep.equal(['separator', 'menuitem']);
+    choose(mounted, 'Edit');
+    const { remixOf, as } = draftOf(storeFor(library.adapter)).value;
+    expect([remixOf, as]).to.deep.equal([a, 'edit']);
   });
 
   it('opens under a real mouse, and stays when its button is let go', async () => {

@@ -56,6 +56,11 @@ async function answered(method: string, answer: unknown, ...args: unknown[]) {
 
 const [good, other] = seedIterations(2, { finished: true });
 
+const withVerbs = (...verbs: readonly unknown[]) => ({
+  ...least,
+  generate: { start: () => undefined, get: () => undefined, verbs },
+});
+
 describe('defineAdapter: the shape', () => {
   const cases: readonly (readonly [string, unknown, string])[] = [
     ['no adapter', null, 'an adapter is an object'],
@@ -67,6 +72,15 @@ describe('defineAdapter: the shape', () => {
     ['half a generate', { ...least, generate: { start: () => undefined } }, 'generate.get is missing'],
     ['an odd limit', { ...least, limits: { pageSize: 0 } }, 'limits.pageSize must be a number above 0'],
     ['an odd filter', { ...least, limits: { filters: ['kind'] } }, 'limits.filters[0] must be one of'],
+    [
+      'verbs that are none',
+      { ...least, generate: { ...withVerbs().generate, verbs: {} } },
+      'generate.verbs must be an',
+    ],
+    ['a verb without words', withVerbs({ id: 'edit' }, { id: 'restyle' }), 'generate.verbs[1].label is missing; there'],
+    ['a verb that comes twice', withVerbs({ id: 'edit' }, { id: 'edit' }), 'generate.verbs[1].id is "edit" again'],
+    ['a verb for no medium', withVerbs({ id: 'edit', kinds: ['text'] }), 'generate.verbs[0].kinds[0] must be one of'],
+    ['a verb that makes no medium', withVerbs({ id: 'edit', makes: 'text' }), 'generate.verbs[0].makes must be one of'],
   ];
   for (const [name, adapter, expected] of cases) {
     it(`refuses ${name}`, () => expect(messageOf(adapter)).to.contain('invalid: ').and.to.contain(expected));
@@ -74,6 +88,12 @@ describe('defineAdapter: the shape', () => {
 
   it("leaves the author's own names alone", () => {
     expect(messageOf({ ...least, persist: () => true, load: () => true, baseUrl: '' })).to.equal('');
+  });
+
+  it('hands the verbs on', () => {
+    const given = withVerbs({ id: 'edit', kinds: ['image'] }, { id: 'restyle', label: 'Restyle', prompt: false });
+    const adapter = defineAdapter(given as unknown as ImaginationsAdapter);
+    expect(adapter.generate?.verbs).to.deep.equal(given.generate.verbs);
   });
 
   it('gives the adapter itself back when checking is off', () => {

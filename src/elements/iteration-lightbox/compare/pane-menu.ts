@@ -6,6 +6,7 @@ import type { MenuItem } from '../../../ui/menu.js';
 import { judgingItems } from '../../collection/judging-items.js';
 import { annotateIterations } from '../../intents/edit-intents.js';
 import type { ActionRunner } from '../action-runner.js';
+import { menuItems } from '../actions.js';
 import type { DrawnPane } from './compare-layout.js';
 
 interface PaneMenu {
@@ -30,16 +31,8 @@ export function paneItems(
     run: remove,
   };
   if (!row) return [out];
-  const items = actions
-    .offered(view, store)
-    .filter(({ id }) => id !== 'compare')
-    .map(({ id, label, icon, key }): MenuItem => ({
-      id,
-      label,
-      icon,
-      hint: key,
-      run: () => actions.run(id, view, store),
-    }));
+  const offered = actions.offered(view, store).filter(({ id }) => id !== 'compare');
+  const items = menuItems(offered, (id) => actions.run(id, view, store));
   if (!store.capabilities.annotate || row.can?.annotate === false) return [...items, out];
   const judge = judgingItems({
     source: host,

@@ -6,12 +6,14 @@ import { alert } from '../../../ui/icons/alert.js';
 import { regenerate } from '../../../ui/icons/regenerate.js';
 import { nameOf } from '../iteration-text.js';
 import type { LightboxView } from '../sequence.js';
+import { roleText } from './made-from.js';
 import type { PanelContext } from './panel-context.js';
 import { smallPicture } from './small-picture.js';
 
 /** More than an attempt ever makes. */
 const MOST_SIBLINGS = 60;
-const ORIGINS: readonly string[] = ['prompt', 'regenerate', 'remix', 'import'];
+const ORIGINS = ['prompt', 'regenerate', 'import'] as const;
+const isOrigin = (origin: string): origin is (typeof ORIGINS)[number] => ORIGINS.some((one) => one === origin);
 
 /** Those beside it: to look at all of a session at each drawing takes long, and keeps all of it in memory. */
 function near(id: Id, list: LightboxView['list']): readonly Id[] {
@@ -33,12 +35,26 @@ function siblingsOf({ row, generation, list }: LightboxView, { store }: PanelCon
     .slice(0, MOST_SIBLINGS);
 }
 
+/** What a remix did with what it was made from, in a word. */
+function remixText({ row }: LightboxView, { localizer, store }: PanelContext): string {
+  const roles = (row?.parents ?? []).filter(({ iterationId }) => iterationId !== undefined).map(({ role }) => role);
+  const [role = 'remix'] = roles.filter((one) => one !== 'reference');
+  return roleText(localizer, role, store.capabilities.verbs) || localizer.t('panel.origin.remix');
+}
+
+function originText(origin: string, view: LightboxView, context: PanelContext): string {
+  if (origin === 'remix') return remixText(view, context);
+  return isOrigin(origin) ? context.localizer.t(`panel.origin.${origin}`) : '';
+}
+
 /** How what is shown came to be, e.g. "Remix · 4 variants · 1 withheld". */
-function storyOf({ generation }: LightboxView, { localizer }: PanelContext): string {
+function storyOf(view: LightboxView, context: PanelContext): string {
+  const { generation } = view;
+  const { localizer } = context;
   if (!generation) return '';
   const { origin, requested, filtered = 0 } = generation;
   return [
-    ORIGINS.includes(origin) ? localizer.t(`panel.origin.${origin}`) : '',
+    originText(origin, view, context),
     requested > 0 ? localizer.t('panel.requested', { count: requested }) : '',
     filtered > 0 ? localizer.t('panel.filtered', { count: filtered }) : '',
   ]

@@ -4,6 +4,7 @@ import { clipText } from '../../../internal/clip-text.js';
 import { promptOf, type Id, type Iteration, type Parent } from '../../../model/index.js';
 import { icon } from '../../../ui/icon.js';
 import { close, copy, remix } from '../../../ui/icon-shapes.js';
+import { madeFromText } from './made-from.js';
 import { embeddedOf, provenanceOf } from './origin-fields.js';
 import { attempt } from './panel-attempt.js';
 import type { Field, PanelContext } from './panel-context.js';
@@ -122,10 +123,7 @@ function parentList(parents: readonly Parent[], context: PanelContext): Template
 function parentItem(id: Id, role: string, { localizer, store, open }: PanelContext): TemplateResult {
   const row: Iteration | undefined = store.iteration(id);
   const prompt = row && clipText(promptOf(row, store.session(row.sessionId)), NAME_LENGTH);
-  const text =
-    role === 'remix' && prompt
-      ? localizer.t('composer.remixOf', { prompt })
-      : prompt || localizer.t('composer.remixOfUntitled');
+  const text = madeFromText(localizer, role, prompt ?? '', store.capabilities.verbs);
   return html`<button type="button" class="parent" @click=${() => open(id)}>
     ${smallPicture(row?.media && { media: row.media, kind: row.kind, opener: store.media, width: 40 }, remix)}
     <bdi class="parent-text">${text}</bdi>

@@ -1,0 +1,1 @@
+export const extend = 'M16 12h6M8 12H2M12 2v2M12 8v2M12 14v2M12 20v2M19 15l3-3-3-3M5 9l-3 3 3 3';
