@@ -190,7 +190,7 @@ describe('iteration-lightbox: to a screen reader', () => {
     click(box, '.toast-action');
     expect(await heard(listener, 'Undone')).to.deep.equal([
       'Image: Prompt of c, Failed, rated 3 of 5. Session: 3 of 4',
-      'Undone',
+      'Undone Redo',
     ]);
   });
 
