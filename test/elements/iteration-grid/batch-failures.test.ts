@@ -1,7 +1,10 @@
 import { expect } from '@open-wc/testing';
+import { openDB } from 'idb';
+import { createIndexedDbAdapter } from '../../../src/adapters/indexeddb/index.js';
 import { AdapterError, type ImaginationsAdapter } from '../../../src/data/index.js';
 import { omit } from '../../../src/internal/omit.js';
 import type { Iteration } from '../../../src/model/index.js';
+import { deleteDatabases, freshName } from '../../adapters/database.js';
 import { waitUntil } from '../../support/wait.js';
 import {
   BatchLibrary,
@@ -12,6 +15,7 @@ import {
   noteText,
   openMove,
   press,
+  rowsOf,
   selected,
 } from './batch-library.js';
 import type { Mounted } from './mounted.js';
@@ -60,10 +64,42 @@ const DEEDS: readonly Deed[] = [
   },
 ];
 
-for (const { name, verb, act, isDone, leaves = false, stays = false } of DEEDS) {
-  describe(`<iteration-grid>: three of ten fail to ${name}`, () => {
+/** A library, and the row that lies in its backend. */
+interface Kept {
+  readonly library: BatchLibrary;
+  readonly row: (id: string) => Promise<Iteration | null | undefined>;
+}
+
+const BACKENDS: Readonly<Record<string, () => Promise<Kept>>> = {
+  memory: () => {
+    const library = new BatchLibrary();
+    return Promise.resolve({ library, row: (id: string) => library.row(id) });
+  },
+  IndexedDB: async () => {
+    const name = freshName();
+    const backend = createIndexedDbAdapter({ name });
+    await backend.load(rowsOf(40));
+    return {
+      library: new BatchLibrary({ backend }),
+      // By a connection of its own.
+      row: async (id) => {
+        const database = await openDB(name);
+        const row = (await database.get('iterations', id)) as { value: { item: Iteration } } | undefined;
+        database.close();
+        return row?.value.item;
+      },
+    };
+  },
+};
+
+after(deleteDatabases);
+
+const CASES = DEEDS.flatMap((deed) => Object.entries(BACKENDS).map(([where, keep]) => ({ ...deed, where, keep })));
+
+for (const { name, verb, act, isDone, leaves = false, stays = false, where, keep } of CASES) {
+  describe(`<iteration-grid>: three of ten fail to ${name}, over ${where}`, () => {
     it('screen, store and backend agree row by row; the list names them; trying again finishes', async () => {
-      const library = new BatchLibrary();
+      const { library, row } = await keep();
       const { mounted, ids } = await mountSelected(library, 10);
       const [a = '', b = '', c = ''] = [ids[1], ids[4], ids[8]];
       const bad = [a, b, c];
@@ -75,7 +111,7 @@ for (const { name, verb, act, isDone, leaves = false, stays = false } of DEEDS) 
         const wanted = !bad.includes(id);
         const stored = library.store.iteration(id)!;
         expect(isDone(stored), `the store's ${id}`).to.equal(wanted);
-        expect(isDone((await library.row(id))!), `the backend's ${id}`).to.equal(wanted);
+        expect(isDone((await row(id))!), `the backend's ${id}`).to.equal(wanted);
         expect(mounted.tile(id) !== undefined, `the screen's ${id}`).to.equal(!leaves || !wanted);
       }
       expect(selected(mounted)).to.deep.equal(stays ? ids : bad);
@@ -91,7 +127,7 @@ for (const { name, verb, act, isDone, leaves = false, stays = false } of DEEDS) 
         () => noteText(mounted) === '' && bad.every((id) => isDone(library.store.iteration(id)!)),
         'done',
       );
-      for (const id of ids) expect(isDone((await library.row(id))!), id).to.equal(true);
+      for (const id of ids) expect(isDone((await row(id))!), id).to.equal(true);
       await mounted.settled();
       expect(selected(mounted)).to.deep.equal(stays ? ids : []);
       expect([...library.sent.at(-1)!.ids].sort()).to.deep.equal([...bad].sort());

@@ -12,11 +12,28 @@ const call = { signal: new AbortController().signal };
 export interface BatchLibraryOptions {
   readonly rows?: number;
   readonly limits?: Limits;
+  /** A backend that has the {@link rowsOf rows} already; default: one in memory. */
+  readonly backend?: ImaginationsAdapter;
   readonly change?: (backend: ImaginationsAdapter) => Partial<ImaginationsAdapter>;
   readonly row?: (row: Iteration, number: number) => Iteration;
 }
 
-/** A backend in memory that refuses, on request, some rows; five rows to a session, `s1` before `s0`. */
+/** So many rows, five to a session, with projects to file them in. */
+export function rowsOf(count: number, row: (one: Iteration, number: number) => Iteration = (one) => one) {
+  const iterations = Array.from({ length: count }, (_, number) => row(picture(number), number));
+  return {
+    iterations,
+    sessions: [...new Set(iterations.map(({ sessionId }) => sessionId))].map((id, number) => ({
+      id,
+      createdAt: new Date(Date.UTC(2026, 10, 20, 12, number)).toISOString(),
+      title: `Session ${id}`,
+      brief: { prompt: `Brief of ${id}` },
+    })),
+    projects: ['Alpha', 'Beta', 'Gamma'].map((name) => ({ id: name.toLowerCase(), name })),
+  };
+}
+
+/** A backend that refuses, on request, some rows; five rows to a session, `s1` before `s0`. */
 export class BatchLibrary {
   readonly backend: ImaginationsAdapter;
   readonly adapter: ImaginationsAdapter;
@@ -27,19 +44,8 @@ export class BatchLibrary {
   /** Done before each write, which fails if it throws. */
   before: (nth: number) => Promise<void> | void = () => undefined;
 
-  constructor({ rows = 40, limits, change, row = (one) => one }: BatchLibraryOptions = {}) {
-    const iterations = Array.from({ length: rows }, (_, number) => row(picture(number), number));
-    this.backend = createMemoryAdapter({
-      iterations,
-      sessions: [...new Set(iterations.map(({ sessionId }) => sessionId))].map((id, number) => ({
-        id,
-        createdAt: new Date(Date.UTC(2026, 10, 20, 12, number)).toISOString(),
-        title: `Session ${id}`,
-        brief: { prompt: `Brief of ${id}` },
-      })),
-      projects: ['Alpha', 'Beta', 'Gamma'].map((name) => ({ id: name.toLowerCase(), name })),
-      limits: { pageSize: 200, ...limits },
-    });
+  constructor({ rows = 40, limits, backend, change, row }: BatchLibraryOptions = {}) {
+    this.backend = backend ?? createMemoryAdapter({ ...rowsOf(rows, row), limits: { pageSize: 200, ...limits } });
     const { archive, annotate, reassign } = this.backend;
     const adapter: ImaginationsAdapter = {
       ...this.backend,
