@@ -1,6 +1,7 @@
 import { css, html, nothing, type ReactiveController, type ReactiveElement, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import type { Localizer } from '../i18n/localizer.js';
+import { deepActive } from '../internal/composed-tree.js';
 import { icon } from './icon.js';
 import { close } from './icon-shapes.js';
 
@@ -25,6 +26,10 @@ export class ToastController implements ReactiveController {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #startedAt = 0;
   #leftMs = 0;
+  /** Whether somebody points at it, or is in it. */
+  #isHeld = false;
+  /** Where the focus was before it came in here. */
+  #from: HTMLElement | undefined;
 
   constructor(host: ReactiveElement) {
     this.#host = host;
@@ -38,21 +43,28 @@ export class ToastController implements ReactiveController {
 
   show(toast: Toast): void {
     if (!this.#host.isConnected) return;
+    const hasFocus = this.#hasFocus;
     this.#toast = toast;
+    this.#pause();
     this.#leftMs = toast.durationMs ?? (toast.actions?.length ? 10_000 : 6000);
-    this.#resume();
+    if (!this.#isHeld) this.#resume();
     this.#host.requestUpdate();
+    if (hasFocus) void this.#keepFocus();
   }
 
   dismiss(): void {
+    const hasFocus = this.#hasFocus;
     this.#pause();
+    this.#isHeld = false;
     this.#toast = undefined;
     this.#host.requestUpdate();
+    if (hasFocus) void this.#keepFocus();
   }
 
   hostDisconnected(): void {
     clearTimeout(this.#timer);
-    this.#toast = undefined;
+    this.#toast = this.#from = undefined;
+    this.#isHeld = false;
   }
 
   /** The region is always there, so that what comes into it is read out: the same words anew where they are said again. */
@@ -63,44 +75,72 @@ export class ToastController implements ReactiveController {
       part="toasts"
       role="status"
       aria-live="polite"
-      @pointerenter=${this.#pause}
-      @pointerleave=${this.#resume}
-      @focusin=${this.#pause}
-      @focusout=${this.#resume}
+      @pointerenter=${this.#hold}
+      @pointerleave=${this.#letGo}
+      @focusin=${this.#hold}
+      @focusout=${this.#letGo}
       @keydown=${this.#handleKeydown}
     >
-      ${
-        toast
-          ? html`<div class="toast" part="toast">
-              ${keyed(toast, html`<span class="toast-text">${toast.text}</span>`)}
-              <span class="toast-actions">
-                ${toast.actions?.map(
-                  (action) =>
-                    html`<button
-                      type="button"
-                      class="btn quiet small toast-action"
-                      @click=${() => {
-                        this.dismiss();
-                        action.run();
-                      }}
-                    >
-                      ${action.label}
-                    </button>`,
-                )}
-                <button
-                  type="button"
-                  class="btn icon small"
-                  aria-label=${localizer.t('action.dismiss')}
-                  @click=${() => this.dismiss()}
-                >
-                  ${icon(close)}
-                </button>
-              </span>
-            </div>`
-          : nothing
-      }
+      ${keyed(toast, toast ? this.#message(toast, localizer) : nothing)}
     </div>`;
   }
+
+  #message({ text, actions = [] }: Toast, localizer: Localizer): TemplateResult {
+    const act = (action: ToastAction): void => {
+      this.dismiss();
+      action.run();
+    };
+    const buttons = actions.map(
+      (action) =>
+        html`<button type="button" class="btn quiet small toast-action" @click=${() => act(action)}>
+          ${action.label}
+        </button>`,
+    );
+    return html`<div class="toast" part="toast">
+      <span class="toast-text">${text}</span>
+      <span class="toast-actions">
+        ${buttons}
+        <button
+          type="button"
+          class="btn icon small"
+          aria-label=${localizer.t('action.dismiss')}
+          @click=${() => this.dismiss()}
+        >
+          ${icon(close)}
+        </button>
+      </span>
+    </div>`;
+  }
+
+  get #root(): ShadowRoot | undefined {
+    return this.#host.renderRoot instanceof ShadowRoot ? this.#host.renderRoot : undefined;
+  }
+
+  get #hasFocus(): boolean {
+    return Boolean(this.#root?.activeElement?.closest('.toasts'));
+  }
+
+  /** A focus that went with a button goes on to what dismisses the next message, or back to where it came from. */
+  async #keepFocus(): Promise<void> {
+    await this.#host.updateComplete;
+    const { ownerDocument } = this.#host;
+    if (deepActive(ownerDocument) !== ownerDocument.body) return;
+    const next = this.#root?.querySelector<HTMLElement>('.toast > .toast-actions > :last-child');
+    (next ?? this.#from)?.focus({ preventScroll: true });
+  }
+
+  readonly #hold = ({ relatedTarget, type }: Event & { readonly relatedTarget?: EventTarget | null }): void => {
+    if (type === 'focusin' && relatedTarget instanceof HTMLElement && !relatedTarget.closest('.toasts')) {
+      this.#from = relatedTarget;
+    }
+    this.#isHeld = true;
+    this.#pause();
+  };
+
+  readonly #letGo = (): void => {
+    this.#isHeld = false;
+    this.#resume();
+  };
 
   readonly #pause = (): void => {
     if (this.#timer !== undefined) this.#leftMs -= performance.now() - this.#startedAt;

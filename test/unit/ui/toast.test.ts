@@ -80,6 +80,43 @@ describe('ToastController', () => {
     expect([escape.defaultPrevented, probe.toast.current]).to.deep.equal([true, undefined]);
   });
 
+  it('gives the focus back to where it came from', async () => {
+    const opener = probe.renderRoot.querySelector<HTMLElement>('#opener')!;
+    const undo = { label: 'Undo', run: () => undefined };
+    opener.focus();
+    probe.toast.show({ text: 'Archived', actions: [undo] });
+    await probe.updateComplete;
+    probe.button('Undo').focus();
+    probe.button('Undo').click();
+    await waitUntil(() => probe.shadowRoot?.activeElement === opener, 'by a button');
+    probe.toast.show({ text: 'Archived', actions: [undo] });
+    await probe.updateComplete;
+    const escape = new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true });
+    probe.button('Undo').focus();
+    probe.button('Undo').dispatchEvent(escape);
+    await waitUntil(() => probe.shadowRoot?.activeElement === opener, 'by Escape');
+  });
+
+  it('lets nobody press the button of another message, and stays under the focus', async () => {
+    const pressed: string[] = [];
+    const offer = (label: string) => ({ label, run: () => void pressed.push(label) });
+    probe.toast.show({ text: 'Archived', actions: [offer('Undo')] });
+    await probe.updateComplete;
+    const undo = probe.button('Undo');
+    undo.focus();
+    probe.toast.show({ text: 'Some failed', actions: [offer('Retry')], durationMs: 1 });
+    await probe.updateComplete;
+    await waitUntil(() => probe.shadowRoot?.activeElement === probe.button('Dismiss'), 'the next');
+    expect(undo.isConnected).to.equal(false);
+    const other = new TalkingProbe();
+    document.body.append(other);
+    await other.updateComplete;
+    other.toast.show({ text: 'Short', durationMs: 1 });
+    await waitUntil(() => other.toast.current === undefined, 'that has gone');
+    other.remove();
+    expect([probe.toastText, pressed]).to.deep.equal(['Some failed', []]);
+  });
+
   it('is forgotten with its element', () => {
     probe.toast.show({ text: 'First' });
     probe.remove();
