@@ -6,7 +6,7 @@ import { outcomeText } from '../../../src/elements/outcome/outcome-text.js';
 import { sayStep } from '../../../src/elements/outcome/say-outcome.js';
 import { Localizer } from '../../../src/i18n/index.js';
 import type { ErrorCode } from '../../../src/model/index.js';
-import type { BatchOutcome, Failed, UndoOutcome } from '../../../src/store/index.js';
+import type { BatchOutcome, Failed, HistoryEntry, UndoOutcome } from '../../../src/store/index.js';
 import type { Toast } from '../../../src/ui/toast.js';
 import { waitUntil } from '../../support/wait.js';
 
@@ -144,6 +144,22 @@ describe('what is said of a batch', () => {
       await waitUntil(() => said.length === 3);
       expect(said[2]?.text).to.equal('Undone');
     }
+  });
+
+  it('tries that step again, and no other that is the last by then', () => {
+    const { said, context } = stage();
+    const asked: unknown[] = [];
+    const entries = ['a', 'b'].map((id): HistoryEntry => ({ what: 'rate', on: 'iteration', count: 1, ids: [id] }));
+    let at = 0;
+    const step = (...args: unknown[]): unknown => asked.push(args);
+    const sayer = { ...context, step, next: () => entries[at] };
+    sayStep(sayer, { way: 'undo', outcome: { ...NOTHING, done: ['x'], failed: failedOf('network') } });
+    at = 1;
+    for (const { run } of said[0]?.actions ?? []) run();
+    expect(asked).to.deep.equal([
+      ['undo', entries[0]],
+      ['redo', entries[0]],
+    ]);
   });
 
   it('tries a step back again that has failed in part', async () => {
