@@ -146,7 +146,8 @@ export class History {
     const pushes = this.#pushes;
     this.#tell();
     const { outcome, reverse, rest } = await step.run();
-    if (rest) this.#rests.set(step, rest);
+    // What has not been done at all is left as the same step.
+    if (rest && rest !== step) this.#rests.set(step, rest);
     const isOld = pushes !== this.#pushes;
     // What was taken back before a new command is not done again after it.
     if (rest && !(isOld && from === this.#undone)) from.splice(Math.min(length, from.length), 0, rest);

@@ -157,8 +157,8 @@ export class BatchNotes {
   async #undo(runs: BatchRuns, undo: () => Promise<readonly UndoOutcome[]>): Promise<void> {
     runs.dismiss();
     const { note, isAll } = this.#context.words.undoNote(await undo(), () => this.#undo(runs, undo));
-    // A note that says no more than that would have to be put away.
-    if (isAll) this.#context.announce(this.#context.words.noteText(this.#context.localizer(), note));
+    // A note that says no more than that would have to be put away; one of something newer stays.
+    if (isAll || runs.note) this.#context.announce(this.#context.words.noteText(this.#context.localizer(), note));
     else runs.leave(note);
   }
 }

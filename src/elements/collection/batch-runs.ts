@@ -1,9 +1,24 @@
-import type { BatchOptions, BatchOutcome, ImaginationsStore, Target, UndoOutcome } from '../../store/index.js';
+import type { Iteration } from '../../model/index.js';
+import type { BatchOptions, BatchOutcome, Failed, ImaginationsStore, Target, UndoOutcome } from '../../store/index.js';
 import { mayRetry, type Came } from '../outcome/came-of.js';
 import type { OutcomeVerb } from '../outcome/outcome-verb.js';
 
 /** What is done to many iterations. */
 export type BatchVerb = Exclude<OutcomeVerb, 'undo' | 'redo'>;
+
+/** What of a row is set: the next command that sets the same takes the place of the one before. */
+export const SETS: Readonly<Partial<Record<OutcomeVerb, keyof Iteration>>> = {
+  archive: 'archivedAt',
+  unarchive: 'archivedAt',
+  star: 'starred',
+  unstar: 'starred',
+  rate: 'rating',
+  flag: 'flag',
+  move: 'sessionId',
+};
+
+/** Does what failed once more. */
+export type Again = (failed: readonly Failed[]) => Promise<void>;
 
 /** Does it to one target; nothing where the host did not want that. */
 export type BatchCommand = (target: Target, options: BatchOptions) => Promise<BatchOutcome | undefined>;
@@ -40,6 +55,7 @@ export type BatchEnd = Omit<BatchNote, 'verb' | 'retry' | 'stoppedOf'> & {
 /** A batch as its owner sees it. */
 class BatchRun {
   readonly verb: BatchVerb;
+  readonly targets: readonly Target[];
   readonly #changed: () => void;
   readonly #end = new AbortController();
   #before = 0;
@@ -47,10 +63,12 @@ class BatchRun {
   #total: number | null;
   #isPortioned: boolean;
 
-  constructor(verb: BatchVerb, total: number | null, isPortioned: boolean, changed: () => void) {
+  constructor(verb: BatchVerb, total: number | null, targets: readonly Target[], changed: () => void) {
     this.verb = verb;
+    this.targets = targets;
     this.#total = total;
-    this.#isPortioned = isPortioned;
+    // Otherwise it cannot be stopped in between.
+    this.#isPortioned = targets.every((target) => 'ids' in target);
     this.#changed = changed;
   }
 
@@ -105,6 +123,7 @@ export class BatchRuns {
   /** What batches have worked on. */
   readonly #targets = new WeakSet<Target>();
   #note: BatchNote | undefined;
+  #again: Again | undefined;
 
   /** Calls back after each change until the returned function is called. */
   listen(listener: () => void): () => void {
@@ -132,28 +151,25 @@ export class BatchRuns {
    */
   begin(verb: BatchVerb, total: number | null, targets: readonly Target[]): BatchRun {
     for (const target of targets) this.#targets.add(target);
-    // Otherwise it cannot be stopped in between.
-    const isPortioned = targets.every((target) => 'ids' in target);
+    this.#drop(verb, targets);
     const tell = (): void => {
       if (run.shown) this.#tell();
     };
-    const run = new BatchRun(verb, total, isPortioned, tell);
+    const run = new BatchRun(verb, total, targets, tell);
     this.#runs.add(run);
     tell();
     return run;
   }
 
-  /** @param retry does again what was not done. */
-  end(run: BatchRun, end: BatchEnd | undefined, retry: () => Promise<void>): void {
+  /** @param again does again what was not done. */
+  end(run: BatchRun, end: BatchEnd | undefined, again: Again): void {
     this.#runs.delete(run);
+    // What ended before it may have begun before it.
+    if (end) this.#drop(run.verb, run.targets);
     if (end && (end.failed.length > 0 || end.error || end.isStopped)) {
       const { verb, total } = run;
-      this.#note = {
-        ...end,
-        verb,
-        stoppedOf: end.isStopped ? total : undefined,
-        retry: mayRetry(end) || end.error ? retry : undefined,
-      };
+      this.#again = again;
+      this.#note = this.#retried({ ...end, verb, stoppedOf: end.isStopped ? total : undefined, retry: undefined });
     }
     this.#tell();
   }
@@ -168,6 +184,26 @@ export class BatchRuns {
   dismiss(): void {
     this.#note = undefined;
     this.#tell();
+  }
+
+  /** What is done anew is no more what was not done. */
+  #drop(verb: BatchVerb, targets: readonly Target[]): void {
+    const note = this.#note;
+    // What is left to be taken back spares by itself what has changed since.
+    if (!note || note.verb === 'undo' || !SETS[verb] || SETS[verb] !== SETS[note.verb]) return;
+    const isAll = targets.some((target) => 'query' in target);
+    const ids = new Set(targets.flatMap((target) => ('query' in target ? [] : 'ids' in target ? target.ids : target)));
+    const failed = isAll ? [] : note.failed.filter(({ id }) => !ids.has(id));
+    const error = isAll ? undefined : note.error;
+    if (failed.length === note.failed.length && error === note.error) return;
+    const isLeft = failed.length > 0 || error !== undefined || note.stoppedOf !== undefined;
+    this.#note = isLeft ? this.#retried({ ...note, failed, error }) : undefined;
+    this.#tell();
+  }
+
+  #retried(note: BatchNote): BatchNote {
+    const retry = (): Promise<void> => this.#again?.(note.failed) ?? Promise.resolve();
+    return { ...note, retry: mayRetry(note) || note.error ? retry : undefined };
   }
 
   #tell(): void {

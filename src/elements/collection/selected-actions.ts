@@ -5,7 +5,7 @@ import type { StoreSelection } from '../../store/selection/selection-of.js';
 import { annotateIterations } from '../intents/edit-intents.js';
 import { cameOf } from '../outcome/came-of.js';
 import { verbOf } from '../outcome/outcome-verb.js';
-import { batchRunsOf, type BatchCommand, type BatchEnd, type BatchVerb } from './batch-runs.js';
+import { batchRunsOf, SETS, type BatchCommand, type BatchEnd, type BatchVerb } from './batch-runs.js';
 
 /** What is to be done to rows. */
 export interface SelectedWork {
@@ -20,13 +20,13 @@ export interface SelectedWork {
 
 /** What is selected follows what is done. */
 interface Followed {
-  /** This is being done again. */
-  take(target: Selection): void;
+  /** This is being done again; answers with what is still meant of it. */
+  take(target: Selection): Selection;
   /** Not done: these, or what cannot be named of a query. */
   putBack(target: Selection, refused: readonly Id[], isUnnamed: boolean): void;
 }
 
-const NOT_FOLLOWED: Followed = { take: () => undefined, putBack: () => undefined };
+const NOT_FOLLOWED: Followed = { take: (target) => target, putBack: () => undefined };
 
 const isAborted = ({ error }: Failed): boolean => error.code === 'aborted';
 
@@ -77,19 +77,26 @@ const refusedOf = (target: Selection, outcome: BatchOutcome | undefined): readon
 /** Takes everything out of a selection, until it is put back. */
 function taken(selection: StoreSelection): Followed {
   const { views, everything } = selection;
-  const before = { views: new Map(views), except: [...selection.except] };
+  const before = new Map(views);
+  let except = [...selection.except];
   selection.clear();
   return {
     take: (target) => {
       if ('ids' in target) selection.set(target.ids, false, '', false);
       // Something else may be selected by now.
-      else if (everything && selection.everything?.key === everything.key) selection.putAll(undefined);
+      else if (everything && selection.everything === everything) {
+        // What was taken out of it since is not meant any more.
+        except = [...selection.except];
+        selection.putAll(undefined);
+        return { ...target, except };
+      }
+      return target;
     },
     putBack: (target, refused, isUnnamed) => {
-      selection.putBack(refused, (id) => before.views.get(id) ?? everything?.key ?? '');
+      selection.putBack(refused, (id) => before.get(id) ?? everything?.key ?? '');
       // Of what it did not come to, nobody can say which they are: everything is, beside what was selected meanwhile.
       if (isUnnamed && 'query' in target && everything && !selection.everything) {
-        selection.putAll(everything, before.except);
+        selection.putAll(everything, except);
       }
     },
   };
@@ -107,15 +114,23 @@ export async function actOnTargets(
   const run = runs.begin(work.verb, work.count, targets);
   const outcomes: BatchOutcome[] = [];
   const rest: Selection[] = [];
+  const before = new Map<Id, unknown>();
   // Ids that stand beside everything are a command of their own.
   for (const target of targets) {
     const outcome = run.signal.aborted ? undefined : await work.command(target, run.options);
     if (outcome) outcomes.push(outcome);
     rest.push(...restOf(target, outcome));
+    // Of a conflict a newer version comes, which is shown.
+    for (const { id, error } of outcome?.failed ?? []) if (error.code !== 'conflict') before.set(id, valueOf(work, id));
     run.next(outcome ? (outcome.count ?? outcome.done.length) + outcome.failed.length : 0);
     followed.putBack(target, refusedOf(target, outcome), !outcome || outcome.error !== undefined);
   }
-  runs.end(run, endOf(outcomes, run.signal.aborted), () => again(work, rest, followed));
+  runs.end(run, endOf(outcomes, run.signal.aborted), (failed) => {
+    // What somebody has said since is newer.
+    const isLeft = (id: Id): boolean => before.get(id) === undefined || before.get(id) === valueOf(work, id);
+    const ids = new Set(failed.map((one) => one.id).filter(isLeft));
+    return again(work, only(rest, ids), followed);
+  });
 }
 
 /** What is left to be tried again of a target: what failed, or all of it where nobody can say which rows those are. */
@@ -127,13 +142,27 @@ function restOf(target: Selection, outcome: BatchOutcome | undefined): readonly 
   return ids.length > 0 ? [{ ids }] : [];
 }
 
+/** What a row has where the command sets it; nothing where it is not held. */
+function valueOf({ store, verb }: SelectedWork, id: Id): unknown {
+  const [row, field] = [store.iteration(id), SETS[verb]];
+  return row && field && (row[field] || null);
+}
+
+/** Of rows only some, and queries as they are. */
+const only = (targets: readonly Selection[], left: ReadonlySet<Id>): readonly Selection[] =>
+  targets.flatMap((target): readonly Selection[] => {
+    if ('query' in target) return [target];
+    const ids = target.ids.filter((id) => left.has(id));
+    return ids.length > 0 ? [{ ids }] : [];
+  });
+
 /** Tries again what was not done; what else is selected by now stays as it is. */
 function again(work: SelectedWork, rest: readonly Selection[], followed: Followed): Promise<void> {
   batchRunsOf(work.store).dismiss();
-  for (const target of rest) followed.take(target);
+  const targets = rest.map((target) => followed.take(target));
   const named = rest.flatMap((target) => ('ids' in target ? [target.ids.length] : []));
   const count = named.length < rest.length ? work.count : named.reduce((sum, length) => sum + length, 0);
-  return actOnTargets({ ...work, count }, rest, followed);
+  return actOnTargets({ ...work, count }, targets, followed);
 }
 
 /** What several commands came to, as one. */

@@ -62,6 +62,13 @@ export class AppMessages {
     addEnglish(outcomeTexts);
     adoptStyles(host, toastStyles, raisedDockStyles);
     new RaisedDock(host, () => context().store);
+    let { store } = context();
+    // What was said of another library is of no use in this one.
+    const hostUpdate = (): void => {
+      if (store !== context().store) this.#toasts.dismiss();
+      ({ store } = context());
+    };
+    host.addController({ hostUpdate });
     // Nobody judges before this has come: it takes a focus or a pointer.
     host.addEventListener('iterations-annotated', ({ detail }) => {
       const retry = this.#again((source, store, ids) => annotateIterations(source, store, ids, detail.patch));
@@ -111,22 +118,26 @@ export class AppMessages {
     return this.#host.renderRoot.querySelector('.app') ?? this.#host;
   }
 
-  /** Does something once more to rows. */
+  /** Does something once more to rows, in the library in which it failed. */
   #again(
     act: (source: Element, store: ImaginationsStore, ids: readonly Id[]) => Promise<unknown>,
   ): (ids: readonly Id[]) => void {
+    const { store } = this.#context();
     return (ids) => {
-      const { store } = this.#context();
-      if (store) void act(this.#source, store, ids);
+      if (store && store === this.#context().store) void act(this.#source, store, ids);
     };
   }
 
   get #full(): ToastContext {
     const context = this.#context();
+    const { store } = context;
     return {
       ...context,
       show: (toast) => this.#toasts.show(toast),
-      step: (way) => context.store && void stepHistory(this.#source, context.store, way),
+      next: (way) => store && historyOf(store).state.value[way],
+      step: (way, wanted) => {
+        if (store && store === this.#context().store) void stepHistory(this.#source, store, way, wanted);
+      },
     };
   }
 

@@ -1,14 +1,23 @@
-import { historyOf, type ImaginationsStore } from '../../store/index.js';
+import { historyOf, type HistoryEntry, type ImaginationsStore } from '../../store/index.js';
 import { ImaginationsUndoEvent, ImaginationsUndoneEvent, type HistoryWay } from './history-events.js';
 import { announceIntent, lastingTarget } from './intent-event.js';
 
-/** Takes the last command of a store back, also one that is still under way, or does it again; nothing where there is none. */
-export async function stepHistory(source: EventTarget, store: ImaginationsStore, way: HistoryWay): Promise<void> {
+/**
+ * Takes the last command of a store back, also one that is still under way, or does it again; nothing where there is none.
+ * @param wanted nothing where that is another by now.
+ */
+export async function stepHistory(
+  source: EventTarget,
+  store: ImaginationsStore,
+  way: HistoryWay,
+  wanted?: HistoryEntry | null,
+): Promise<void> {
   const history = historyOf(store);
   const place = lastingTarget(source);
   // Nobody knows before what it has come to.
   if (history.underWay) await history.underWay;
   const entry = history.state.value[way];
+  if (wanted && entry !== wanted) return;
   if (!entry || !announceIntent(source, new ImaginationsUndoEvent({ way, entry }))) return;
   const outcome = await history[way]();
   if (outcome) place().dispatchEvent(new ImaginationsUndoneEvent({ way, entry, outcome }));

@@ -1,6 +1,6 @@
 import type { Localizer } from '../../i18n/index.js';
 import type { Id } from '../../model/index.js';
-import type { ImaginationsStore } from '../../store/index.js';
+import { historyOf, type ImaginationsStore } from '../../store/index.js';
 import type { Toast } from '../../ui/toast.js';
 import { annotateIterations } from '../intents/edit-intents.js';
 import { stepHistory } from '../intents/history-intents.js';
@@ -29,33 +29,43 @@ export interface OutcomeContext {
  */
 export function sayOutcomes(host: HTMLElement, context: OutcomeContext): void {
   const { localizer, store, say, leave, showAgain } = context;
-  const sayer = (): Sayer => ({
-    localizer: localizer(),
-    show: say,
-    step: (way) => withStore((now) => stepHistory(host, now, way)),
-  });
-  const withStore = (act: (now: ImaginationsStore) => unknown): void => {
-    const now = store();
-    if (now) act(now);
+  /** What follows from an outcome is done in the library that it was had in, or not at all. */
+  const within = (): ((act: (now: ImaginationsStore) => unknown) => void) => {
+    const of = store();
+    return (act) => {
+      if (of && of === store()) act(of);
+    };
+  };
+  const sayer = (): Sayer => {
+    const [of, withStore] = [store(), within()];
+    return {
+      localizer: localizer(),
+      show: say,
+      next: (way) => of && historyOf(of).state.value[way],
+      step: (way, wanted) => withStore((now) => stepHistory(host, now, way, wanted)),
+    };
   };
   const put =
     (archived: boolean, act: typeof archiveIterations) =>
-    ({ detail: { outcome } }: IterationsArchivedEvent | IterationsUnarchivedEvent): void =>
+    ({ detail: { outcome } }: IterationsArchivedEvent | IterationsUnarchivedEvent): void => {
+      const withStore = within();
       sayPut(sayer(), archived, outcome, {
         retry: (ids) => withStore((now) => act(host, now, ids)),
         // Undone for its sake: shows it again, if anything is shown still.
         undone: ({ done: [id] }) =>
           withStore((now) => id !== undefined && now.navigation.value.iterationId && now.navigate({ iterationId: id })),
       });
+    };
   host.addEventListener('iteration-remixed', leave);
   host.addEventListener('iterations-archived', put(true, archiveIterations));
   host.addEventListener('iterations-unarchived', put(false, unarchiveIterations));
-  host.addEventListener('iterations-annotated', ({ detail }) =>
+  host.addEventListener('iterations-annotated', ({ detail }) => {
+    const withStore = within();
     sayVerdict(sayer(), detail, {
       retry: (ids) => withStore((now) => annotateIterations(host, now, ids, detail.patch)),
       undone: ({ done }) => showAgain(done),
-    }),
-  );
+    });
+  });
   host.addEventListener('imaginations-undone', ({ detail }) => {
     sayStep(sayer(), detail);
     if (detail.way === 'undo' && detail.outcome.done.length > 0) showAgain(detail.entry.ids);

@@ -20,8 +20,8 @@ export function cameOf(...outcomes: readonly (BatchOutcome & Partial<Pick<UndoOu
     done: outcomes.reduce((sum, { count, done }) => sum + (count ?? done.length), 0),
     failed,
     left: outcomes.reduce((sum, { left = [] }) => sum + left.length, 0),
-    // Where the rows have names, it is said of them.
-    error: outcomes.find((one) => one.error && !failed.some(({ error }) => error.code === one.error?.code))?.error,
+    // Where its rows have names, it is said of them.
+    error: outcomes.find((one) => one.error && !one.failed.some(({ error }) => error.code === one.error?.code))?.error,
   };
 }
 
@@ -34,4 +34,5 @@ export const mayRetry = ({ failed }: Pick<Came, 'failed'>): boolean =>
   failed.some(({ error }) => error.retryable !== false);
 
 /** Whether more of a step may be taken: what cannot be taken back is not remembered. */
-export const mayStepAgain = ({ failed }: Pick<Came, 'failed'>): boolean => failed.some((one) => !isGivenUp(one));
+export const mayStepAgain = ({ failed, error }: Pick<Came, 'failed' | 'error'>): boolean =>
+  failed.some((one) => !isGivenUp(one)) || (error !== undefined && error.code !== 'not-found');

@@ -59,8 +59,9 @@ export function outcomeText(localizer: Localizer, came: Came, { verb, whole, far
   const { done, failed, left, error } = came;
   if (far === undefined && isWhole(came)) return whole(done);
   const why = failed[0]?.error ?? error;
+  const isOne = failed.length === 0 || (failed.length === 1 && !error);
   // Of one, or of what has no names, the reason says it all: also what was kept, and what to do.
-  if (far === undefined && why && done === 0 && left === 0 && failed.length <= 1) {
+  if (far === undefined && why && done === 0 && left === 0 && isOne) {
     return failureText(localizer, knownFailure(why));
   }
   return joined([

@@ -1,6 +1,6 @@
 import type { Localizer } from '../../i18n/index.js';
 import type { Id } from '../../model/index.js';
-import type { BatchOutcome, UndoOutcome } from '../../store/index.js';
+import type { BatchOutcome, HistoryEntry, UndoOutcome } from '../../store/index.js';
 import { failureText } from '../../ui/failure-text.js';
 import type { Toast, ToastAction } from '../../ui/toast.js';
 import type { IterationsAnnotateDetail, WithOutcome } from '../intents/edit-events.js';
@@ -16,8 +16,10 @@ import { verbOf, type OutcomeVerb } from './outcome-verb.js';
 export interface Sayer {
   readonly localizer: Localizer;
   readonly show: (toast: Toast) => void;
-  /** Takes the last command back, or does it again. */
-  readonly step: (way: HistoryWay) => void;
+  /** Takes the last command back, or does it again; nothing where that is not the one that is wanted. */
+  readonly step: (way: HistoryWay, wanted?: HistoryEntry | null) => void;
+  /** What would be taken back, or done again, now. */
+  readonly next?: ((way: HistoryWay) => HistoryEntry | null | undefined) | undefined;
 }
 
 /** What follows from a batch. */
@@ -59,15 +61,20 @@ export function sayBatch(
  * @param again takes the rest of the step; default: the last of its sort.
  */
 export function sayStep(
-  { localizer, show, step }: Sayer,
+  { localizer, show, step, next }: Sayer,
   { way, outcome }: Pick<HistoryOutcomeDetail, 'way' | 'outcome'>,
-  again: () => void = () => step(way),
+  again?: () => void,
 ): void {
+  // By the time that somebody presses, something else may be the last.
+  const taking = (what: HistoryWay): (() => void) => {
+    const wanted = next?.(what);
+    return () => step(what, wanted);
+  };
   const came = cameOf(outcome);
   const back = way === 'undo' ? 'redo' : 'undo';
   const actions: ToastAction[] = [];
-  if (mayStepAgain(came)) actions.push(retryAction(localizer, came, again));
-  if (came.done > 0) actions.push({ label: localizer.t(`action.${back}`), run: () => step(back) });
+  if (mayStepAgain(came)) actions.push(retryAction(localizer, came, again ?? taking(way)));
+  if (came.done > 0) actions.push({ label: localizer.t(`action.${back}`), run: taking(back) });
   show({ text: outcomeText(localizer, came, { verb: way, whole: wholeStep(localizer, way) }), actions });
 }
 

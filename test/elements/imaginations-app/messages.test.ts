@@ -1,10 +1,12 @@
 import { expect, fixture, html } from '@open-wc/testing';
+import { createMemoryAdapter } from '../../../src/adapters/memory/index.js';
 import '../../../src/define.js';
 import { AdapterError } from '../../../src/data/index.js';
 import type { ImaginationsApp } from '../../../src/elements/imaginations-app/imaginations-app-element.js';
 import { reassignIterations } from '../../../src/elements/intents/edit-intents.js';
 import { archiveIterations } from '../../../src/elements/intents/iteration-intents.js';
 import { archiveSessions, renameSession } from '../../../src/elements/intents/session-intents.js';
+import { seedLibrary } from '../../../src/testing/index.js';
 import { AppPage } from './app-page.js';
 import { waitUntil } from '../../support/wait.js';
 
@@ -24,6 +26,18 @@ describe('imaginations-app: what it says', () => {
     page.button('Undo').click();
     await waitUntil(() => page.toast === 'Undone', page.toast);
     expect(Boolean(page.store.iteration(id)?.archivedAt)).to.equal(false);
+  });
+
+  it('says no more of a library when there is another', async () => {
+    const page = await AppPage.open({ view: 'iterations' });
+    const tile = await page.shown('iteration-grid', '.tile[data-id]');
+    const { store } = page;
+    await archiveIterations(page.part('iteration-grid')!, store, [tile.dataset['id'] ?? '']);
+    await waitUntil(() => page.toast !== '', 'a message');
+    page.app.adapter = createMemoryAdapter(seedLibrary(3, { finished: true }));
+    await waitUntil(() => page.app.activeStore !== store, 'another library');
+    await page.app.updateComplete;
+    expect(page.toast).to.equal('');
   });
 
   it('says where iterations went, by the name of the session', async () => {

@@ -18,6 +18,7 @@ import {
   rowsOf,
   selected,
 } from './batch-library.js';
+import { said } from './media-library.js';
 import type { Mounted } from './mounted.js';
 import { gate } from './viewport-kept/stage.js';
 
@@ -168,6 +169,32 @@ describe('<iteration-grid>: taking back what a note tells of', () => {
     await press(mounted, '[data-batch-note=retry]');
     await waitUntil(async () => !(await library.row(b))?.archivedAt, 'taken back');
     await waitUntil(() => noteText(mounted) === '', 'the note has gone');
+  });
+});
+
+describe('<iteration-grid>: taking back while something newer is under way', () => {
+  it('leaves the note of that', async () => {
+    const library = new BatchLibrary({ change: ({ archive }) => ({ archive: withoutUndo(archive!) }) });
+    const { mounted, ids } = await mountSelected(library, 6);
+    const [a = '', b = '', , , x = '', y = ''] = ids;
+    await mounted.element.select(ids.slice(0, 4));
+    library.refuses.set(a, 'forbidden');
+    await press(mounted, '[data-batch=archive]');
+    await expectNote(mounted, '3 done. 1 could not be archived: not allowed');
+    await mounted.element.select([x, y]);
+    library.refuses.set(b, 'network').set(x, 'forbidden');
+    const door = gate();
+    library.before = () => door.opened;
+    const told: string[] = [];
+    new MutationObserver(() => told.push(said(mounted))).observe(mounted.root.querySelector('[part=announcer]')!, {
+      childList: true,
+    });
+    await press(mounted, '[data-batch=star]');
+    await press(mounted, '[data-batch-note=undo]');
+    door.open();
+    await waitUntil(() => told.some((text) => text.includes('2 undone. ')), 'it is said');
+    await mounted.settled();
+    expect(noteText(mounted)).to.equal('1 done. 1 could not be starred: not allowed');
   });
 });
 

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { sendMouse } from '@web/test-runner-commands';
 import { compareIterations } from '../../../src/elements/intents/compare-intents.js';
+import { comparedIn } from '../../../src/elements/intents/compared.js';
 import { historyOf } from '../../../src/store/index.js';
 import { waitUntil } from '../../support/wait.js';
 import { activeId, chooseView, compares, focusedId, idsOf, openCompare, panesOf } from './comparing.js';
@@ -221,6 +222,16 @@ describe('iteration-lightbox: compare', () => {
     click(opened.box, '.compare-back');
     await compares(opened, 'a', 'b');
     expect(opened.box.compare).to.deep.equal(['a', 'b', 'c']);
+  });
+
+  it('does not bring back by a step what was put away after it had been taken out', async () => {
+    const opened = await openCompare(backend(THREE), 'a', 'b', 'c');
+    panesOf(opened)[2]?.querySelector<HTMLElement>('.pane-remove')?.click();
+    await compares(opened, 'a', 'b');
+    await opened.store.archive('iteration', ['c']);
+    await waitUntil(() => find(opened.box, '.compare-back'), 'a way back');
+    click(opened.box, '.compare-back');
+    expect(comparedIn(opened.store).ids).to.deep.equal(['a', 'b']);
   });
 
   it('takes back by the key what was done last, be it to the library or to the comparison', async () => {

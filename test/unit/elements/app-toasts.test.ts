@@ -1,10 +1,12 @@
 import { expect } from '@open-wc/testing';
 import '../../support/english.js';
 import { sayOutcome } from '../../../src/elements/imaginations-app/app-toasts.js';
+import { cameOf } from '../../../src/elements/outcome/came-of.js';
+import { outcomeText } from '../../../src/elements/outcome/outcome-text.js';
 import { sayStep } from '../../../src/elements/outcome/say-outcome.js';
 import { Localizer } from '../../../src/i18n/index.js';
 import type { ErrorCode } from '../../../src/model/index.js';
-import type { BatchOutcome, Failed, UndoOutcome } from '../../../src/store/index.js';
+import type { BatchOutcome, Failed, HistoryEntry, UndoOutcome } from '../../../src/store/index.js';
 import type { Toast } from '../../../src/ui/toast.js';
 import { waitUntil } from '../../support/wait.js';
 
@@ -108,6 +110,56 @@ describe('what is said of a batch', () => {
     const failed = [{ id: 'x', error: { ...ERROR, retryable: false } }];
     sayOutcome(context, 'iteration', true, { done: ['a'], failed }, () => undefined);
     expect(said[0]?.actions ?? []).to.deep.equal([]);
+  });
+
+  it('says of a query that failed as a whole what it says, beside rows that failed for the same reason', () => {
+    const whole: BatchOutcome = { done: [], failed: [], count: 0, error: ERROR };
+    const rows: BatchOutcome = { done: [], failed: failedOf('network', 'network') };
+    const textOf = (...outcomes: readonly BatchOutcome[]): string =>
+      outcomeText(new Localizer(), cameOf(...outcomes), { verb: 'archive', whole: () => '' });
+    const stopped = 'Then it stopped: no connection';
+    expect(textOf(whole, rows)).to.equal(`2 could not be archived: no connection. ${stopped}`);
+    expect(textOf(whole, { done: [], failed: failedOf('network') })).to.equal(
+      `1 could not be archived: no connection. ${stopped}`,
+    );
+    expect(textOf({ ...rows, error: ERROR }), 'where they are named').to.equal(
+      '2 could not be archived: no connection',
+    );
+  });
+
+  it('tries a step back again that has failed as a whole, unless nothing can take it back any more', async () => {
+    for (const code of ['network', 'not-found'] as const) {
+      const { said, context } = stage();
+      const answers: UndoOutcome[] = [
+        { ...NOTHING, count: 0, error: { code, message: '' } },
+        { ...NOTHING, count: 7 },
+      ];
+      const undo = (): Promise<UndoOutcome> => Promise.resolve(answers.shift() ?? NOTHING);
+      sayOutcome(context, 'iteration', true, { done: [], failed: [], count: 7, undo });
+      said[0]?.actions?.[0]?.run();
+      await waitUntil(() => said.length === 2);
+      expect(said[1]?.actions?.map(({ label }) => label)).to.deep.equal(code === 'network' ? ['Try again'] : []);
+      if (code === 'not-found') continue;
+      said[1]?.actions?.[0]?.run();
+      await waitUntil(() => said.length === 3);
+      expect(said[2]?.text).to.equal('Undone');
+    }
+  });
+
+  it('tries that step again, and no other that is the last by then', () => {
+    const { said, context } = stage();
+    const asked: unknown[] = [];
+    const entries = ['a', 'b'].map((id): HistoryEntry => ({ what: 'rate', on: 'iteration', count: 1, ids: [id] }));
+    let at = 0;
+    const step = (...args: unknown[]): unknown => asked.push(args);
+    const sayer = { ...context, step, next: () => entries[at] };
+    sayStep(sayer, { way: 'undo', outcome: { ...NOTHING, done: ['x'], failed: failedOf('network') } });
+    at = 1;
+    for (const { run } of said[0]?.actions ?? []) run();
+    expect(asked).to.deep.equal([
+      ['undo', entries[0]],
+      ['redo', entries[0]],
+    ]);
   });
 
   it('tries a step back again that has failed in part', async () => {

@@ -8,6 +8,8 @@ interface Before extends Comparison {
   /** The one that was acted on. */
   readonly active: Id | null;
   readonly shown: CompareView;
+  /** What had been put away by then. */
+  readonly archived: readonly Id[];
   /** What could be taken back of the library then: of another, something has been done to it since. */
   readonly done: HistoryEntry | null;
 }
@@ -38,7 +40,9 @@ export class CompareSteps {
   /** Takes a step. */
   take(store: ImaginationsStore, shown: CompareView, go: () => void): void {
     const { iterationId: active } = store.navigation.value;
-    this.#steps.push({ ...comparedIn(store), active, shown, done: historyOf(store).state.value.undo });
+    const compared = comparedIn(store);
+    const archived = compared.ids.filter((id) => store.iteration(id)?.archivedAt);
+    this.#steps.push({ ...compared, active, shown, archived, done: historyOf(store).state.value.undo });
     go();
     if (comparedIn(store).ids.length === 0) this.#last = store.navigation.value.iterationId ?? undefined;
   }
@@ -53,8 +57,11 @@ export class CompareSteps {
   /** Takes the last step back; what has been put away since is brought back where that is taken back. */
   back(store: ImaginationsStore): SteppedBack | undefined {
     const now = comparedIn(store).ids;
-    const hasLeft = (id: Id): boolean => this.left.has(id) && Boolean(store.iteration(id)?.archivedAt);
     for (let step = this.#steps.pop(); step; step = this.#steps.pop()) {
+      const { archived } = step;
+      // Also what had been taken out before it was put away.
+      const hasLeft = (id: Id): boolean =>
+        (this.left.has(id) || !archived.includes(id)) && Boolean(store.iteration(id)?.archivedAt);
       const ids = step.ids.filter((id) => !hasLeft(id));
       // What has left may be all that a step was about.
       if (ids.length < 2 || ids.join() === now.join()) continue;

@@ -331,8 +331,8 @@ export class Compare {
     const before = this.#late.ids;
     const step = store && this.#steps.back(store);
     if (!store || !step) return false;
-    // The button may go: the focus goes on first.
-    this.#root?.querySelector<HTMLElement>('[data-focus], dialog.shell')?.focus({ preventScroll: true });
+    // The button may go, and what is active as well: the focus is kept by what stays.
+    this.#root?.querySelector<HTMLElement>('dialog.shell')?.focus({ preventScroll: true });
     this.#follow(store, step.ids);
     this.#shown = step.shown;
     this.#wantsFocus = true;

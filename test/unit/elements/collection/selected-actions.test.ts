@@ -1,8 +1,9 @@
 import { expect } from '@open-wc/testing';
 import { AdapterError, type BatchResult, type ImaginationsAdapter } from '../../../../src/data/index.js';
 import { batchRunsOf } from '../../../../src/elements/collection/batch-runs.js';
-import { actOnSelected } from '../../../../src/elements/collection/selected-actions.js';
+import { actOnSelected, judgeSelected } from '../../../../src/elements/collection/selected-actions.js';
 import type { Query } from '../../../../src/model/index.js';
+import { annotate } from '../../../../src/store/index.js';
 import { loadLater } from '../../../../src/store/later.js';
 import { selectionOf } from '../../../../src/store/selection/selection-of.js';
 import { waitUntil } from '../../../support/wait.js';
@@ -122,6 +123,25 @@ describe('what is selected, and acted on', () => {
     expect([selection.everything?.query, [...selection.except]]).to.deep.equal([ALL, [ids.at(-1)]]);
   });
 
+  it('leaves alone what was taken out of everything since, when that is tried again', async () => {
+    let refuses = true;
+    const { one, held } = await waiting(() => refuses);
+    const { store, ids } = one;
+    const selection = selectionOf(store);
+    const only: Query = { filter: { sessionId: store.iteration(ids[0]!)!.sessionId } };
+    const [kept = '', other = ''] = ids.filter((id) => store.iteration(id)!.sessionId === only.filter!.sessionId);
+    selection.all(only, LATER);
+    held.open();
+    await archive(one);
+    selection.set([kept], false, 'v');
+    await batchRunsOf(store).note!.retry!();
+    expect([selection.everything?.query, [...selection.except]], 'refused again').to.deep.equal([only, [kept]]);
+    refuses = false;
+    await batchRunsOf(store).note!.retry!();
+    expect([kept, other].map((id) => Boolean(store.iteration(id)?.archivedAt))).to.deep.equal([false, true]);
+    expect(selection.isEmpty).to.equal(true);
+  });
+
   it('tries again rows that failed by name, and the query that ended, but nothing that was done', async () => {
     const asked: unknown[] = [];
     let refuses = true;
@@ -152,5 +172,67 @@ describe('what is selected, and acted on', () => {
     await batchRunsOf(store).note!.retry!();
     expect(asked).to.deep.equal(['query', [bad]]);
     expect(selection.isEmpty).to.equal(true);
+  });
+});
+
+/** A library that refuses two of its rows when they are judged, until it is told otherwise. */
+async function refusing() {
+  const refused = new Set<string>();
+  const sent: (readonly string[])[] = [];
+  const one = await library({
+    change: (backend) => ({
+      ...backend,
+      annotate: async (selection, ...args) => {
+        const ids = 'ids' in selection ? selection.ids : [];
+        sent.push(ids);
+        const answer = await backend.annotate!({ ids: ids.filter((id) => !refused.has(id)) }, ...args);
+        const error = { code: 'internal' as const, message: '' };
+        const bad = ids.filter((id) => refused.has(id)).map((id) => ({ id, ok: false as const, error }));
+        return { ...answer, results: [...answer.results, ...bad] };
+      },
+    }),
+  });
+  const selection = selectionOf(one.store);
+  const [a = '', b = '', c = ''] = one.ids;
+  selection.set([a, b, c], true, 'v');
+  refused.add(a).add(b);
+  const judge = (patch: Parameters<typeof judgeSelected>[4]): Promise<void> =>
+    judgeSelected(new EventTarget(), one.store, selection, ALL, patch);
+  await judge({ rating: 3 });
+  refused.clear();
+  const runs = batchRunsOf(one.store);
+  return { ...one, selection, runs, sent, judge, ids: [a, b, c] as const };
+}
+
+describe('the note of what was not done', () => {
+  before(() => loadLater());
+
+  it('goes, row by row, when the same is said anew, and stays while something else is said', async () => {
+    const { runs, judge, selection, ids, store } = await refusing();
+    const failed = () => runs.note?.failed.map(({ id }) => id);
+    await judge({ flag: 'pick' });
+    expect(failed()).to.deep.equal(ids.slice(0, 2));
+    selection.set([ids[1]], false, 'v');
+    await judge({ rating: 5 });
+    expect(failed()).to.deep.equal([ids[1]]);
+    await runs.note!.retry!();
+    expect(ids.map((id) => store.iteration(id)?.rating)).to.deep.equal([5, 3, 5]);
+    expect(runs.note).to.equal(undefined);
+  });
+
+  it('goes at once where all of it is done anew', async () => {
+    const { runs, judge } = await refusing();
+    await judge({ rating: 5 });
+    expect(runs.note).to.equal(undefined);
+  });
+
+  it('tries no row again that says something newer', async () => {
+    const { runs, ids, store, sent } = await refusing();
+    const other = store.iteration(ids[0])?.rating === 5 ? 4 : 5;
+    await annotate(store, [ids[0]], { rating: other });
+    await annotate(store, [ids[1]], { flag: 'pick' });
+    await runs.note!.retry!();
+    expect(sent.at(-1)).to.deep.equal([ids[1]]);
+    expect(ids.map((id) => store.iteration(id)?.rating)).to.deep.equal([other, 3, 3]);
   });
 });

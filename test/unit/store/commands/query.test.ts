@@ -127,6 +127,19 @@ describe('a batch over a query', () => {
     store.dispose();
   });
 
+  it('of which only the number is known is taken back by a second try, where the first has failed as a whole', async () => {
+    const adapter = createSyntheticAdapter({ size: 3000 });
+    const store = new ImaginationsStore(adapter);
+    const { count, undo } = await store.archive('iteration', { query: {} });
+    const { undo: original } = adapter;
+    Object.assign(adapter, { undo: () => Promise.reject(new AdapterError('forbidden')) });
+    expect((await undo!()).error?.code).to.equal('forbidden');
+    Object.assign(adapter, { undo: original });
+    expect((await undo!()).count).to.equal(count);
+    expect(await undo!()).to.deep.equal({ done: [], failed: [], left: [] });
+    store.dispose();
+  });
+
   it('works on sessions', async () => {
     const one = await library();
     const { done } = await one.store.archive('session', { query: {} });
