@@ -86,7 +86,10 @@ export interface GenerateRequest {
    * the parent. Never sent to an adapter that names no verbs. Without it: `remix` or `variation`, as `origin` says.
    */
   readonly as?: ParentRole;
-  /** The failed generation that is tried again. */
+  /**
+   * The failed generation that is tried again. Beside it `from` is the iteration that failed, for finding it only: origin,
+   * role and parents are those of the attempt that is repeated, whatever `origin` and `from` say.
+   */
   readonly retryOf?: Id;
   readonly kind: Kind;
   /** How many variants. */
