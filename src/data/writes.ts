@@ -94,7 +94,7 @@ export interface GenerateRequest {
   readonly kind: Kind;
   /** How many variants. */
   readonly count: number;
-  /** What differs from the session's brief; where `as` comes without it, from the brief that made `from`. */
+  /** What differs from the session's brief; where `as` comes without a prompt here, from the brief that made `from`. */
   readonly brief?: Partial<Brief>;
   readonly seed?: string;
   readonly model?: string;
@@ -134,7 +134,7 @@ export interface Generate {
   estimate?(request: GenerateRequest, call: Call): Promise<Cost>;
   models?(call: Call): Promise<readonly ModelInfo[]>;
   /**
-   * The ways to build on an output, in the order of the menu. Default: one, remixing. `remix` sends no `as`, nor does
+   * The ways to build on an output, in the order of the menu, of which 12 show; at most 64. Default: one, remixing. `remix` sends no `as`, nor does
    * `reference`: that comes in the brief, as a reference whose `role` is `reference` and whose `from` names the output.
    */
   readonly verbs?: readonly Verb[];

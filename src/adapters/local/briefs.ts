@@ -84,7 +84,7 @@ async function baseBrief(unit: UnitOfWork, { origin, as, brief }: GenerateReques
   const { session, from, retryOf } = ground;
   if (retryOf) return retryOf.brief;
   if (from && origin === 'regenerate') return ownBrief(unit, from, session);
-  return from && as !== undefined && brief === undefined ? briefToBuildOn(unit, from, session) : session.brief;
+  return from && as !== undefined && brief?.prompt === undefined ? briefToBuildOn(unit, from, session) : session.brief;
 }
 
 /** The brief as it stands for one attempt: the one it goes out from, with what the request changes. */
