@@ -30,6 +30,9 @@ const AT_ONCE: readonly string[] = ['variation', 'upscale'];
 /** Whether a verb goes to the composer first. */
 export const needsPrompt = ({ id, prompt = !AT_ONCE.includes(id) }: Verb): boolean => prompt || id === 'remix';
 
+/** Whether a text shows anything by which a person could choose. */
+export const isLabel = (text: string): boolean => /[\p{L}\p{N}\p{S}\p{P}]/u.test(text);
+
 /** What may come before `Verb` has been checked. */
 type Given = { readonly [name in keyof Verb]?: unknown };
 
@@ -38,16 +41,31 @@ const isVerb = (value: unknown): value is Verb => {
   const { id, kinds, makes, prompt, label }: Given = value;
   return (
     typeof id === 'string' &&
-    (label === undefined ? NAMED_VERBS.includes(id) : typeof label === 'string' && label.trim() !== '') &&
+    (label === undefined ? NAMED_VERBS.includes(id) : typeof label === 'string' && isLabel(label)) &&
     (kinds === undefined || Array.isArray(kinds)) &&
     (makes === undefined || KINDS.some((kind) => kind === makes)) &&
     (prompt === undefined || typeof prompt === 'boolean')
   );
 };
 
+/** Entries of a list that are looked at. */
+const MOST_VERBS = 64;
+
+const known = new WeakMap<readonly unknown[], readonly Verb[]>();
+
 /** The verbs of an adapter that make sense, one of each id; nothing where it names none at all. */
 export function soundVerbs(given: unknown): readonly Verb[] | undefined {
   if (!Array.isArray(given)) return undefined;
-  const sound = given.filter(isVerb);
-  return sound.filter(({ id }, index) => sound.findIndex((other) => other.id === id) === index);
+  const list: readonly unknown[] = given;
+  const before = known.get(list);
+  if (before) return before;
+  const ids = new Set<string>();
+  // The set grows where the id is new.
+  const sound = list.slice(0, MOST_VERBS).filter((one): one is Verb => isVerb(one) && ids.size < ids.add(one.id).size);
+  known.set(list, sound);
+  return sound;
 }
+
+/** The verb that a request names by `as`; `remix` and `reference` are never sent that way. */
+export const verbSentAs = (given: unknown, as: ParentRole | null | undefined): Verb | undefined =>
+  as === 'remix' || as === 'reference' ? undefined : soundVerbs(given)?.find(({ id }) => id === as);

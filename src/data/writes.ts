@@ -86,12 +86,15 @@ export interface GenerateRequest {
    * the parent. Never sent to an adapter that names no verbs. Without it: `remix` or `variation`, as `origin` says.
    */
   readonly as?: ParentRole;
-  /** The failed generation that is tried again. */
+  /**
+   * The failed generation that is tried again. Beside it `from` is the iteration that failed, for finding it only: origin,
+   * role and parents are those of the attempt that is repeated, whatever `origin` and `from` say.
+   */
   readonly retryOf?: Id;
   readonly kind: Kind;
   /** How many variants. */
   readonly count: number;
-  /** What differs from the session's brief; where `as` comes without it, from the brief that made `from`. */
+  /** What differs from the session's brief; where `as` comes without a prompt here, from the brief that made `from`. */
   readonly brief?: Partial<Brief>;
   readonly seed?: string;
   readonly model?: string;
@@ -131,7 +134,7 @@ export interface Generate {
   estimate?(request: GenerateRequest, call: Call): Promise<Cost>;
   models?(call: Call): Promise<readonly ModelInfo[]>;
   /**
-   * The ways to build on an output, in the order of the menu. Default: one, remixing. `remix` sends no `as`, nor does
+   * The ways to build on an output, in the order of the menu, of which 12 show; at most 64. Default: one, remixing. `remix` sends no `as`, nor does
    * `reference`: that comes in the brief, as a reference whose `role` is `reference` and whose `from` names the output.
    */
   readonly verbs?: readonly Verb[];

@@ -49,6 +49,9 @@ export interface DraftStorage {
   save(text: string | null): void;
 }
 
+/** Most references of one brief. */
+export const MOST_REFERENCES = 20;
+
 /** An empty composer. */
 export const EMPTY_DRAFT: Draft = {
   prompt: '',
@@ -213,11 +216,13 @@ export class DraftStore extends Observable<Draft> {
     return done;
   }
 
-  /** Adds a reference that is stored already. */
-  addReference(file: ReferenceFile): void {
+  /** Adds a reference that is stored already; answers whether the draft holds it now: it takes no more than it may. */
+  addReference(file: ReferenceFile): boolean {
     const { references } = this.value;
-    if (!references.some((one) => one.key === file.id))
-      this.patch({ references: [...references, readyReference(file)] });
+    if (references.some((one) => one.key === file.id)) return true;
+    if (references.length >= MOST_REFERENCES) return false;
+    this.patch({ references: [...references, readyReference(file)] });
+    return true;
   }
 
   /** Takes a reference away, also while it is being stored. */

@@ -3,7 +3,15 @@ export { systemClock, type Clock } from './clock.js';
 export type { BatchOptions, BatchOutcome, Failed, Target, UndoOutcome } from './commands/outcome.js';
 export type { GenerateOutcome, ImagineRequest } from './commands/generate.js';
 export { createProject } from './create-project.js';
-export { draftOf, EMPTY_DRAFT, type Draft, type DraftReference, type DraftStorage, type DraftStore } from './draft.js';
+export {
+  draftOf,
+  EMPTY_DRAFT,
+  MOST_REFERENCES,
+  type Draft,
+  type DraftReference,
+  type DraftStorage,
+  type DraftStore,
+} from './draft.js';
 export { annotate, reassign } from './edit-rows.js';
 export { historyOf, type History, type HistoryAction, type HistoryEntry, type HistoryState } from './history.js';
 export type { MediaOpener } from './media-opener.js';

@@ -3,6 +3,7 @@ import { createIndexedDbAdapter } from '../../src/adapters/indexeddb/index.js';
 import type { LocalAdapter } from '../../src/adapters/local/local-adapter.js';
 import { createMemoryAdapter } from '../../src/adapters/memory/index.js';
 import type { MediaGenerator, MediaRequest } from '../../src/data/index.js';
+import { ImaginationsStore } from '../../src/store/index.js';
 import { fakeGenerator, seedLibrary, tinyPng } from '../../src/testing/index.js';
 import { call, codeOf, ended, start, write } from './calls.js';
 import { deleteDatabases, freshName } from './database.js';
@@ -167,10 +168,40 @@ for (const [name, create] of KINDS) {
       expect([own.prompt, own.references?.[0]?.role]).to.deep.equal(['a tree', 'variation']);
       const [failed, edited, words] = await build({ as: 'edit', brief: { prompt: 'now in snow [fail]' } });
       expect([edited!.role, words.prompt]).to.deep.equal(['edit', 'now in snow [fail]']);
-      const [, again] = await build({ origin: 'regenerate', retryOf: failed.id });
-      expect(again).to.deep.equal({ role: 'edit', iterationId: parent.id });
+      const store = new ImaginationsStore(adapter);
+      await store.loadIteration(failed.iterationIds[0]!);
+      const tried = await store.retry(failed.iterationIds[0]!);
+      const again = await ended(adapter, tried.ok ? tried.started.generation.id : '');
+      expect([again.generation.origin, again.generation.retryOf]).to.deep.equal(['remix', failed.id]);
+      expect(again.iterations[0]!.parents).to.deep.equal([{ role: 'edit', iterationId: parent.id }]);
+      store.dispose();
       const lost = { session: base.session, origin: 'remix', kind: 'image', count: 1, as: 'edit' } as const;
       expect(await codeOf(adapter.generate!.start(lost, write()))).to.equal('invalid');
+      adapter.dispose();
+    });
+
+    it('a verb that starts at once goes out from the output alone, not from what that was built on', async () => {
+      const { generator, requests } = listening();
+      const adapter = create(generator);
+      const file = new File([tinyPng(7, 5, () => [1, 2, 3])], 'mine.png', { type: 'image/png' });
+      const mine = await adapter.upload(file, {}, write());
+      const { generation, session } = await start(adapter, 'a tree');
+      const build = async (from: string, request: object) => {
+        const base = { session: { id: session.id }, kind: 'image', count: 1, from } as const;
+        const started = await adapter.generate!.start({ ...base, origin: 'remix', ...request }, write());
+        return (await ended(adapter, started.generation.id)).iterations[0]!;
+      };
+      const root = (await ended(adapter, generation.id)).iterations[0]!;
+      const edited = await build(root.id, { as: 'edit', brief: { prompt: 'in snow', references: [mine] } });
+      const again = await build(edited.id, { origin: 'regenerate' });
+      for (const row of [edited, again, await build(edited.id, { as: 'variation' })]) {
+        const varied = await build(row.id, { as: 'variation' });
+        expect(varied.parents).to.deep.equal([
+          { role: 'variation', iterationId: row.id },
+          { role: 'reference', referenceId: mine.id },
+        ]);
+        expect(requests.at(-1)!.references.length).to.equal(2);
+      }
       adapter.dispose();
     });
 

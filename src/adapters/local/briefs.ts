@@ -48,8 +48,12 @@ const asReference = (from: Iteration, role: ParentRole): readonly ReferenceFile[
       ]
     : [];
 
+const madeBy = async (unit: UnitOfWork, { generationId }: Iteration): Promise<Tables['generations'] | undefined> =>
+  generationId === undefined ? undefined : unit.generation(generationId);
+
+/** The brief that made an output. */
 async function ownBrief(unit: UnitOfWork, from: Iteration, session: Session): Promise<Brief> {
-  const made = from.generationId === undefined ? undefined : await unit.generation(from.generationId);
+  const made = await madeBy(unit, from);
   return {
     ...(made?.brief ?? session.brief),
     ...(from.prompt !== undefined && { prompt: from.prompt }),
@@ -58,11 +62,29 @@ async function ownBrief(unit: UnitOfWork, from: Iteration, session: Session): Pr
   };
 }
 
+/** What an output was built on; one that was made again, on what the first of it was. */
+async function builtOn(unit: UnitOfWork, from: Iteration): Promise<Id | undefined> {
+  let made = await madeBy(unit, from);
+  while (made?.item.origin === 'regenerate' && made.from !== undefined) {
+    const former = await unit.iteration(made.from);
+    made = former && (await madeBy(unit, former));
+  }
+  return made?.from;
+}
+
+/** The brief that made an output, for something else that is built on it: its own ancestors are not those of that. */
+async function briefToBuildOn(unit: UnitOfWork, output: Iteration, session: Session): Promise<Brief> {
+  const { references, ...brief } = await ownBrief(unit, output, session);
+  const former = await builtOn(unit, output);
+  const kept = references?.filter(({ from }) => from?.iterationId === undefined || from.iterationId !== former);
+  return { ...brief, ...(kept && { references: kept }) };
+}
+
 async function baseBrief(unit: UnitOfWork, { origin, as, brief }: GenerateRequest, ground: Ground): Promise<Brief> {
   const { session, from, retryOf } = ground;
   if (retryOf) return retryOf.brief;
-  const isOwn = origin === 'regenerate' || (as !== undefined && brief === undefined);
-  return isOwn && from ? ownBrief(unit, from, session) : session.brief;
+  if (from && origin === 'regenerate') return ownBrief(unit, from, session);
+  return from && as !== undefined && brief?.prompt === undefined ? briefToBuildOn(unit, from, session) : session.brief;
 }
 
 /** The brief as it stands for one attempt: the one it goes out from, with what the request changes. */

@@ -32,13 +32,14 @@ async function groundOf(unit: UnitOfWork, request: GenerateRequest): Promise<Gro
   const session = await sessionFor(unit, request.session);
   const retryOf = request.retryOf === undefined ? undefined : await unit.generation(request.retryOf);
   if (request.retryOf !== undefined && !retryOf) throw missing('generation', request.retryOf);
-  const fromId = request.from ?? retryOf?.from;
-  const from = fromId === undefined ? undefined : await unit.iteration(fromId);
-  if (request.from !== undefined && !from) throw missing('iteration', request.from);
-  return { session, from, retryOf };
+  const named = request.from === undefined ? undefined : await unit.iteration(request.from);
+  if (request.from !== undefined && !named) throw missing('iteration', request.from);
+  if (!retryOf) return { session, from: named, retryOf };
+  // Beside a retry `from` is the row that failed: what is made was never made from that.
+  return { session, from: retryOf.from === undefined ? undefined : await unit.iteration(retryOf.from), retryOf };
 }
 
-/** A retry is the same kind of attempt as the one it repeats. */
+/** A retry is the same kind of attempt as the one it repeats, made from the same. */
 function asRetried(request: GenerateRequest, { retryOf }: Ground): GenerateRequest {
   const origin = retryOf?.item.origin;
   if (origin === undefined || origin === 'import') return request;

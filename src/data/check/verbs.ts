@@ -1,5 +1,5 @@
 import { KINDS } from '../../model/index.js';
-import { NAMED_VERBS } from '../verbs.js';
+import { isLabel, NAMED_VERBS } from '../verbs.js';
 import { filled, flag, isObject, list, object, oneOf, optional, type Rule } from './rules.js';
 
 /** Some ids say by themselves what is offered; any other is a word for machines. */
@@ -12,9 +12,13 @@ const once: Rule = (value, path) => {
   const ids: readonly unknown[] = Array.isArray(value)
     ? value.map((verb) => (isObject(verb) ? verb['id'] : undefined))
     : [];
-  const at = ids.findIndex((id, index) => ids.indexOf(id) !== index);
+  const before = new Set<unknown>();
+  const at = ids.findIndex((id) => before.size === before.add(id).size);
   return at < 0 ? undefined : `${path}[${at}].id is ${JSON.stringify(ids[at])} again; each verb has its own`;
 };
+
+const label: Rule = (value, path) =>
+  filled(value, path) ?? (isLabel(String(value)) ? undefined : `${path} must be a text that can be seen, not blanks`);
 
 const verb = object(
   {
@@ -22,7 +26,7 @@ const verb = object(
     kinds: optional(list(oneOf(...KINDS))),
     makes: optional(oneOf(...KINDS)),
     prompt: optional(flag),
-    label: optional(filled),
+    label: optional(label),
   },
   [named],
 );

@@ -11,9 +11,9 @@ import {
   archiveIterations,
   cancelIteration,
   regenerateIteration,
-  remixIteration,
   unarchiveIterations,
 } from '../intents/iteration-intents.js';
+import { remixIteration } from '../intents/remix-intents.js';
 import { hostActionsFor, isEnabled } from '../host/host-actions.js';
 import { remixesFor } from '../remix/offered-remixes.js';
 import { openIteration } from '../intents/open-iteration.js';

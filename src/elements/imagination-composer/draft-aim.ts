@@ -7,6 +7,7 @@ import { icon } from '../../ui/icon.js';
 import { close, remix, sessions } from '../../ui/icon-shapes.js';
 import { mediaThumbnail } from '../../ui/media-thumbnail.js';
 import { isWorded, ownLabel } from '../remix/verb-words.js';
+import { offeredVerb } from './imagine-request.js';
 import { shownName } from './shown-name.js';
 
 /** What a draft builds on, as far as it is loaded. */
@@ -33,37 +34,43 @@ export function draftAim(options: DraftAimOptions): TemplateResult | typeof noth
 }
 
 /** What is about to be done with an output, e.g. "Edit “A fox”"; its prompt may not be known. */
-function remixText({ localizer, draft: { as }, iteration, session, capabilities }: Aim): string {
+function remixText({ localizer, draft, iteration, session, capabilities }: Aim): string {
   const prompt = clipText(promptOf(iteration, session), LENGTH);
-  const label = ownLabel(as, capabilities.verbs);
+  const role: string | null = offeredVerb(draft, capabilities)?.id ?? null;
+  const label = ownLabel(role, capabilities.verbs);
   if (label !== '') return prompt === '' ? label : localizer.t('verb.own', { label, prompt });
-  const role: string | null = as;
   if (role !== null && isWorded(role)) {
     return prompt === '' ? localizer.t(`verb.${role}`) : localizer.t(`verb.aim.${role}`, { prompt });
   }
   return prompt === '' ? localizer.t('composer.remixOfUntitled') : localizer.t('composer.remixOf', { prompt });
 }
 
+/** Whether what stands there has come back from a brief that could not be sent. */
+const isBack = (before: Draft, { failure, unsent }: Draft): boolean =>
+  (failure !== null && failure !== before.failure) || unsent !== before.unsent;
+
 /** What is new since then, for those who do not see it; nothing where that is only words. */
 export function aimNews(before: Draft, aim: Aim): string {
-  const { localizer, draft } = aim;
+  const { localizer, draft, capabilities } = aim;
+  if (isBack(before, draft)) return '';
   const { remixOf, as, references } = draft;
   if (remixOf !== null && (remixOf !== before.remixOf || as !== before.as)) {
-    return as === null ? localizer.t('say.remixing') : localizer.t('verb.aimed', { aim: remixText(aim) });
+    const isVerb = offeredVerb(draft, capabilities) !== undefined;
+    return isVerb ? localizer.t('verb.aimed', { aim: remixText(aim) }) : localizer.t('say.remixing');
   }
   const added = references.find(({ key, file }) => file?.from && before.references.every((one) => one.key !== key));
   return added ? localizer.t('composer.referenceAdded', { name: shownName(added.name) }) : '';
 }
 
 function remixAim(options: DraftAimOptions): TemplateResult {
-  const { localizer, draft, iteration, opener, clear } = options;
+  const { localizer, draft, iteration, capabilities, opener, clear } = options;
   const media = iteration?.status === 'succeeded' ? iteration.media : undefined;
   return html`<p class="aim" part="remix">
     <span class="aim-picture">
       ${media && iteration ? mediaThumbnail({ media, kind: iteration.kind, opener, width: 32 }) : icon(remix)}
     </span>
     <bdi class="aim-text">${remixText(options)}</bdi>
-    ${clearButton(localizer.t(draft.as === null ? 'composer.clearRemix' : 'verb.clear'), clear)}
+    ${clearButton(localizer.t(offeredVerb(draft, capabilities) ? 'verb.clear' : 'composer.clearRemix'), clear)}
   </p>`;
 }
 

@@ -3,7 +3,7 @@ import type { Localizer } from '../../i18n/index.js';
 import type { Kind } from '../../model/index.js';
 import type { Capabilities, Draft } from '../../store/index.js';
 import { audio, image, maximize, video } from '../../ui/icon-shapes.js';
-import { countOf, kindOf, knownKinds, mostVariants } from './imagine-request.js';
+import { countOf, kindOf, knownKinds, mostVariants, offeredVerb } from './imagine-request.js';
 import { pick } from './pick.js';
 
 export interface DraftPicksOptions {
@@ -25,7 +25,7 @@ export const draftPicks = (options: DraftPicksOptions): TemplateResult =>
 
 function kindPick({ localizer, draft, capabilities, choose }: DraftPicksOptions): TemplateResult | typeof nothing {
   // A verb makes what the adapter says.
-  const kinds = draft.as === null ? knownKinds(capabilities) : [];
+  const kinds = offeredVerb(draft, capabilities) ? [] : knownKinds(capabilities);
   if (kinds.length < 2) return nothing;
   const kind = kindOf(draft, capabilities);
   return pick({

@@ -17,6 +17,7 @@ import type { ImaginationsAdapter } from '../../data/index.js';
 import {
   draftOf,
   EMPTY_DRAFT,
+  MOST_REFERENCES,
   type Capabilities,
   type Draft,
   type DraftStore,
@@ -31,7 +32,7 @@ import { announceIntent } from '../intents/intent-event.js';
 import { draftPicks } from './draft-picks.js';
 import { ImaginedEvent, ImagineEvent } from './events.js';
 import { grow } from './grow.js';
-import { imagineRequest, isBlank, LONGEST_PROMPT, MOST_REFERENCES } from './imagine-request.js';
+import { imagineRequest, isBlank, LONGEST_PROMPT } from './imagine-request.js';
 import { composerStyles } from './imagination-composer.styles.js';
 import { IncomingFilesController, type IncomingFiles } from './incoming-files-controller.js';
 import { shownName } from './shown-name.js';
@@ -116,8 +117,7 @@ export class ImaginationComposer extends LitElement {
   }
 
   get #draft(): DraftStore | undefined {
-    const { store } = this.#data;
-    return store && draftOf(store);
+    return this.#data.store && draftOf(this.#data.store);
   }
 
   // Not `willUpdate`: that comes before the controllers have found the store of a new adapter.

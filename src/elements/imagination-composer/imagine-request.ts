@@ -1,10 +1,10 @@
+import type { Verb } from '../../data/index.js';
+import { verbSentAs } from '../../data/verbs.js';
 import { KINDS, type Kind } from '../../model/index.js';
 import type { Capabilities, Draft, ImagineRequest } from '../../store/index.js';
 
 /** Longest brief that is sent, in characters. */
 export const LONGEST_PROMPT = 100_000;
-/** Most references of one brief. */
-export const MOST_REFERENCES = 20;
 /** Most variants a person can ask for at once. */
 const MOST_VARIANTS = 8;
 
@@ -14,8 +14,16 @@ export const isBlank = (prompt: string): boolean => prompt.trim() === '';
 export const knownKinds = ({ limits }: Capabilities): readonly Kind[] =>
   limits.kinds.filter((kind) => KINDS.includes(kind));
 
-/** The chosen medium, or the first there is where the backend does not make it. */
+/** The verb of a draft that can be sent now: it may be older than what the adapter offers. Without one it is a plain remix. */
+export function offeredVerb({ as, kind }: Draft, { verbs, limits }: Capabilities): Verb | undefined {
+  const verb = verbSentAs(verbs, as);
+  return verb && limits.kinds.includes(verb.makes ?? kind) ? verb : undefined;
+}
+
+/** What its verb makes, else the chosen medium, or the first there is where the backend does not make it. */
 export function kindOf(draft: Draft, capabilities: Capabilities): Kind {
+  const made = offeredVerb(draft, capabilities)?.makes;
+  if (made) return made;
   const kinds = knownKinds(capabilities);
   return kinds.includes(draft.kind) ? draft.kind : (kinds[0] ?? draft.kind);
 }
@@ -31,7 +39,7 @@ export function imagineRequest(draft: Draft, capabilities: Capabilities, aspects
   const { aspect, ...rest } = draft.params;
   const isWanted = aspect !== undefined && aspect !== 'auto' && kind !== 'audio' && aspects.includes(aspect);
   const params = { ...rest, ...(isWanted && { aspect }) };
-  const { prompt, sessionId, remixOf, as } = draft;
+  const { prompt, sessionId, remixOf } = draft;
   const references = draft.references.flatMap(({ state, file }) => (state === 'ready' && file ? [file] : []));
   return {
     prompt,
@@ -39,7 +47,7 @@ export function imagineRequest(draft: Draft, capabilities: Capabilities, aspects
     count: countOf(draft, capabilities),
     sessionId,
     remixOf,
-    as,
+    as: offeredVerb(draft, capabilities)?.id ?? null,
     ...(references.length > 0 && { references }),
     ...(Object.keys(params).length > 0 && { params }),
   };

@@ -10,6 +10,7 @@ import { announceIntent, lastingTarget } from '../intents/intent-event.js';
 import * as sharing from '../intents/share-events.js';
 import { downloadIterations } from '../intents/download-intents.js';
 import * as intents from '../intents/iteration-intents.js';
+import { remixIteration } from '../intents/remix-intents.js';
 import { remixesFor } from '../remix/offered-remixes.js';
 import type { ShortcutId } from '../shortcuts/registry.js';
 import { shortcutKeysOf } from '../shortcuts/shortcut-keys.js';
@@ -88,10 +89,10 @@ export class ActionRunner {
         ?.run();
   }
 
-  /** Does what a key stands for; `false` where it stands for nothing that can be done. */
-  runByKey(shortcut: ShortcutId, view: LightboxView, store: ImaginationsStore): boolean {
+  /** Does what a key stands for, once however long that is held; `false` where it stands for nothing that can be done. */
+  runByKey(shortcut: ShortcutId, view: LightboxView, store: ImaginationsStore, isRepeated: boolean): boolean {
     const action = this.offered(view, store).find((one) => one.shortcut === shortcut);
-    if (action) this.run(action.id, view, store);
+    if (action && !isRepeated) this.run(action.id, view, store);
     return action !== undefined;
   }
 
@@ -100,7 +101,7 @@ export class ActionRunner {
     const { element, localizer } = this.#host;
     const remixes = remixesFor(store.capabilities, localizer(), row);
     const chosen = id === undefined && remixes.length === 1 ? remixes[0] : remixes.find((one) => one.id === id);
-    if (chosen) intents.remixIteration(element, store, row, chosen.verb);
+    if (chosen) remixIteration(element, store, row, chosen.verb);
     else if (id === undefined) element.shadowRoot?.querySelector<HTMLElement>(REMIX_BUTTON)?.click();
   }
 

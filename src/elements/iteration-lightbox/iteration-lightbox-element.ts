@@ -385,7 +385,7 @@ export class IterationLightbox extends LitElement {
     else if (id === 'play') return this.#player.toggle();
     else if (this.#controls.now?.take(id)) return true;
     else if (this.#zoom.take(id)) return true;
-    else return this.#verdict.take(id, store, isRepeated) || this.#actions.runByKey(id, view, store);
+    else return this.#verdict.take(id, store, isRepeated) || this.#actions.runByKey(id, view, store, isRepeated);
     return true;
   }
 

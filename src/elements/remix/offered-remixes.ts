@@ -31,9 +31,10 @@ const SHAPES: Readonly<Record<string, IconShape>> = {
   reference: attach,
 };
 
-function worksOn({ kinds, makes, id }: Verb, kind: Kind, made: readonly Kind[]): boolean {
+function worksOn({ kinds, makes, id }: Verb, { kind, media }: Iteration, made: readonly Kind[]): boolean {
   // What a reference is used for is chosen later.
-  return (kinds?.includes(kind) ?? true) && (id === 'reference' || made.includes(makes ?? kind));
+  const isPossible = id === 'reference' ? media !== undefined : made.includes(makes ?? kind);
+  return isPossible && (kinds?.includes(kind) ?? true);
 }
 
 function labelOf(localizer: Localizer, role: string, verbs: unknown): string {
@@ -50,7 +51,7 @@ export function remixesFor(capabilities: Capabilities, localizer: Localizer, row
   const offered = soundVerbs(verbs);
   if (!offered) return [{ id: 'verb:remix', label: localizer.t('action.remix'), icon: remix, verb: undefined }];
   return offered
-    .filter((verb) => worksOn(verb, row.kind, limits.kinds))
+    .filter((verb) => worksOn(verb, row, limits.kinds))
     .slice(0, MOST_VERBS)
     .map((verb) => ({
       id: `verb:${verb.id}`,

@@ -1,5 +1,5 @@
 import { AdapterError, toFailure, type GenerateRequest, type StartedGeneration } from '../../data/index.js';
-import { soundVerbs } from '../../data/verbs.js';
+import { verbSentAs } from '../../data/verbs.js';
 import { newId } from '../../internal/new-id.js';
 import {
   isFinal,
@@ -21,7 +21,7 @@ import { notOffered } from './edit.js';
 
 /** What a person asks for in the composer. */
 export interface ImagineRequest {
-  /** Empty beside `as`: with the brief that made the output. */
+  /** Empty beside `as`: with the brief that made the output, and what else stands here. */
   readonly prompt: string;
   readonly kind: Kind;
   /** How many variants, from 1. */
@@ -43,23 +43,23 @@ export type GenerateOutcome =
 
 function requestFor(core: StoreCore, wanted: ImagineRequest): GenerateRequest {
   const { prompt, kind, count, references = [], sessionId, remixOf, model, params } = wanted;
-  const brief: Brief = {
-    prompt,
-    ...(references.length > 0 && { references }),
-    ...(model !== undefined && { model }),
-    ...(params !== undefined && { params }),
-  };
+  const how = { ...(model !== undefined && { model }), ...(params !== undefined && { params }) };
+  const listed = references.length > 0 ? { references } : undefined;
+  const brief: Brief = { prompt, ...listed, ...how };
   const parent = remixOf ? core.iterations.get(remixOf) : undefined;
   const id = sessionId ?? parent?.sessionId;
   // A draft may be older than what the adapter offers.
-  const as = soundVerbs(core.capabilities.verbs)?.find((verb) => verb.id === wanted.as)?.id;
+  const as = verbSentAs(core.capabilities.verbs, wanted.as)?.id;
+  const isOwn = Boolean(id && as && prompt === '');
+  const changes = isOwn ? listed : brief;
   return {
     session: id ? { id } : { create: brief },
     origin: remixOf ? 'remix' : 'prompt',
     ...(remixOf && { from: remixOf, ...(as && { as }) }),
     kind,
     count,
-    ...(id && !(as && prompt === '') && { brief }),
+    ...(isOwn && how),
+    ...(id && changes && { brief: changes }),
   };
 }
 

@@ -110,6 +110,36 @@ describe('imagination-composer: the draft', () => {
     expect(draftOf(store).value.as, 'a plain remix is one').to.equal(null);
   });
 
+  it('promises of a verb what the store sends, and leaves the chosen medium alone', async () => {
+    for (const kinds of [undefined, ['image', 'audio']] as const) {
+      const made = backend();
+      const verbs: readonly Verb[] = [{ id: 'animate', label: 'Animate', makes: 'video' }];
+      const generate = { ...made.adapter.generate!, verbs };
+      const adapter = { ...made.adapter, ...(kinds && { limits: { kinds } }), generate };
+      const { composer, store, requests } = await openComposer({ ...made, adapter });
+      const first = await store.imagine({ prompt: 'A lighthouse', kind: 'image', count: 1 });
+      const remixOf = first.ok ? (first.started.iterations[0]?.id ?? '') : '';
+      const send = async (as: string): Promise<unknown> => {
+        const sent = requests.length;
+        draftOf(store).patch({ remixOf, as, prompt: 'Now at night' });
+        await drawn(composer);
+        const shown = [part(composer, '.aim-text')?.textContent, choice(composer, 'kind') !== null];
+        await waitUntil(() => part(composer, '[role=status]')?.textContent.includes(as === 'edit' ? 'Remixing' : ''));
+        submit(composer);
+        await waitUntil(() => requests.length > sent);
+        const { as: role, kind } = requests.at(-1)!;
+        return [...shown, role, kind];
+      };
+      const remix = ['Remix of “A lighthouse”', true, undefined, 'image'];
+      expect(await send('edit'), 'not offered').to.deep.equal(remix);
+      const animated = kinds ? remix : ['Animate: “A lighthouse”', false, 'animate', 'video'];
+      expect(await send('animate'), String(kinds)).to.deep.equal(animated);
+      expect(draftOf(store).value.kind).to.equal('image');
+      composer.remove();
+      localStorage.removeItem(KEY);
+    }
+  });
+
   it('says what is being remixed and what a brief adds to, and lets go of it', async () => {
     const { composer, store, requests } = await openComposer();
     await store.imagine({ prompt: 'A lighthouse', kind: 'image', count: 1 });

@@ -59,6 +59,38 @@ describe('imagination-composer: when sending fails', () => {
     expect(prompt(composer).value).to.equal('Second');
   });
 
+  it('does not say of what comes back that it was added', async () => {
+    let fail = (): void => undefined;
+    const made = backend({}, () => new Promise((_, reject) => (fail = () => reject(new AdapterError('moderated')))));
+    const { composer, store } = await openComposer(made);
+    const said: string[] = [];
+    const status = part(composer, '[role=status]');
+    const ear = new MutationObserver(() => said.push(status?.textContent.trim() ?? ''));
+    ear.observe(status ?? composer, { childList: true, characterData: true, subtree: true });
+    const source = { url: 'https://media.test/a.png', mime: 'image/png' };
+    const add = async (name: string): Promise<void> => {
+      draftOf(store).addReference({ id: name, name, kind: 'image', source, from: { iterationId: name } });
+      await waitUntil(() => said.some((text) => text.includes(name)), `${name} is said`);
+    };
+    await add('First');
+    await type(composer, 'A pier');
+    submit(composer);
+    await waitUntil(() => made.requests.length === 1);
+    await type(composer, 'Something newer');
+    fail();
+    await waitUntil(() => note(composer) !== '');
+    part(composer, '.note button')?.click();
+    await drawn(composer);
+    expect(references(composer).length).to.equal(1);
+    submit(composer);
+    await waitUntil(() => made.requests.length === 2);
+    fail();
+    await waitUntil(() => note(composer) !== '');
+    await add('Second');
+    ear.disconnect();
+    expect(said.filter((text) => text.includes('First')).length, said.join('|')).to.equal(1);
+  });
+
   it('keeps the brief when the element goes while it is sent', async () => {
     let fail = (): void => undefined;
     const made = backend({}, () => new Promise((_, reject) => (fail = () => reject(new AdapterError('quota')))));

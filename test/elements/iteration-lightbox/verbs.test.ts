@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import type { GenerateRequest, ImaginationsAdapter, Verb } from '../../../src/data/index.js';
 import { omit } from '../../../src/internal/omit.js';
 import { draftOf } from '../../../src/store/index.js';
-import { backend, click, dialogOf, find, open, press, row, textOf, THREE, video } from './lightbox.js';
+import { backend, click, dialogOf, find, image, open, press, row, textOf, THREE, video } from './lightbox.js';
 import { waitUntil } from '../../support/wait.js';
 
 const HOSTILE = '<img src=x onerror="globalThis.broken = 1">\u202e';
@@ -111,12 +111,47 @@ describe('iteration-lightbox: the verbs of the adapter', () => {
     expect(references.map(({ file }) => [file?.role, file?.from])).to.deep.equal([['reference', { iterationId: 'a' }]]);
   });
 
+  it('says where no more references have room, and offers none that has no medium', async () => {
+    const rows = [...THREE, omit(row('bare', 9), 'media')];
+    const { box, store } = await open(backend(rows, offering(ALL).making), 'a');
+    const of = (id: string) => ({ id, name: id, kind: 'image', source: image('p:other') }) as const;
+    for (let at = 0; at < 20; at++) draftOf(store).addReference(of(String(at)));
+    const heard: string[] = [];
+    box.addEventListener('iteration-remixed', ({ detail }) => heard.push(detail.verb));
+    box.addEventListener('imaginations-failed', ({ detail }) => heard.push(`no ${detail.intent}`));
+    await choose(box, 'Use as reference');
+    expect([heard, dialogOf(box).open]).to.deep.equal([['no iteration-remix'], true]);
+    await waitUntil(() => textOf(box, '.toasts') !== '', 'a word about it');
+    draftOf(store).detach('7');
+    await choose(box, 'Use as reference');
+    expect([heard.at(-1), draftOf(store).value.references.length]).to.deep.equal(['reference', 20]);
+    await waitUntil(() => !dialogOf(box).open, 'closed for the composer');
+    store.navigate({ iterationId: 'bare' });
+    await waitUntil(() => dialogOf(box).open && find(box, '[data-action=remix]') !== undefined, 'the bare one');
+    click(box, '[data-action=remix]');
+    await waitUntil(() => labels(box).includes('Edit'), 'the menu');
+    expect(labels(box)).not.to.include('Use as reference');
+  });
+
+  it('starts once per press of a key, however long that is held', async () => {
+    const { asked, making } = offering([{ id: 'variation' }]);
+    const { box } = await open(backend(THREE, making), 'a');
+    for (const key of ['m', 'r']) {
+      expect(press(dialogOf(box), key).defaultPrevented).to.equal(true);
+      for (let held = 0; held < 3; held++) {
+        expect(press(dialogOf(box), key, { repeat: true }).defaultPrevented, 'not left to the page').to.equal(true);
+      }
+    }
+    await waitUntil(() => asked.length > 1, 'requests');
+    expect(asked.map(({ origin }) => origin)).to.deep.equal(['remix', 'regenerate']);
+  });
+
   it('is one button where there is one verb, none where there is none for the medium', async () => {
-    const one = await open(backend(THREE, offering([{ id: 'edit' }]).making), 'a');
+    const one = await open(backend(THREE, offering([{ id: 'edit', makes: 'video' }]).making), 'a');
     const button = find(one.box, '[data-action=remix]');
     expect([button?.getAttribute('aria-label'), button?.hasAttribute('aria-haspopup')]).to.deep.equal(['Edit', false]);
     button?.click();
-    expect(draftOf(one.store).value.as).to.equal('edit');
+    expect(draftOf(one.store).value).to.deep.include({ as: 'edit', kind: 'image' });
     const none = await open(backend(THREE, offering([{ id: 'extend', kinds: ['audio'] }]).making), 'a');
     expect(find(none.box, '[data-action=remix]')).to.equal(undefined);
   });

@@ -10,6 +10,7 @@ import {
   type ImaginationsAdapter,
   type PageRequest,
 } from '../../../src/data/index.js';
+import { soundVerbs } from '../../../src/data/verbs.js';
 import { fakeGenerator, runAdapterConformance, seedIterations, seedLibrary } from '../../../src/testing/index.js';
 
 const call = { signal: new AbortController().signal };
@@ -78,6 +79,8 @@ describe('defineAdapter: the shape', () => {
       'generate.verbs must be an',
     ],
     ['a verb without words', withVerbs({ id: 'edit' }, { id: 'restyle' }), 'generate.verbs[1].label is missing; there'],
+    ['a verb with a label of blanks', withVerbs({ id: 'edit', label: '  ' }), 'generate.verbs[0].label must be a text'],
+    ['a verb whose label nobody sees', withVerbs({ id: 'edit', label: '\u200b' }), 'generate.verbs[0].label must be a'],
     ['a verb that comes twice', withVerbs({ id: 'edit' }, { id: 'edit' }), 'generate.verbs[1].id is "edit" again'],
     ['a verb for no medium', withVerbs({ id: 'edit', kinds: ['text'] }), 'generate.verbs[0].kinds[0] must be one of'],
     ['a verb that makes no medium', withVerbs({ id: 'edit', makes: 'text' }), 'generate.verbs[0].makes must be one of'],
@@ -94,6 +97,16 @@ describe('defineAdapter: the shape', () => {
     const given = withVerbs({ id: 'edit', kinds: ['image'] }, { id: 'restyle', label: 'Restyle', prompt: false });
     const adapter = defineAdapter(given as unknown as ImaginationsAdapter);
     expect(adapter.generate?.verbs).to.deep.equal(given.generate.verbs);
+  });
+
+  it('knows of no more verbs than can be looked at, none without a name, and the same list at once', () => {
+    const many = Array.from({ length: 10_000 }, (_, at) => ({
+      id: `verb-${at % 9_999}`,
+      label: at === 1 ? '\u200b' : 'x',
+    }));
+    const sound = soundVerbs(many);
+    expect(sound?.map(({ id }) => id)).to.deep.equal(many.slice(0, 64).flatMap(({ id }, at) => (at === 1 ? [] : [id])));
+    expect(soundVerbs(many) === sound).to.equal(true);
   });
 
   it('gives the adapter itself back when checking is off', () => {

@@ -176,6 +176,28 @@ describe('imagine: what is asked for', () => {
     });
   });
 
+  it('builds on an output with the brief that made it, and what is asked for beside that', async () => {
+    const verbs = [{ id: 'variation' }, { id: 'remix' }, { id: 'reference' }];
+    const backend = new FakeBackend().add(session('s1')).add(iteration('i1'));
+    const adapter = backend.adapter();
+    if (adapter.generate) Object.assign(adapter.generate, { verbs });
+    const store = new ImaginationsStore(adapter, { clock: new FakeClock() });
+    await store.iterationList().load();
+    const references = [
+      { id: 'r1', name: 'ref.png', kind: 'image', source: { url: 'https://x.test/r', mime: '' } },
+    ] as const;
+    const base = { prompt: '', kind: 'image', count: 1, remixOf: 'i1', as: 'variation' } as const;
+    const asked = { session: { id: 's1' }, origin: 'remix', from: 'i1', kind: 'image', count: 1 };
+    await store.imagine({ ...base, model: 'm', params: { aspect: '1:1' } });
+    expect(requested(backend)).to.deep.equal({ ...asked, as: 'variation', model: 'm', params: { aspect: '1:1' } });
+    await store.imagine({ ...base, references });
+    expect(requested(backend)).to.deep.equal({ ...asked, as: 'variation', brief: { references } });
+    for (const as of ['remix', 'reference']) {
+      await store.imagine({ ...base, as, prompt: 'bluer' });
+      expect(requested(backend), as).to.deep.equal({ ...asked, brief: { prompt: 'bluer' } });
+    }
+  });
+
   it('makes an output again', async () => {
     const { backend, store } = await setUp();
     await store.regenerate('i1', 2);
