@@ -2,6 +2,7 @@ import { type Preview, setCustomElementsManifest } from '@storybook/web-componen
 import '../src/define.js';
 import { endStoryBackends } from '../stories/support/backends.js';
 import { framed } from '../stories/support/framed.js';
+import { comesToRest } from '../stories/support/settled.js';
 import './preview.css';
 
 // Written by `npm run analyze`: the stories also run where it has not been.
@@ -38,6 +39,8 @@ const preview: Preview = {
       ),
   ],
   initialGlobals: { theme: 'light' },
+  // Before axe looks at the story: hooks of this kind run from the last to the first.
+  afterEach: comesToRest,
   parameters: {
     options: { storySort: { order: ['Introduction', 'Adapter guide', 'Theming', 'Elements', 'Recipes'] } },
     a11y: {

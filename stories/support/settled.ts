@@ -19,3 +19,17 @@ export const appears =
   (selector: string) =>
   ({ canvasElement }: { readonly canvasElement: HTMLElement }): Promise<void> =>
     waitFor(() => expect(findDeep(canvasElement, selector)).not.toBeNull(), LONGEST);
+
+function* rootsIn(root: ParentNode): Generator<ParentNode> {
+  yield root;
+  for (const { shadowRoot } of root.querySelectorAll('*')) if (shadowRoot) yield* rootsIn(shadowRoot);
+}
+
+/** Waits for what is still on its way, shadow roots included: half seen, it has no contrast yet. */
+export async function comesToRest({ canvasElement }: { readonly canvasElement: HTMLElement }): Promise<void> {
+  const moving = [...rootsIn(canvasElement)]
+    .flatMap((root) => [...root.querySelectorAll('*')])
+    .flatMap((element) => element.getAnimations())
+    .filter(({ playState, effect }) => playState === 'running' && effect?.getComputedTiming().endTime !== Infinity);
+  await Promise.allSettled(moving.map(({ finished }) => finished));
+}
