@@ -21,7 +21,8 @@ const MOST_WAITING = 5;
 export class AnnouncerController implements ReactiveController {
   readonly #host: ReactiveElement;
   readonly #options: AnnouncerOptions;
-  readonly #waiting = new Set<string>();
+  /** What is to be said, by what it is about. */
+  readonly #waiting = new Map<string, string>();
   #region: HTMLElement | undefined;
   #speakTimer: ReturnType<typeof setTimeout> | undefined;
   #clearTimer: ReturnType<typeof setTimeout> | undefined;
@@ -33,13 +34,16 @@ export class AnnouncerController implements ReactiveController {
     host.addController(this);
   }
 
-  /** Says `text` soon; the same text twice in a burst is said once. @param instead what it makes out of date, unless said. */
-  announce(text: string, instead = text): void {
+  /**
+   * Says `text` soon; of a burst about the same only the last is said.
+   * @param about default: the text itself, which twice in a burst is said once.
+   */
+  announce(text: string, about = text): void {
     if (text === '' || !this.#host.isConnected) return;
     this.#place();
-    for (const old of [text, instead]) this.#waiting.delete(old);
-    this.#waiting.add(text);
-    const [oldest = ''] = this.#waiting;
+    this.#waiting.delete(about);
+    this.#waiting.set(about, text);
+    const [oldest = ''] = this.#waiting.keys();
     if (this.#waiting.size > MOST_WAITING) this.#waiting.delete(oldest);
     const { delayMs = 100, gapMs = 2000 } = this.#options;
     this.#schedule(Math.max(delayMs, this.#lastSpoken + gapMs - performance.now()));
@@ -82,7 +86,7 @@ export class AnnouncerController implements ReactiveController {
 
   #speak(): void {
     if (!this.#region) return;
-    this.#region.textContent = [...this.#waiting].join('. ');
+    this.#region.textContent = [...this.#waiting.values()].join('. ');
     this.#waiting.clear();
     this.#lastSpoken = performance.now();
     clearTimeout(this.#clearTimer);

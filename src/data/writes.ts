@@ -134,8 +134,9 @@ export interface Generate {
   estimate?(request: GenerateRequest, call: Call): Promise<Cost>;
   models?(call: Call): Promise<readonly ModelInfo[]>;
   /**
-   * The ways to build on an output, in the order of the menu, of which 12 show; at most 64. Default: one, remixing. `remix` sends no `as`, nor does
-   * `reference`: that comes in the brief, as a reference whose `role` is `reference` and whose `from` names the output.
+   * The ways to build on an output, in the order of the menu, of which 12 show; at most 64. Default: one, remixing. `remix`
+   * sends no `as`, nor does `reference`: that comes in the brief, as a reference whose `role` is `reference` and whose `from`
+   * names the output.
    */
   readonly verbs?: readonly Verb[];
 }

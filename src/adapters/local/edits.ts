@@ -9,23 +9,19 @@ import {
 } from '../../data/index.js';
 import { omit } from '../../internal/omit.js';
 import type { Id, Instant, Iteration, Session } from '../../model/index.js';
+import { checkRating, withMembers, type Membership } from './annotations.js';
 import { editIterations, editSessions, type Edit } from './batch.js';
 import { command } from './command.js';
 import type { Local } from './local.js';
 import { inNewSession } from './new-session.js';
 import type { UnitOfWork } from './unit-of-work.js';
 
-interface Membership {
-  readonly add?: readonly string[] | undefined;
-  readonly remove?: readonly string[] | undefined;
-}
-
 const same = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every((value, index) => value === b[index]);
 
 /** The set with some added and removed; `undefined` when that changes nothing. */
-function changed(now: readonly string[] = [], { add = [], remove = [] }: Membership): readonly string[] | undefined {
-  const next = [...new Set([...now, ...add])].filter((value) => !remove.includes(value));
+function changed(now: readonly string[] = [], membership: Membership): readonly string[] | undefined {
+  const next = withMembers(now, membership);
   return same(next, now) ? undefined : next;
 }
 
@@ -82,8 +78,6 @@ export function reassign(local: Local, selection: Selection, to: ReassignTarget,
   return editIterations(local, write, request, selection, edit, (unit) => checkProjects(unit, to.projects.add));
 }
 
-const RATINGS: readonly unknown[] = [0, 1, 2, 3, 4, 5];
-
 function annotated(item: Iteration, { starred, rating, flag, tags, note }: Annotation): Iteration | undefined {
   const { starred: wasStarred, rating: wasRating, flag: wasFlag, tags: wasTags, note: wasNote, ...rest } = item;
   const nextStarred = starred ?? wasStarred ?? false;
@@ -111,10 +105,7 @@ export async function annotate(
   patch: Annotation,
   write: Write,
 ): Promise<BatchResult> {
-  if (patch.rating !== undefined && !RATINGS.includes(patch.rating)) {
-    const message = 'must be a whole number from 0 to 5';
-    throw new AdapterError('invalid', `rating ${message}`, { fields: [{ path: 'rating', message }] });
-  }
+  checkRating(patch);
   return editIterations(local, write, ['annotate', selection, patch], selection, (item) => annotated(item, patch));
 }
 

@@ -1,18 +1,11 @@
-import { AdapterError, type Annotation, type ReassignTarget } from '../../data/index.js';
+import type { Annotation, ReassignTarget } from '../../data/index.js';
 import { omit } from '../../internal/omit.js';
 import type { Instant } from '../../model/index.js';
+import { checkRating, withMembers } from '../local/annotations.js';
 import type { Mark } from './marks.js';
-
-interface Membership {
-  readonly add?: readonly string[];
-  readonly remove?: readonly string[];
-}
 
 /** Makes another mark of a mark. */
 export type Edit = (mark: Mark) => Mark;
-
-const members = (now: readonly string[] = [], { add = [], remove = [] }: Membership): readonly string[] =>
-  [...new Set([...now, ...add])].filter((one) => !remove.includes(one));
 
 /** Without what says nothing. */
 const short = (mark: { readonly [name in keyof Mark]: Mark[name] | undefined }): Mark =>
@@ -30,17 +23,16 @@ export function archived(isAway: boolean, archivedAt: Instant): Edit {
 }
 
 /** @throws AdapterError `invalid` for a rating that is none. */
-export function annotated({ starred, rating, flag, tags, note }: Annotation): Edit {
-  if (rating !== undefined && ![0, 1, 2, 3, 4, 5].includes(rating)) {
-    throw new AdapterError('invalid', 'rating must be a whole number from 0 to 5');
-  }
+export function annotated(patch: Annotation): Edit {
+  checkRating(patch);
+  const { starred, rating, flag, tags, note } = patch;
   return (mark) =>
     short({
       ...mark,
       starred: (starred ?? mark.starred) || undefined,
       rating: rating ?? mark.rating,
       flag: flag === undefined ? mark.flag : (flag ?? undefined),
-      tags: tags ? members(mark.tags, tags) : mark.tags,
+      tags: tags ? withMembers(mark.tags, tags) : mark.tags,
       note: (note ?? mark.note) || undefined,
     });
 }
@@ -48,4 +40,4 @@ export function annotated({ starred, rating, flag, tags, note }: Annotation): Ed
 export const filed =
   (projects: Extract<ReassignTarget, { readonly projects: object }>['projects']): Edit =>
   (mark) =>
-    short({ ...mark, projectIds: members(mark.projectIds, projects) });
+    short({ ...mark, projectIds: withMembers(mark.projectIds, projects) });

@@ -1,6 +1,7 @@
 import {
   AdapterError,
   DEFAULT_LIMITS,
+  isAbort,
   type BatchResult,
   type Call,
   type ImaginationsAdapter,
@@ -69,8 +70,6 @@ const LIMITS = {
   reassignTo: ['project', 'session', 'new-session'],
   mediaSchemes: [MEDIA_SCHEME],
 } as const satisfies Limits;
-
-const isAborted = (error: unknown): boolean => error instanceof AdapterError && error.code === 'aborted';
 
 /** Everything behind one adapter. */
 class Synthetic {
@@ -179,7 +178,7 @@ class Synthetic {
       return opened;
     } catch (error) {
       // It was given up in the moment it was wanted again.
-      if (!isAborted(error) || call.signal.aborted || this.#end.signal.aborted) throw error;
+      if (!isAbort(error) || call.signal.aborted || this.#end.signal.aborted) throw error;
       return this.open(url, call);
     }
   }

@@ -146,9 +146,7 @@ export class BatchRuns {
     return this.#note;
   }
 
-  /**
-   * @param total rows, as far as that is known.
-   */
+  /** @param total rows, as far as that is known. */
   begin(verb: BatchVerb, total: number | null, targets: readonly Target[]): BatchRun {
     for (const target of targets) this.#targets.add(target);
     this.#drop(verb, targets);

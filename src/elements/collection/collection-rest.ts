@@ -150,7 +150,7 @@ export class CollectionRest {
     this.selection = new TileSelection(host, model, {
       ...context,
       query,
-      announce: (text, instead) => this.announce(text, instead),
+      announce: (text, about) => this.announce(text, about),
     });
     this.#batch = new BatchBar(host, this.selection, {
       ...context,
@@ -255,8 +255,8 @@ export class CollectionRest {
     this.announce(this.localizer.t('say.results', { count }));
   }
 
-  announce(text: string, instead?: string): void {
-    this.#announcer.announce(text, instead);
+  announce(text: string, about?: string): void {
+    this.#announcer.announce(text, about);
   }
 
   renderFilter({ kind, counts }: CollectionView): TemplateResult {

@@ -19,8 +19,8 @@ export interface SelectionContext {
   localizer(): Localizer;
   /** The query of what is shown. */
   query(store: ImaginationsStore): Query;
-  /** @param instead what was said before, and need not be said any more. */
-  announce(text: string, instead?: string): void;
+  /** @param about of what only the newest is said. */
+  announce(text: string, about?: string): void;
 }
 
 /** What an element is told of selecting. */
@@ -46,8 +46,6 @@ export class TileSelection {
   readonly #context: SelectionContext;
   #order: { readonly of: IdOrder; readonly value: SelectionOrder } | undefined;
   #reading: AbortController | undefined;
-  /** How much is selected, as it was said last. */
-  #said: string | undefined;
   #own: Own | undefined;
   #told: { readonly selection: StoreSelection | undefined; readonly version: number } | undefined;
 
@@ -296,8 +294,7 @@ export class TileSelection {
   }
 
   #say(text: string): void {
-    this.#context.announce(text, this.#said);
-    this.#said = text;
+    this.#context.announce(text, 'selection');
   }
 }
 

@@ -23,15 +23,13 @@ const controlOf = (event: Event): string | undefined =>
 /** What a person selects among cards: by checkbox, modifiers, keys and a finger that rests, over the whole list, drawn or not. */
 export class CardSelection {
   readonly #cards: Cards;
-  readonly #announce: (text: string, instead?: string) => void;
-  /** How much is selected, as it was said last. */
-  #said: string | undefined;
+  readonly #announce: (text: string, about?: string) => void;
   readonly #press = new LongPress();
   #order: { readonly of: unknown; readonly value: SelectionOrder } | undefined;
   #reading: AbortController | undefined;
   #isTouch = false;
 
-  constructor(cards: Cards, announce: (text: string, instead?: string) => void) {
+  constructor(cards: Cards, announce: (text: string, about?: string) => void) {
     this.#cards = cards;
     this.#announce = announce;
     const root = cards.host.renderRoot;
@@ -233,8 +231,7 @@ export class CardSelection {
   }
 
   #say(text: string): void {
-    this.#announce(text, this.#said);
-    this.#said = text;
+    this.#announce(text, 'selection');
   }
 }
 

@@ -33,7 +33,7 @@ export class SessionActions {
     this.#cards = cards;
     this.#menu = new CardMenu(host);
     this.#announcer = new AnnouncerController(host);
-    this.#selection = new CardSelection(cards, (text, instead) => this.#announcer.announce(text, instead));
+    this.#selection = new CardSelection(cards, (text, about) => this.#announcer.announce(text, about));
     this.#bar = new SessionBar(cards, this.#selection);
     addEnglish({ ...actionTexts, ...selectionTexts, ...sessionSelectionTexts });
     adoptStyles(host, menuStyles, batchBarStyles, pictureCheckStyles, sessionSelectionStyles);

@@ -21,6 +21,7 @@ import type { IntentFailedEvent } from '../intents/iteration-events.js';
 import { archiveIterations, unarchiveIterations } from '../intents/iteration-intents.js';
 import { archiveSessions, unarchiveSessions } from '../intents/session-intents.js';
 import { sayFailure, sayStep, sayVerdict } from '../outcome/say-outcome.js';
+import { stepsWithin, within } from '../outcome/within.js';
 import { shortcutKeysOf } from '../shortcuts/shortcut-keys.js';
 import { RaisedDock, raisedDockStyles } from './raised-dock.js';
 import { sayMoved, sayOutcome, type ToastContext } from './app-toasts.js';
@@ -113,6 +114,8 @@ export class AppMessages {
     sayFailure(this.#full, event);
   }
 
+  readonly #store = (): ImaginationsStore | undefined => this.#context().store;
+
   /** Inside, where what came of it is heard: at the host itself, only the page would hear of it. */
   get #source(): Element {
     return this.#host.renderRoot.querySelector('.app') ?? this.#host;
@@ -122,23 +125,13 @@ export class AppMessages {
   #again(
     act: (source: Element, store: ImaginationsStore, ids: readonly Id[]) => Promise<unknown>,
   ): (ids: readonly Id[]) => void {
-    const { store } = this.#context();
-    return (ids) => {
-      if (store && store === this.#context().store) void act(this.#source, store, ids);
-    };
+    const withStore = within(this.#store);
+    return (ids) => withStore((store) => act(this.#source, store, ids));
   }
 
   get #full(): ToastContext {
-    const context = this.#context();
-    const { store } = context;
-    return {
-      ...context,
-      show: (toast) => this.#toasts.show(toast),
-      next: (way) => store && historyOf(store).state.value[way],
-      step: (way, wanted) => {
-        if (store && store === this.#context().store) void stepHistory(this.#source, store, way, wanted);
-      },
-    };
+    const steps = stepsWithin(() => this.#source, this.#store);
+    return { ...this.#context(), show: (toast) => this.#toasts.show(toast), ...steps };
   }
 
   /** Whether a note above the bar says what did not work of it, with all that can be done about it: two would be one too many. */

@@ -1,9 +1,8 @@
 import type { Localizer } from '../../i18n/index.js';
 import type { Id } from '../../model/index.js';
-import { historyOf, type ImaginationsStore } from '../../store/index.js';
+import type { ImaginationsStore } from '../../store/index.js';
 import type { Toast } from '../../ui/toast.js';
 import { annotateIterations } from '../intents/edit-intents.js';
-import { stepHistory } from '../intents/history-intents.js';
 import type {
   IntentFailedEvent,
   IterationRegeneratedEvent,
@@ -12,6 +11,7 @@ import type {
 } from '../intents/iteration-events.js';
 import { archiveIterations, unarchiveIterations } from '../intents/iteration-intents.js';
 import { sayFailure, sayPut, sayStep, sayVerdict, type Sayer } from '../outcome/say-outcome.js';
+import { stepsWithin, within } from '../outcome/within.js';
 
 /** What saying an outcome needs. */
 export interface OutcomeContext {
@@ -29,26 +29,11 @@ export interface OutcomeContext {
  */
 export function sayOutcomes(host: HTMLElement, context: OutcomeContext): void {
   const { localizer, store, say, leave, showAgain } = context;
-  /** What follows from an outcome is done in the library that it was had in, or not at all. */
-  const within = (): ((act: (now: ImaginationsStore) => unknown) => void) => {
-    const of = store();
-    return (act) => {
-      if (of && of === store()) act(of);
-    };
-  };
-  const sayer = (): Sayer => {
-    const [of, withStore] = [store(), within()];
-    return {
-      localizer: localizer(),
-      show: say,
-      next: (way) => of && historyOf(of).state.value[way],
-      step: (way, wanted) => withStore((now) => stepHistory(host, now, way, wanted)),
-    };
-  };
+  const sayer = (): Sayer => ({ localizer: localizer(), show: say, ...stepsWithin(() => host, store) });
   const put =
     (archived: boolean, act: typeof archiveIterations) =>
     ({ detail: { outcome } }: IterationsArchivedEvent | IterationsUnarchivedEvent): void => {
-      const withStore = within();
+      const withStore = within(store);
       sayPut(sayer(), archived, outcome, {
         retry: (ids) => withStore((now) => act(host, now, ids)),
         // Undone for its sake: shows it again, if anything is shown still.
@@ -60,7 +45,7 @@ export function sayOutcomes(host: HTMLElement, context: OutcomeContext): void {
   host.addEventListener('iterations-archived', put(true, archiveIterations));
   host.addEventListener('iterations-unarchived', put(false, unarchiveIterations));
   host.addEventListener('iterations-annotated', ({ detail }) => {
-    const withStore = within();
+    const withStore = within(store);
     sayVerdict(sayer(), detail, {
       retry: (ids) => withStore((now) => annotateIterations(host, now, ids, detail.patch)),
       undone: ({ done }) => showAgain(done),

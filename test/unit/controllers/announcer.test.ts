@@ -56,9 +56,9 @@ describe('AnnouncerController', () => {
     const Class = announcer(QUICK);
     const probe = mount(new Class());
     const texts = log(probe.renderRoot);
-    probe.controller.announce('1 selected');
+    probe.controller.announce('1 selected', 'selection');
     probe.controller.announce('Ready');
-    probe.controller.announce('2 selected', '1 selected');
+    probe.controller.announce('2 selected', 'selection');
     await waitUntil(() => texts.length > 0);
     expect(texts).to.deep.equal(['Ready. 2 selected']);
   });
