@@ -18,9 +18,19 @@ const chrome = await findBrowser({ root });
 /** Device pixels to a CSS pixel: `DPR=2 wtr`. */
 const scale = process.env.DPR ?? '1';
 
-/** What uses nothing but the language, and takes minutes in some engines: the gate runs it in Chromium alone. */
+/**
+ * What the gate leaves to Chromium, to have time for the rest: what uses nothing but the language, what a backend does wrong,
+ * what another file shows in every engine by a smaller number or another layout, and what is shown there at DPR 2.
+ */
 const withoutEngine = process.env.ENGINE_TESTS
-  ? ['!test/adapters/{synthetic*,broken-adapters}.test.ts', '!test/unit/store/**']
+  ? [
+      '!test/unit/{store,data,model,i18n,testing,layouts/geometry}/**',
+      '!test/adapters/{synthetic*,broken-adapters,memory,equivalence,new-session,sorted-rows,segment-index}.test.ts',
+      '!test/adapters/indexeddb-flow.test.ts',
+      '!test/scenarios/faults-*.test.ts',
+      '!test/elements/iteration-grid/{rows-let-go,bad-index,tall}.test.ts',
+      '!test/elements/iteration-grid/million-wheel/{squares,list}.test.ts',
+    ]
   : [];
 
 const launchers = {

@@ -6,7 +6,7 @@ import { open, rowAt, SHAPES, signal, SIZE, type Library, type Shape } from '../
 /** What a notch of a wheel is, in px. */
 const NOTCH = 120;
 /** Long enough for the scroller to be put elsewhere several times. */
-const NOTCHES = 30;
+const NOTCHES = 12;
 
 /** Turns a real wheel over the list; where the browser's driver has none, does what a wheel does. */
 async function turn({ scroller }: Library, by: number): Promise<void> {
@@ -95,8 +95,8 @@ export function scrollsByWheel(name: keyof typeof SHAPES): void {
     it('scrolls from the first to the px, down and up again', async () => {
       const library = await begin(0);
       expect(library.at(0.1)).to.equal((await rowAt(library.adapter, 0))?.id);
-      await wheel(library, NOTCH, 12);
-      await wheel(library, -NOTCH, 11);
+      await wheel(library, NOTCH, 7);
+      await wheel(library, -NOTCH, 6);
       await turn(library, -NOTCH * 2);
       await waitUntil(() => library.scroller.scrollTop === 0, 'the start');
       expect(library.at(0.1)).to.equal((await rowAt(library.adapter, 0))?.id);
@@ -114,8 +114,8 @@ export function scrollsByWheel(name: keyof typeof SHAPES): void {
       const { adapter, scroller } = library;
       const last = (await rowAt(adapter, SIZE - 1))?.id ?? '';
       await waitUntil(() => tileOf(library, last) !== null, 'the last');
-      await wheel(library, -NOTCH, 12);
-      await wheel(library, NOTCH, 11);
+      await wheel(library, -NOTCH, 7);
+      await wheel(library, NOTCH, 6);
       await turn(library, NOTCH * 3);
       const below = (): number =>
         scroller.getBoundingClientRect().bottom - (tileOf(library, last)?.getBoundingClientRect().bottom ?? Number.NaN);
