@@ -111,15 +111,17 @@ const sharedMaterial = {
   },
 };
 
+const browsers = engines.map((name) => {
+  if (!(name in launchers)) throw new Error(`BROWSERS knows ${Object.keys(launchers).join(', ')}; not "${name}".`);
+  return launchers[name]();
+});
+
 export default {
   files: ['test/**/*.test.ts', '!test/{package,e2e,leak,size,bench}/**', ...withoutEngine],
   nodeResolve: { exportConditions: ['development'] },
   rootDir: root,
   concurrency: 2,
-  browsers: engines.map((name) => {
-    if (!(name in launchers)) throw new Error(`BROWSERS knows ${Object.keys(launchers).join(', ')}; not "${name}".`);
-    return launchers[name]();
-  }),
+  browsers,
   plugins: [
     sharedMaterial,
     wheelCommand(),
@@ -132,7 +134,7 @@ export default {
       addEventListener('error', quiet);
     </script>
     <script type="module" src="${testFramework}"></script></body></html>`,
-  reporters: [defaultReporter(), countReporter()],
+  reporters: [defaultReporter(), countReporter(), ...browsers.flatMap(({ reporter }) => reporter ?? [])],
   // Generous: a slow machine must not fail what is right.
   testFramework: { config: { timeout: 30_000 } },
   testsFinishTimeout: 300_000,
