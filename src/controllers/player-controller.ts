@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { releaseMedia } from '../internal/release-media.js';
 import { takeTurn } from '../internal/take-turn.js';
 
 /** After these a host is drawn anew. */
@@ -114,10 +115,7 @@ export class PlayerController implements ReactiveController {
     media.removeEventListener('play', this.#handlePlay);
     media.removeEventListener('timeupdate', this.#notify);
     for (const type of CHANGES) media.removeEventListener(type, this.#handleChange);
-    media.pause();
-    // Else a detached element keeps its connection and its decoder until it is collected.
-    media.removeAttribute('src');
-    media.load();
+    releaseMedia(media);
     this.#notify();
   }
 

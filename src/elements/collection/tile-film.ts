@@ -1,3 +1,4 @@
+import { releaseMedia } from '../../internal/release-media.js';
 import { takeTurn } from '../../internal/take-turn.js';
 import { wantsNoMotion } from '../../internal/wants-no-motion.js';
 import type { Id, MediaSource } from '../../model/index.js';
@@ -138,9 +139,8 @@ export class TileFilm {
     this.#shown = undefined;
     if (!shown) return;
     shown.remove();
-    // Else a detached one keeps its connection until it is collected.
-    shown.removeAttribute('src');
-    if (shown instanceof HTMLVideoElement) shown.load();
+    if (shown instanceof HTMLVideoElement) releaseMedia(shown);
+    else shown.removeAttribute('src');
   }
 }
 

@@ -45,17 +45,31 @@ function isAt(box: IterationLightbox, tile: HTMLElement | undefined): void {
   expect(Number.parseFloat(clip)).to.be.at.least(0);
 }
 
+/** The next movement, which a busy page would be through with before anybody looks. */
+function heldAtItsStart(): Promise<Animation> {
+  const { animate } = Element.prototype;
+  return new Promise((resolve) => {
+    Element.prototype.animate = function (...args): Animation {
+      Element.prototype.animate = animate;
+      const animation = animate.apply(this, args);
+      animation.pause();
+      resolve(animation);
+      return animation;
+    };
+  });
+}
+
 describe('iteration-lightbox: from tile to dialog', () => {
   it('grows from the bounds of the tile, and ends where it is laid out', async () => {
     const { box, tile } = await withGrid();
+    const held = heldAtItsStart();
     tile('b')?.focus({ preventScroll: true });
     tile('b')?.click();
-    await waitUntil(() => movingIn(box).length > 0, 'moves');
-    const [animation] = movingIn(box);
-    animation!.pause();
-    animation!.currentTime = 0;
+    const animation = await held;
+    expect(movingIn(box)).to.deep.equal([animation]);
+    animation.currentTime = 0;
     isAt(box, tile('b'));
-    animation!.finish();
+    animation.finish();
     await waitUntil(() => movingIn(box).length === 0, 'is there');
     expect(getComputedStyle(find(box, '.frame > *')!).transform).to.equal('none');
     expect(getComputedStyle(find(box, '.stage')!).overflow).to.equal('hidden');

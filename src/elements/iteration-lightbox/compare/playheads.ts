@@ -1,3 +1,4 @@
+import { releaseMedia } from '../../../internal/release-media.js';
 import { takeTurn } from '../../../internal/take-turn.js';
 import type { Id } from '../../../model/index.js';
 import { FrameClock } from '../player/frame-clock.js';
@@ -206,10 +207,7 @@ export class Playheads {
     media.removeEventListener('pause', this.#handlePause);
     media.removeEventListener('ended', this.#handleEnded);
     for (const type of CHANGES) media.removeEventListener(type, this.#handleChange);
-    media.pause();
-    // Else a detached element keeps its connection and its decoder until it is collected.
-    media.removeAttribute('src');
-    media.load();
+    releaseMedia(media);
     if (this.isEmpty) {
       this.#isPlaying = false;
       this.#loops = undefined;
