@@ -6,7 +6,7 @@ import type { Pending } from '../entity-table.js';
 import { isRemoved } from '../is-removed.js';
 import type { StoreCore } from '../store-core.js';
 import { allFailed, isFatal, isUnsure, readAnswer, type Answer } from './answer.js';
-import { applyEdit, inverseOf, plainInverse, type Edit, type Row, type Sort } from './edit.js';
+import { AlikeEdits, applyEdit, inverseOf, plainInverse, type Edit, type Row, type Sort } from './edit.js';
 import type { Failed, BatchOptions } from './outcome.js';
 import { ownRevs } from './own-revs.js';
 import { SessionShift } from './session-shift.js';
@@ -102,7 +102,7 @@ export function tableOf(core: StoreCore, on: Sort): RowTable {
 class Backs {
   readonly edits = new Map<Id, Edit>();
   readonly unknown = new Set<Id>();
-  readonly #same = new Map<string, Edit>();
+  readonly #alike = new AlikeEdits();
 
   /** Whether a row may have changed. */
   has(id: Id): boolean {
@@ -114,10 +114,7 @@ class Backs {
     if (!back && (!edit || !row)) this.unknown.add(id);
     if (!back) return;
     this.unknown.delete(id);
-    const key = JSON.stringify(back);
-    const same = this.#same.get(key) ?? back;
-    this.#same.set(key, same);
-    this.edits.set(id, same);
+    this.edits.set(id, this.#alike.of(back));
   }
 }
 

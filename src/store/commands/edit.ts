@@ -161,3 +161,15 @@ export function refusalOf(
   const target = edit.to !== 'session' ? 'project' : edit.making ? 'new-session' : 'session';
   return limits.reassignTo.includes(target) ? undefined : notOffered(`reassign to a ${target}`);
 }
+
+/** One object for all edits that are alike: by it, rows go into one command. */
+export class AlikeEdits {
+  readonly #known = new Map<string, Edit>();
+
+  of(edit: Edit): Edit {
+    const key = JSON.stringify(edit);
+    const known = this.#known.get(key) ?? edit;
+    this.#known.set(key, known);
+    return known;
+  }
+}

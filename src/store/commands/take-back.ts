@@ -92,7 +92,11 @@ class TakingBack {
     const ids = all.filter((id) => back.has(id) || (token !== null && unknown.has(id)));
     const standing = new Map(ids.map((id) => [id, this.#standing(id, (table) => table.get(id))]));
     const { adapter } = this.#core;
-    if (adapter.undo && token !== null && ids.length > 0 && ids.every((id) => standing.get(id) === 'same')) {
+    const isAll = (...fine: readonly Standing[]): boolean =>
+      ids.every((id) => fine.includes(standing.get(id) ?? 'gone'));
+    // What somebody else has changed the adapter leaves by itself, and of rows that were never held only it knows what they were.
+    const isNeeded = ids.some((id) => !back.has(id)) && isAll('same', 'changed', 'gone');
+    if (adapter.undo && token !== null && ids.length > 0 && (isNeeded || isAll('same'))) {
       const send: Job['send'] = (_, write) => adapter.undo?.(token, write) ?? Promise.reject(notOffered('undo'));
       plan.tokens.push({ ids, send });
     } else for (const id of ids) this.#sort(plan, id, standing.get(id));
@@ -119,7 +123,10 @@ class TakingBack {
     const last = rev === undefined ? undefined : ownRevs(this.#core).lastFrom(id, rev);
     // The rev of a session grows with what it holds, too, and that a run ends is no change of anybody.
     const isOthers = now !== undefined && last !== undefined && now > last && on === 'iteration' && !running.has(id);
-    if (isOthers || !this.#isAsLeft(shown(table))) return 'changed';
+    const row = shown(table);
+    // Read before the batch was through: what it says is older than what the batch has made of it.
+    const isOld = now !== undefined && rev !== undefined && now < rev && row === table.confirmed(id);
+    if (isOthers || !(isOld || this.#isAsLeft(row))) return 'changed';
     return now === undefined || rev === undefined || (last === rev && now <= rev) ? 'same' : 'ours';
   }
 

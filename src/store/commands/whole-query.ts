@@ -6,7 +6,7 @@ import { isPlaceholder } from '../is-placeholder.js';
 import type { StoreCore } from '../store-core.js';
 import { isUnsure, readQueryAnswer, type Answer } from './answer.js';
 import { tableOf, type RowTable } from './batch.js';
-import { inverseOf, notOffered, type Edit, type Row, type Sort } from './edit.js';
+import { AlikeEdits, inverseOf, notOffered, type Edit, type Row, type Sort } from './edit.js';
 import type { Failed } from './outcome.js';
 import { isMatch } from './query-ids.js';
 import { ownRevs } from './own-revs.js';
@@ -58,6 +58,7 @@ export class WholeQuery {
   readonly #table: RowTable;
   readonly #key = newId();
   readonly #back = new Map<Id, Edit>();
+  readonly #alike = new AlikeEdits();
   readonly #shown = new Set<Id>();
   /** Rows that were held. */
   readonly #seen = new Set<Id>();
@@ -82,7 +83,7 @@ export class WholeQuery {
       this.#before.set(row.id, this.#table.confirmed(row.id)?.rev);
       const back = edit && inverseOf(row, edit);
       if (!edit || !back) continue;
-      this.#back.set(row.id, back);
+      this.#back.set(row.id, this.#alike.of(back));
       this.#shown.add(row.id);
       if (edit.to === 'session' && 'sessionId' in row) this.#shift.add(row, edit.sessionId);
       this.#table.overlay(row.id, this.#key, edit);

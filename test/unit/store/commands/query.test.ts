@@ -127,6 +127,42 @@ describe('a batch over a query', () => {
     store.dispose();
   });
 
+  it('of which each row is named is taken back whole, held or not', async () => {
+    const adapter = createSyntheticAdapter({ size: 1000 });
+    const store = new ImaginationsStore(adapter);
+    const release = store.retain();
+    const list = store.iterationList();
+    await list.load();
+    const held = list.value.ids.length;
+    expect(held).to.be.within(1, 999);
+    const { done } = await store.archive('iteration', { query: {} });
+    expect(done.length).to.equal(1000);
+    await waitUntil(() => store.counts({}).value?.total === 0);
+    const back = await historyOf(store).undo();
+    expect([back?.done.length, back?.left, back?.failed]).to.deep.equal([1000, [], []]);
+    await waitUntil(() => store.counts({}).value?.total === 1000);
+    release();
+    store.dispose();
+  });
+
+  it('of which each row is named is taken back but for what others changed', async () => {
+    const adapter = createSyntheticAdapter({ size: 1000 });
+    const store = new ImaginationsStore(adapter);
+    const release = store.retain();
+    const list = store.iterationList();
+    await list.load();
+    const [held = '', unheld = ''] = [list.value.ids[3], 'i0000003'];
+    expect(store.iteration(unheld)).to.equal(undefined);
+    await store.archive('iteration', { query: {} });
+    await adapter.annotate({ ids: [held, unheld] }, { note: 'theirs' }, write());
+    await waitUntil(() => store.iteration(unheld)?.note === 'theirs', 'is told of it');
+    const back = await historyOf(store).undo();
+    expect([back?.done.length, [...(back?.left ?? [])].sort()]).to.deep.equal([998, [held, unheld].sort()]);
+    expect((await adapter.counts({}, call)).total).to.equal(998);
+    release();
+    store.dispose();
+  });
+
   it('of which only the number is known is taken back by a second try, where the first has failed as a whole', async () => {
     const adapter = createSyntheticAdapter({ size: 3000 });
     const store = new ImaginationsStore(adapter);
