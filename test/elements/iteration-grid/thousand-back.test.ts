@@ -1,4 +1,4 @@
-import { expect, fixture, html } from '@open-wc/testing';
+import { fixture, html } from '@open-wc/testing';
 import { createSyntheticAdapter } from '../../../src/adapters/synthetic/index.js';
 import '../../../src/define/iteration-grid.js';
 import type { IterationGrid } from '../../../src/elements/iteration-grid/iteration-grid-element.js';

@@ -151,7 +151,7 @@ describe('a batch over a query', () => {
     const release = store.retain();
     const list = store.iterationList();
     await list.load();
-    const [held = '', unheld = ''] = [list.value.ids[3], 'i0000003'];
+    const [held = '', unheld] = [list.value.ids[3], 'i0000003'];
     expect(store.iteration(unheld)).to.equal(undefined);
     await store.archive('iteration', { query: {} });
     await adapter.annotate({ ids: [held, unheld] }, { note: 'theirs' }, write());
