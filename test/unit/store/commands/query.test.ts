@@ -21,6 +21,20 @@ const without =
     },
   });
 
+/** A store over a library made up, whose first page is looked at. */
+async function looking(size: number) {
+  const adapter = createSyntheticAdapter({ size });
+  const store = new ImaginationsStore(adapter);
+  const release = store.retain();
+  const list = store.iterationList();
+  await list.load();
+  const end = (): void => {
+    release();
+    store.dispose();
+  };
+  return { adapter, store, list, end };
+}
+
 describe('a batch over a query', () => {
   before(() => loadLater());
 
@@ -106,11 +120,7 @@ describe('a batch over a query', () => {
 
   it('over a million says how many, shows it in lists and counts, and is taken back but for what others changed', async function () {
     this.timeout(60_000);
-    const adapter = createSyntheticAdapter({ size: 1_000_000 });
-    const store = new ImaginationsStore(adapter);
-    const release = store.retain();
-    const list = store.iterationList();
-    await list.load();
+    const { adapter, store, list, end } = await looking(1_000_000);
     await waitUntil(() => store.counts({}).value?.total === 1_000_000);
     const archiving = store.archive('iteration', { query: {} });
     expect(list.value.ids.length).to.equal(0);
@@ -123,16 +133,11 @@ describe('a batch over a query', () => {
     await waitUntil(() => store.counts({}).value?.total === 999_999);
     expect((await historyOf(store).redo())?.count).to.equal(999_999);
     await waitUntil(() => store.counts({}).value?.total === 0);
-    release();
-    store.dispose();
+    end();
   });
 
   it('of which each row is named is taken back whole, held or not', async () => {
-    const adapter = createSyntheticAdapter({ size: 1000 });
-    const store = new ImaginationsStore(adapter);
-    const release = store.retain();
-    const list = store.iterationList();
-    await list.load();
+    const { store, list, end } = await looking(1000);
     const held = list.value.ids.length;
     expect(held).to.be.within(1, 999);
     const { done } = await store.archive('iteration', { query: {} });
@@ -141,16 +146,11 @@ describe('a batch over a query', () => {
     const back = await historyOf(store).undo();
     expect([back?.done.length, back?.left, back?.failed]).to.deep.equal([1000, [], []]);
     await waitUntil(() => store.counts({}).value?.total === 1000);
-    release();
-    store.dispose();
+    end();
   });
 
   it('of which each row is named is taken back but for what others changed', async () => {
-    const adapter = createSyntheticAdapter({ size: 1000 });
-    const store = new ImaginationsStore(adapter);
-    const release = store.retain();
-    const list = store.iterationList();
-    await list.load();
+    const { adapter, store, list, end } = await looking(1000);
     const [held = '', unheld] = [list.value.ids[3], 'i0000003'];
     expect(store.iteration(unheld)).to.equal(undefined);
     await store.archive('iteration', { query: {} });
@@ -159,8 +159,7 @@ describe('a batch over a query', () => {
     const back = await historyOf(store).undo();
     expect([back?.done.length, [...(back?.left ?? [])].sort()]).to.deep.equal([998, [held, unheld].sort()]);
     expect((await adapter.counts({}, call)).total).to.equal(998);
-    release();
-    store.dispose();
+    end();
   });
 
   it('of which only the number is known is taken back by a second try, where the first has failed as a whole', async () => {
