@@ -76,8 +76,8 @@ const refusedOf = (target: Selection, outcome: BatchOutcome | undefined): readon
 
 /** Takes everything out of a selection, until it is put back. */
 function taken(selection: StoreSelection): Followed {
+  // Emptying leaves `views` as they are.
   const { views, everything } = selection;
-  const before = new Map(views);
   let except = [...selection.except];
   selection.clear();
   return {
@@ -93,7 +93,7 @@ function taken(selection: StoreSelection): Followed {
       return target;
     },
     putBack: (target, refused, isUnnamed) => {
-      selection.putBack(refused, (id) => before.get(id) ?? everything?.key ?? '');
+      selection.putBack(refused, (id) => views.get(id) ?? everything?.key ?? '');
       // Of what it did not come to, nobody can say which they are: everything is, beside what was selected meanwhile.
       if (isUnnamed && 'query' in target && everything && !selection.everything) {
         selection.putAll(everything, except);

@@ -13,6 +13,8 @@ import { SessionShift } from './session-shift.js';
 
 /** Rows that change in the task of the command itself, so that what a person sees of it shows at once. */
 const AT_ONCE = 2000;
+/** Of more than that only so many do, which is more than a screen shows: what draws them comes in the same task. */
+const FIRST = 500;
 
 /** One call of the adapter. */
 export interface Job {
@@ -152,7 +154,7 @@ class Batch {
     const showing = inSlices(
       ids,
       (id) => this.#show(id),
-      AT_ONCE,
+      ids.length > AT_ONCE ? FIRST : AT_ONCE,
       () => !this.#isStopped,
     );
     if (ids.length <= AT_ONCE) this.#shift.show();

@@ -64,6 +64,7 @@ class TakingBack {
       if (pace.isDue) await pace.rest();
       this.#plan(plan, call);
     }
+    if (pace.isDue) await pace.rest();
     const { tokens, edits, left, gone } = plan;
     // The last call first, as a step back is taken: what the first one made may be empty only then.
     const others = this.#jobs(edits);

@@ -34,6 +34,7 @@ export class Reread {
     const now = this.#clock.now();
     this.#since ??= now;
     this.#callOffLast?.();
+    this.#callOffLast = undefined;
     const settled = now + SETTLE_MS;
     this.#due = this.#caller.isWriting ? settled : Math.max(now, Math.min(settled, this.#since + LATEST_MS));
     // A timer that is on its way looks when it is due: a hundred thousand changes would start as many.
