@@ -32,6 +32,13 @@ interface Said {
   readonly outcome: BatchOutcome;
 }
 
+/** What came of something that was asked for anywhere in the app. */
+export type HeardEvent = IntentFailedEvent | ImaginationsUndoneEvent | CustomEvent<Said>;
+
+// By their names: an element of another copy has classes of its own.
+const isFailed = (event: HeardEvent): event is IntentFailedEvent => event.type === 'imaginations-failed';
+const isUndone = (event: HeardEvent): event is ImaginationsUndoneEvent => event.type === 'imaginations-undone';
+
 const PUT = { true: archiveIterations, false: unarchiveIterations } as const;
 
 /** Puts sessions away once more, or brings them back; those that failed are selected, and stay so if they fail again. */
@@ -88,7 +95,17 @@ export class AppMessages {
     return this.#toasts.render(this.#context().localizer);
   }
 
-  outcome(on: 'iteration' | 'session', archived: boolean, detail: Said): void {
+  /** Says what came of something, and offers the way back, or to try again. */
+  hear(event: HeardEvent): void {
+    if (isFailed(event)) sayFailure(this.#full, event);
+    else if (isUndone(event)) sayStep(this.#full, event.detail);
+    else {
+      const [rows, how] = event.type.split('-');
+      this.#outcome(rows === 'iterations' ? 'iteration' : 'session', how === 'archived', event.detail);
+    }
+  }
+
+  #outcome(on: 'iteration' | 'session', archived: boolean, detail: Said): void {
     if (this.#leaveToNote(detail)) return;
     const retry = this.#again(on === 'iteration' ? PUT[`${archived}`] : (...args) => putSessions(archived, ...args));
     sayOutcome(this.#full, on, archived, detail.outcome, retry);
@@ -103,15 +120,6 @@ export class AppMessages {
     // What it offers is what is being done.
     if (historyOf(store).state.value[way]) this.#toasts.dismiss();
     void stepHistory(this.#source, store, way);
-  }
-
-  /** Says what came of it, and offers the way back. */
-  stepped({ detail }: ImaginationsUndoneEvent): void {
-    sayStep(this.#full, detail);
-  }
-
-  failure(event: IntentFailedEvent): void {
-    sayFailure(this.#full, event);
   }
 
   readonly #store = (): ImaginationsStore | undefined => this.#context().store;

@@ -24,14 +24,11 @@ import { emptyState, offlineLine, stateStyles } from '../../ui/states.js';
 import type { ImaginedEvent } from '../imagination-composer/events.js';
 import { SettingsElement } from '../host/settings-element.js';
 import { AuthNotice } from '../intents/auth-notice.js';
-import type { ImaginationsUndoneEvent } from '../intents/history-events.js';
-import type { IntentFailedEvent, IterationsOutcomeDetail } from '../intents/iteration-events.js';
-import type { SessionsOutcomeDetail } from '../intents/session-events.js';
 import type { Shortcuts } from '../shortcuts/registry.js';
-import type { AppMessages } from './app-messages.js';
+import type { AppMessages, HeardEvent } from './app-messages.js';
 import { NavigationChangedEvent } from './events.js';
 import { appStyles } from './imaginations-app.styles.js';
-import { LATER_VIEWS } from './later-views.js';
+import { LATER_VIEWS, needViewer } from './later-views.js';
 
 /** What the app asks of its composer. */
 type Composer = HTMLElement & { focusPrompt?(): void };
@@ -146,7 +143,7 @@ export class ImaginationsApp extends SettingsElement {
     if (!store) return;
     const navigation = store.navigation.value;
     const { iterationId, sessionId } = navigation;
-    if (iterationId !== null) void needElement('iteration-lightbox');
+    if (iterationId !== null) needViewer(store);
     if (sessionId !== null) void needElement('imagination-session');
     else if (navigation.view === 'iterations')
       void needElement(navigation.layout === 'timeline' ? 'iteration-timeline' : 'iteration-grid');
@@ -166,12 +163,12 @@ export class ImaginationsApp extends SettingsElement {
     return html`<div
       class="app"
       dir=${this.#localize.dir}
-      @iterations-archived=${this.#handleIterationsArchived}
-      @iterations-unarchived=${this.#handleIterationsUnarchived}
-      @sessions-archived=${this.#handleSessionsArchived}
-      @sessions-unarchived=${this.#handleSessionsUnarchived}
-      @imaginations-failed=${this.#handleFailed}
-      @imaginations-undone=${this.#handleUndone}
+      @iterations-archived=${this.#hear}
+      @iterations-unarchived=${this.#hear}
+      @sessions-archived=${this.#hear}
+      @sessions-unarchived=${this.#hear}
+      @imaginations-failed=${this.#hear}
+      @imaginations-undone=${this.#hear}
       @keydown=${this.#handleKeydown}
       @imagined=${this.#handleImagined}
       @iteration-remixed=${this.#focusComposer}
@@ -293,22 +290,8 @@ export class ImaginationsApp extends SettingsElement {
         ></iteration-grid>`;
   }
 
-  readonly #handleIterationsArchived = (event: CustomEvent<IterationsOutcomeDetail>): void =>
-    void this.#say((messages) => messages.outcome('iteration', true, event.detail));
-
-  readonly #handleIterationsUnarchived = (event: CustomEvent<IterationsOutcomeDetail>): void =>
-    void this.#say((messages) => messages.outcome('iteration', false, event.detail));
-
-  readonly #handleSessionsArchived = (event: CustomEvent<SessionsOutcomeDetail>): void =>
-    void this.#say((messages) => messages.outcome('session', true, event.detail));
-
-  readonly #handleSessionsUnarchived = (event: CustomEvent<SessionsOutcomeDetail>): void =>
-    void this.#say((messages) => messages.outcome('session', false, event.detail));
-
-  readonly #handleFailed = (event: IntentFailedEvent): void => void this.#say((messages) => messages.failure(event));
-
-  readonly #handleUndone = (event: ImaginationsUndoneEvent): void =>
-    void this.#say((messages) => messages.stepped(event));
+  /** What came of something is said by what comes with a person. */
+  readonly #hear = (event: HeardEvent): void => void this.#say((messages) => messages.hear(event));
 
   readonly #handleKeydown = (event: KeyboardEvent): void => this.#messages.now?.key(event);
 

@@ -1,7 +1,7 @@
 import { noChange } from 'lit';
 import { Directive, directive, type DirectiveResult, type ElementPart } from 'lit/directive.js';
 import type { MediaSource } from '../../../model/index.js';
-import { MOST_ENLARGED } from './full-picture.js';
+import { MOST_ENLARGED } from '../../media/full-picture.js';
 
 const isLength = (value: number | undefined): value is number =>
   value !== undefined && Number.isFinite(value) && value > 0;

@@ -1,5 +1,5 @@
 import type { MediaSource } from '../../../model/index.js';
-import { finestPicture, fittedWidth, fullPicture, type FullPicture } from './full-picture.js';
+import { finestPicture, fittedWidth, fullPicture, type FullPicture } from '../../media/full-picture.js';
 
 const pathOf = (url: string): string => url.replace(/[?#].*$/s, '');
 

@@ -1,21 +1,13 @@
 import { safeMediaUrl } from '../../../internal/safe-url.js';
-import type { Id, Iteration } from '../../../model/index.js';
+import type { Id } from '../../../model/index.js';
 import type { ImaginationsStore, MediaOpener } from '../../../store/index.js';
-import { fittedWidth, fullPicture } from './full-picture.js';
+import { firstPicture } from '../../media/first-picture.js';
 import { siblingOf, type LightboxView } from '../sequence.js';
 
 /** Which neighbours are loaded ahead, in the direction people go. */
 const NEAR = [1, 2, -1] as const;
 /** Who pages faster than that, in ms, sees none of what is passed. */
 const REST_MS = 120;
-
-/** The picture an iteration begins with. */
-const firstPicture = ({ kind, media }: Iteration): string | undefined =>
-  !media || kind === 'audio'
-    ? undefined
-    : kind === 'image'
-      ? fullPicture(media, fittedWidth(media))?.url
-      : media.poster?.url;
 
 /** Loads the pictures of the neighbours, and forgets those that are no longer near - also while they load. */
 export class Prefetch {

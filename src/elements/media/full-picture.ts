@@ -1,5 +1,5 @@
-import type { MediaSource } from '../../../model/index.js';
-import { pictureUrl } from '../../../ui/rendition.js';
+import type { MediaSource } from '../../model/index.js';
+import { pictureUrl } from '../../ui/rendition.js';
 
 /** Decoded, 50 megapixels are 200 MB. */
 const MAX_PIXELS = 50_000_000;
