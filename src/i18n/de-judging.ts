@@ -115,5 +115,9 @@ export const deJudging: Partial<Messages> = {
   'key.end': 'Ende',
   'key.pageup': 'Bild auf',
   'key.pagedown': 'Bild ab',
+  'key.arrowleft': 'Pfeil links',
+  'key.arrowright': 'Pfeil rechts',
+  'key.arrowup': 'Pfeil auf',
+  'key.arrowdown': 'Pfeil ab',
   'key.contextmenu': 'Menütaste',
 };

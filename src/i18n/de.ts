@@ -268,6 +268,11 @@ export const de: Partial<Messages> = {
   'player.pictureInPicture': 'Bild im Bild',
 
   // Nothing there, waiting, not connected
+  'empty.allArchivedSessions.title': 'Alle Sitzungen sind archiviert',
+  'empty.allArchivedSessions.text': 'Hole eine zurück, oder schreibe unten ein Briefing und beginne eine neue.',
+  'empty.allArchived.title': 'Alle Iterationen sind archiviert',
+  'empty.allArchived.text': 'Sie bleiben, bis du sie zurückholst.',
+  'empty.allArchived.action': 'Archivierte anzeigen',
   'empty.archivedSessions.title': 'Keine archivierten Sitzungen',
   'empty.archivedSessions.text': 'Einzelne archivierte Iterationen findest du unter Iterationen.',
   'empty.sessions.title': 'Noch keine Sitzungen',

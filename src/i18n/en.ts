@@ -1,5 +1,7 @@
 import type { Message } from './message.js';
+import { allArchivedTexts } from './texts/all-archived.js';
 import { appTexts } from './texts/app.js';
+import { copiedTexts } from './texts/copied.js';
 import { collectionTexts } from './texts/collection.js';
 import { compareTexts } from './texts/compare.js';
 import { composerTexts } from './texts/composer.js';
@@ -23,7 +25,9 @@ import { zoomTexts } from './texts/zoom.js';
 
 /** All texts in English, e.g. to translate from. The elements bring their own part, so that a page loads what it shows. */
 export const en = {
+  ...allArchivedTexts,
   ...appTexts,
+  ...copiedTexts,
   ...collectionTexts,
   ...compareTexts,
   ...composerTexts,

@@ -13,7 +13,7 @@ export const pictureCheckStyles = css`
     padding: 0;
     border: 4px solid transparent;
     border-radius: 999px;
-    background: rgb(0 0 0 / 45%) padding-box;
+    background: rgb(0 0 0 / 60%) padding-box;
     box-shadow: inset 0 0 0 1.5px #fff;
     color: transparent;
     cursor: pointer;

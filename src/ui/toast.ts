@@ -2,6 +2,7 @@ import { css, html, nothing, type ReactiveController, type ReactiveElement, type
 import { keyed } from 'lit/directives/keyed.js';
 import type { Localizer } from '../i18n/localizer.js';
 import { deepActive } from '../internal/composed-tree.js';
+import { isBelowModal, listenToModals } from './modal.js';
 import { icon } from './icon.js';
 import { close } from './icon-shapes.js';
 
@@ -15,7 +16,7 @@ export interface Toast {
   readonly text: string;
   /** E.g. Undo; two at most, or a narrow one has no room for its text. */
   readonly actions?: readonly ToastAction[] | undefined;
-  /** How long it stays, not counting while it is hovered or focused. Default 6,000 ms, 10,000 with an action. */
+  /** How long it stays, not counting while it is hovered or focused, or a dialog is above it. Default 6,000 ms, 10,000 with an action. */
   readonly durationMs?: number | undefined;
 }
 
@@ -30,6 +31,7 @@ export class ToastController implements ReactiveController {
   #isHeld = false;
   /** Where the focus was before it came in here. */
   #from: HTMLElement | undefined;
+  #stopListening: (() => void) | undefined;
 
   constructor(host: ReactiveElement) {
     this.#host = host;
@@ -47,6 +49,7 @@ export class ToastController implements ReactiveController {
     this.#toast = toast;
     this.#pause();
     this.#leftMs = toast.durationMs ?? (toast.actions?.length ? 10_000 : 6000);
+    this.#stopListening ??= listenToModals(this.#handleModal);
     if (!this.#isHeld) this.#resume();
     this.#host.requestUpdate();
     if (hasFocus) void this.#keepFocus();
@@ -57,19 +60,22 @@ export class ToastController implements ReactiveController {
     this.#pause();
     this.#isHeld = false;
     this.#toast = undefined;
+    this.#leave();
     this.#host.requestUpdate();
     if (hasFocus) void this.#keepFocus();
   }
 
   hostDisconnected(): void {
     clearTimeout(this.#timer);
+    this.#leave();
     this.#toast = this.#from = undefined;
     this.#isHeld = false;
   }
 
   /** The region is always there, so that what comes into it is read out: the same words anew where they are said again. */
   render(localizer: Localizer): TemplateResult {
-    const toast = this.#toast;
+    // Half covered it would be neither read nor pressed: it waits, and is read out when it is back.
+    const toast = this.#isCovered ? undefined : this.#toast;
     return html`<div
       class="toasts"
       part="toasts"
@@ -112,6 +118,10 @@ export class ToastController implements ReactiveController {
     </div>`;
   }
 
+  get #isCovered(): boolean {
+    return isBelowModal(this.#host.ownerDocument);
+  }
+
   get #root(): ShadowRoot | undefined {
     return this.#host.renderRoot instanceof ShadowRoot ? this.#host.renderRoot : undefined;
   }
@@ -142,6 +152,20 @@ export class ToastController implements ReactiveController {
     this.#resume();
   };
 
+  #leave(): void {
+    this.#stopListening?.();
+    this.#stopListening = undefined;
+  }
+
+  /** A dialog has opened above everything, or closed. */
+  readonly #handleModal = (): void => {
+    this.#pause();
+    // What was pointed at or had the focus is below the dialog, or drawn anew.
+    this.#isHeld = false;
+    this.#resume();
+    this.#host.requestUpdate();
+  };
+
   readonly #pause = (): void => {
     if (this.#timer !== undefined) this.#leftMs -= performance.now() - this.#startedAt;
     clearTimeout(this.#timer);
@@ -150,7 +174,7 @@ export class ToastController implements ReactiveController {
 
   readonly #resume = (): void => {
     clearTimeout(this.#timer);
-    if (!this.#toast) return;
+    if (!this.#toast || this.#isCovered) return;
     this.#startedAt = performance.now();
     this.#timer = setTimeout(() => this.dismiss(), Math.max(1000, this.#leftMs));
   };

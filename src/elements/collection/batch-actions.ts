@@ -121,9 +121,10 @@ const moveActions: BatchActions = (context) => {
       localizer,
       count: countOf(context),
       focusBack: focusTiles,
-      apply: (to) => {
+      shown: context.query,
+      apply: (to, leaves) => {
         const { verb, command } = mover(host, store, to);
-        act(context, verb, command);
+        act(context, verb, command, !leaves);
       },
     });
   };

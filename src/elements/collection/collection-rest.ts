@@ -31,6 +31,7 @@ import { isEnabled } from '../host/host-actions.js';
 import { allows } from './allows.js';
 import type { AnySnapshot } from './collection-list.js';
 import type { CollectionModel, Time } from './collection-model.js';
+import { LatePart } from '../../controllers/late-part.js';
 import { collectionState, collectionStateStyles } from './collection-states.js';
 import { collectionChoice, type CollectionScope } from './collection-query.js';
 import { BatchBar } from './batch-bar.js';
@@ -94,6 +95,7 @@ export class CollectionRest {
   readonly #pointers: PointerGestures;
   readonly #flight: Flight;
   readonly #above: NewAbove;
+  readonly #away: LatePart<(store: ImaginationsStore | undefined) => TemplateResult | undefined>;
   readonly #names = new TileNames();
   readonly #announcer: AnnouncerController;
   readonly #host: RestHost;
@@ -141,6 +143,10 @@ export class CollectionRest {
     this.#flight = new Flight(host, window, model);
     this.#announcer = new AnnouncerController(host);
     this.focus = new TileFocus(host, model, window);
+    this.#away = new LatePart(host, async () => {
+      const { allArchived } = await import('./all-archived.js');
+      return (store) => allArchived(host, this.localizer, store);
+    });
     this.#above = new NewAbove(host, model, window, {
       localizer: () => context.localizer(),
       announce: (text) => this.announce(text),
@@ -298,6 +304,10 @@ export class CollectionRest {
       localizer,
       inSession: sessionId !== undefined,
       onShowAll: noFilter && kind !== undefined ? undefined : () => this.#select('all'),
+      away: () => {
+        void this.#away.need();
+        return this.#away.now?.(this.#context.store());
+      },
       onRetry: this.#retry,
     });
   }

@@ -17,6 +17,8 @@ export interface CollectionStateOptions {
   readonly inSession: boolean;
   /** Whether the filter can be taken back here. */
   readonly onShowAll?: (() => void) | undefined;
+  /** What is said instead where nothing is there only because all has been put away. */
+  readonly away: () => TemplateResult | undefined;
   readonly onRetry: () => void;
 }
 
@@ -32,7 +34,14 @@ export function collectionState(options: CollectionStateOptions): TemplateResult
   return count === 0 && list.complete ? nothingHere(options) : nothing;
 }
 
-function nothingHere({ localizer, kind, archived, inSession, onShowAll }: CollectionStateOptions): TemplateResult {
+function nothingHere({
+  localizer,
+  kind,
+  archived,
+  inSession,
+  away,
+  onShowAll,
+}: CollectionStateOptions): TemplateResult {
   const texts = (name: 'archived' | 'filtered' | 'session' | 'iterations'): { title: string; text: string } => ({
     title: localizer.t(`empty.${name}.title`),
     text: localizer.t(`empty.${name}.text`),
@@ -44,7 +53,7 @@ function nothingHere({ localizer, kind, archived, inSession, onShowAll }: Collec
     return emptyState({ icon: image, ...texts('filtered'), action });
   }
   if (archived) return emptyState({ icon: archive, ...texts('archived') });
-  return emptyState({ icon: imagine, ...texts(inSession ? 'session' : 'iterations') });
+  return (!inSession && away()) || emptyState({ icon: imagine, ...texts(inSession ? 'session' : 'iterations') });
 }
 
 const errorLine = ({ list, localizer, onRetry }: CollectionStateOptions): TemplateResult =>

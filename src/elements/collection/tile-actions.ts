@@ -1,6 +1,7 @@
 import type { LitElement, TemplateResult } from 'lit';
 import { adoptStyles } from '../../ui/adopt-styles.js';
 import { addEnglish } from '../../i18n/registry.js';
+import { copiedTexts } from '../../i18n/texts/copied.js';
 import { judgingTexts } from '../../i18n/texts/judging.js';
 import { shortcutTexts } from '../../i18n/texts/shortcuts.js';
 import { verbTexts } from '../../i18n/texts/verbs.js';
@@ -21,6 +22,7 @@ export class TileActions {
 
   constructor(host: LitElement) {
     this.#menu = new MenuController(host);
+    addEnglish(copiedTexts);
     addEnglish(judgingTexts);
     addEnglish(shortcutTexts);
     addEnglish(verbTexts);

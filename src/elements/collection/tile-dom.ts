@@ -16,10 +16,9 @@ export function tileWith(canvas: Element | null | undefined, id: Id | undefined)
   return undefined;
 }
 
-/** The buttons inside a tile, in their order. */
-export const buttonsOf = (tile: HTMLElement): HTMLElement[] => [
-  ...tile.querySelectorAll<HTMLElement>('[data-tile-action]'),
-];
+/** The buttons inside a tile that are drawn, in their order. */
+export const buttonsOf = (tile: HTMLElement): HTMLElement[] =>
+  [...tile.querySelectorAll<HTMLElement>('[data-tile-action]')].filter((button) => button.offsetParent);
 
 /** Focuses without scrolling anything. */
 export const focusQuietly = (element: HTMLElement | null | undefined): void => element?.focus({ preventScroll: true });

@@ -140,6 +140,8 @@ export class TileInput {
     const iteration = this.#iterationOf(event);
     if (!iteration) return;
     const pressed = tileActionOf(event);
+    // From a checkbox that a pointer has pressed, keys go on as from its tile.
+    if (pressed?.action === 'select' && event.detail > 0) focusQuietly(tileOf(event));
     if (pressed?.action === 'menu') void this.#toggleMenu(pressed.button, iteration);
     else if (pressed?.action === 'play') this.#play(tileOf(event), iteration);
     else if (event.shiftKey) this.#context.selection.press(iteration.id, 'range');
@@ -179,7 +181,7 @@ export class TileInput {
     return id === undefined ? undefined : this.#context.store()?.iteration(id);
   }
 
-  /** Selects everything: also where the focus is in a button of a tile, for a press on its checkbox leaves it there. */
+  /** Selects everything: also where the focus is in a button of a tile. */
   #allKey({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): boolean {
     if (!(ctrlKey || metaKey) || shiftKey || altKey || key.toLowerCase() !== 'a') return false;
     this.#context.selection.all();
@@ -207,6 +209,13 @@ export class TileInput {
         return true;
       }
     }
+    return this.#moveKey(event, tile, iteration);
+  }
+
+  /** Moves the focus from a tile, with shift also the end of a range; answers whether the key does that. */
+  #moveKey(event: KeyboardEvent, tile: HTMLElement, iteration: Iteration): boolean {
+    const { key, altKey, shiftKey } = event;
+    const ctrl = event.ctrlKey || event.metaKey;
     const { current } = this.#focus;
     const at = {
       rows: this.#model.rows,
@@ -217,22 +226,25 @@ export class TileInput {
       goal: current.goal,
     };
     const target = at.index < 0 || (shiftKey && altKey) ? undefined : gridTarget(at, { key, ctrl, alt: altKey });
-    if (target && shiftKey) selection.extend(iteration.id, target.index);
+    if (target && shiftKey) this.#context.selection.extend(iteration.id, target.index);
     if (target) this.#focus.moveTo(target.index, target.goal);
     return target !== undefined;
   }
 
-  /** Keys inside a tile: its buttons are one beside the other, Escape leads back to it. */
+  /** Keys inside a tile: its buttons are one beside the other, Escape leads back to it; all else that moves does so from its checkbox too. */
   #buttonKey(event: KeyboardEvent, tile: HTMLElement, iteration: Iteration): boolean {
     const { key } = event;
     if (this.#isMenuKey(event)) return this.#menuByKey(event.target as HTMLElement, tile, iteration);
+    const buttons = buttonsOf(tile);
+    const at = buttons.findIndex((button) => button === event.target);
+    const isBeside = !event.shiftKey && /^Arrow[LR]/.test(key);
+    if (buttons[at]?.dataset['tileAction'] === 'select' && !isBeside && this.#moveKey(event, tile, iteration))
+      return true;
     if (event.ctrlKey || event.metaKey || event.altKey) return false;
     if (key === 'Escape' || key === 'F2') {
       focusQuietly(tile);
       return true;
     }
-    const buttons = buttonsOf(tile);
-    const at = buttons.findIndex((button) => button === event.target);
     const rtl = isRtl(tile);
     const isTab = key === 'Tab';
     const forward = isTab ? !event.shiftKey : key === (rtl ? 'ArrowLeft' : 'ArrowRight');

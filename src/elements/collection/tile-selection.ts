@@ -47,6 +47,8 @@ export class TileSelection {
   #order: { readonly of: IdOrder; readonly value: SelectionOrder } | undefined;
   #reading: AbortController | undefined;
   #own: Own | undefined;
+  /** What was said last of how much is selected. */
+  #said = '';
   #told: { readonly selection: StoreSelection | undefined; readonly version: number } | undefined;
 
   constructor(host: SelectionHost, model: () => CollectionModel, context: SelectionContext) {
@@ -91,6 +93,9 @@ export class TileSelection {
     this.#told = { selection: now, version };
     if (!now || (before?.selection === now ? before.version : 0) === version) return;
     this.#host.dispatchEvent(new SelectionChangedEvent(now.value));
+    const text = selectedText(this.#context.localizer(), now, this.query);
+    // Also what has left by what was done with it.
+    if (this.#said && text !== this.#said) this.#say(text);
   }
 
   #ownOf(store: ImaginationsStore): StoreSelection {
@@ -294,6 +299,7 @@ export class TileSelection {
   }
 
   #say(text: string): void {
+    this.#said = text;
     this.#context.announce(text, 'selection');
   }
 }

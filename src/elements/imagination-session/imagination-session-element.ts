@@ -7,6 +7,7 @@ import { relativeTime } from '../../i18n/calendar.js';
 import { appTexts } from '../../i18n/texts/app.js';
 import { collectionTexts } from '../../i18n/texts/collection.js';
 import { composerTexts } from '../../i18n/texts/composer.js';
+import { copiedTexts } from '../../i18n/texts/copied.js';
 import { sessionsTexts } from '../../i18n/texts/sessions.js';
 import { sharedTexts } from '../../i18n/texts/shared.js';
 import { StoreController } from '../../controllers/store-controller.js';
@@ -95,6 +96,7 @@ export class ImaginationSession extends LitElement {
     appTexts,
     collectionTexts,
     composerTexts,
+    copiedTexts,
     sessionsTexts,
     sharedTexts,
   );

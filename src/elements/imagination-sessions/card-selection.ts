@@ -125,6 +125,8 @@ export class CardSelection {
     if (!isMeant || event.target instanceof HTMLInputElement) return;
     event.preventDefault();
     event.stopPropagation();
+    // Keys go on from the card that was pressed: not every browser gives a button the focus.
+    if (control === 'check') cardOf(event)?.querySelector<HTMLElement>('.card-check')?.focus({ preventScroll: true });
     if (event.shiftKey) this.#extendTo(this.#cards.ids().indexOf(id));
     else this.#toggle(id);
   };
@@ -227,6 +229,11 @@ export class CardSelection {
   #tell(now: StoreSelection, { isLimited }: Pick<GestureOutcome, 'isLimited'>): void {
     const localizer = this.#cards.localizer();
     if (isLimited) this.#announce(localizer.t('selection.limited', { count: now.maximum }));
+    this.say(now);
+  }
+
+  /** Says how much is selected. */
+  say(now: StoreSelection): void {
     this.#say(selectedSessions(this.#cards, now));
   }
 

@@ -231,6 +231,9 @@ export class ImaginationSessions extends LitElement {
   #renderEmpty(store: ImaginationsStore): TemplateResult {
     const { localizer } = this.#localize;
     const isArchived = this.#isArchived(store);
+    void this.#actions.need();
+    const away = isArchived ? undefined : this.#actions.now?.renderAway();
+    if (away) return away;
     const which = isArchived ? 'archivedSessions' : 'sessions';
     return emptyState({
       icon: isArchived ? archiveShape : sessionsShape,

@@ -2,6 +2,7 @@ import { type nothing, type TemplateResult } from 'lit';
 import { AnnouncerController } from '../../controllers/announcer-controller.js';
 import { addEnglish } from '../../i18n/registry.js';
 import { actionTexts } from '../../i18n/texts/actions.js';
+import { allArchivedTexts } from '../../i18n/texts/all-archived.js';
 import { selectionTexts } from '../../i18n/texts/selection.js';
 import { sessionSelectionTexts } from '../../i18n/texts/session-selection.js';
 import type { Id, Session } from '../../model/index.js';
@@ -17,6 +18,7 @@ import { CardMenu } from './card-menu.js';
 import { CardSelection, selectedSessions } from './card-selection.js';
 import type { Cards } from './cards.js';
 import { SessionBar } from './session-bar.js';
+import { sessionsAway } from './sessions-away.js';
 import { sessionMenu } from './session-menu.js';
 import { sessionSelectionStyles } from './session-selection.styles.js';
 
@@ -35,7 +37,7 @@ export class SessionActions {
     this.#announcer = new AnnouncerController(host);
     this.#selection = new CardSelection(cards, (text, about) => this.#announcer.announce(text, about));
     this.#bar = new SessionBar(cards, this.#selection);
-    addEnglish({ ...actionTexts, ...selectionTexts, ...sessionSelectionTexts });
+    addEnglish({ ...actionTexts, ...allArchivedTexts, ...selectionTexts, ...sessionSelectionTexts });
     adoptStyles(host, menuStyles, batchBarStyles, pictureCheckStyles, sessionSelectionStyles);
   }
 
@@ -57,6 +59,11 @@ export class SessionActions {
   /** What stands on a card. */
   renderOn(session: Session, isCurrent: boolean): TemplateResult | typeof nothing {
     return this.#selection.renderCheck(session, isCurrent);
+  }
+
+  /** What is said where all sessions are in the archive; nothing where they are not. */
+  renderAway(): TemplateResult | undefined {
+    return sessionsAway(this.#cards);
   }
 
   /** Opens the menu of a card, or closes it. */

@@ -57,7 +57,10 @@ export class SessionBar {
     if (!store || !now) return;
     this.#focusCards();
     const act = put === 'archive' ? archiveSessions : unarchiveSessions;
-    void actQuietly(now, (target) => act(host, store, target));
+    const done = actQuietly(now, (target) => act(host, store, target));
+    this.#selection.say(now);
+    // What was refused is selected again.
+    void done.then(() => now.isEmpty || this.#selection.say(now));
   }
 
   /** The bar goes: the focus is back among the cards before that. */

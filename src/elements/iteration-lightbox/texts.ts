@@ -1,6 +1,7 @@
 import { appTexts } from '../../i18n/texts/app.js';
 import { collectionTexts } from '../../i18n/texts/collection.js';
 import { judgingTexts } from '../../i18n/texts/judging.js';
+import { copiedTexts } from '../../i18n/texts/copied.js';
 import { lightboxTexts } from '../../i18n/texts/lightbox.js';
 import { outcomeTexts } from '../../i18n/texts/outcome.js';
 import { sessionsTexts } from '../../i18n/texts/sessions.js';
@@ -13,6 +14,7 @@ export const texts = [
   appTexts,
   collectionTexts,
   judgingTexts,
+  copiedTexts,
   lightboxTexts,
   outcomeTexts,
   sessionsTexts,

@@ -6,6 +6,7 @@ import { loadingTexts } from '../../i18n/texts/loading.js';
 import { reassignTexts } from '../../i18n/texts/reassign.js';
 import { stateTexts } from '../../i18n/texts/states.js';
 import { deepActive } from '../../internal/composed-tree.js';
+import { showModal } from '../../ui/modal.js';
 import type { ImaginationsStore } from '../../store/index.js';
 import { moreControlStyles } from '../../theme/controls.styles.js';
 import { tileControlStyles } from '../../theme/tile-controls.styles.js';
@@ -17,6 +18,7 @@ import { stateStyles } from '../../ui/states.js';
 import { reassignWays } from './can-reassign.js';
 import type { Choice, ChoiceContext } from './choice.js';
 import type { ReassignOptions } from './reassign-options.js';
+import { leavesList } from './leaves.js';
 import { ProjectChoice } from './project-choice.js';
 import { ReassignRows } from './reassign-rows.js';
 import { reassignStyles } from './reassign.styles.js';
@@ -82,7 +84,7 @@ export class ReassignDialog implements ReactiveController {
     const stop = this.#store.subscribe(this.#update);
     this.#choices[this.#way]?.load();
     this.#draw();
-    dialog.showModal();
+    showModal(this.#host, dialog);
     this.#takeFocus();
     void this.#rows.read(this.#update, signal);
     await closed;
@@ -92,7 +94,8 @@ export class ReassignDialog implements ReactiveController {
     this.#host.removeController(this);
     dialog.remove();
     this.#giveFocusBack(opener);
-    if (this.#chosen) this.#options.apply(this.#chosen);
+    const { apply, shown = {} } = this.#options;
+    if (this.#chosen) apply(this.#chosen, leavesList(this.#store, shown, this.#chosen));
   }
 
   hostDisconnected(): void {

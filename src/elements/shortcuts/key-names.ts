@@ -3,9 +3,7 @@ import { isApple } from '../../internal/is-apple.js';
 import type { ShortcutId } from './registry.js';
 import type { ShortcutKeys } from './shortcut-keys.js';
 
-const SIGNS: Readonly<Record<string, string>> = { arrowleft: '←', arrowright: '→', arrowup: '↑', arrowdown: '↓' };
-
-/** As they are printed on the keys of a Mac. */
+/** As they are printed on the keys of a Mac; the fonts there have them. */
 const ON_MAC: Readonly<Record<string, string>> = {
   mod: '⌘',
   meta: '⌘',
@@ -18,7 +16,7 @@ const ON_MAC: Readonly<Record<string, string>> = {
 
 const NAMES: ReadonlySet<string> = new Set([
   ...['mod', 'ctrl', 'meta', 'alt', 'shift', 'enter', 'space', 'escape', 'delete', 'backspace', 'insert'],
-  ...['home', 'end', 'pageup', 'pagedown', 'contextmenu'],
+  ...['home', 'end', 'pageup', 'pagedown', 'contextmenu', 'arrowleft', 'arrowright', 'arrowup', 'arrowdown'],
 ]);
 
 /** In the words of `aria-keyshortcuts`, which are those of the key's events: where more than the first letter is another. */
@@ -33,12 +31,13 @@ const ARIA: Readonly<Record<string, string>> = {
   arrowdown: 'ArrowDown',
 };
 
-const partsOf = (combination: string): string[] => combination.split(/\+(?!$)/);
+/** The keys of a combination, one by one. */
+export const partsOf = (combination: string): string[] => combination.split(/\+(?!$)/);
 
 /** The keys of a combination as they are called, one by one. */
 export function keyNames(localizer: Localizer, combination: string, mac = isApple()): readonly string[] {
   return partsOf(combination).map((part) => {
-    const sign = SIGNS[part] ?? (mac ? ON_MAC[part] : undefined);
+    const sign = mac ? ON_MAC[part] : undefined;
     if (sign !== undefined) return sign;
     return NAMES.has(part) ? localizer.t(`key.${part}` as MessageKey) : part.toUpperCase();
   });

@@ -119,4 +119,9 @@ export const shortcutSheetStyles = css`
     line-height: 1;
     white-space: nowrap;
   }
+
+  .sheet-line kbd > .icon-shape {
+    inline-size: 14px;
+    block-size: 14px;
+  }
 `;

@@ -2,10 +2,14 @@ import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import type { Localizer } from '../../i18n/index.js';
 import { addEnglish } from '../../i18n/registry.js';
 import { shortcutTexts } from '../../i18n/texts/shortcuts.js';
+import { showModal } from '../../ui/modal.js';
 import { adoptStyles } from '../../ui/adopt-styles.js';
-import { icon } from '../../ui/icon.js';
-import { close } from '../../ui/icon-shapes.js';
-import { keyNames } from './key-names.js';
+import { icon, type IconShape } from '../../ui/icon.js';
+import { arrowUp, close } from '../../ui/icon-shapes.js';
+import { arrowDown } from '../../ui/icons/arrow-down.js';
+import { arrowLeft } from '../../ui/icons/arrow-left.js';
+import { arrowRight } from '../../ui/icons/arrow-right.js';
+import { keyNames, partsOf } from './key-names.js';
 import { shortcutsIn, type Shortcut, type ShortcutGroup, type ShortcutNeed, type ShortcutPlace } from './registry.js';
 import type { ShortcutKeys } from './shortcut-keys.js';
 import { shortcutSheetStyles } from './shortcut-sheet.styles.js';
@@ -20,6 +24,23 @@ export interface ShortcutSheetContext {
 }
 
 const GROUPS: readonly ShortcutGroup[] = ['judge', 'act', 'play', 'move', 'zoom', 'select', 'help'];
+
+/** Drawn: not every font has them. */
+const ARROWS: Readonly<Record<string, IconShape>> = {
+  arrowleft: arrowLeft,
+  arrowright: arrowRight,
+  arrowup: arrowUp,
+  arrowdown: arrowDown,
+};
+
+/** The keys of a combination as they are printed. */
+function keyCaps(localizer: Localizer, combination: string): readonly TemplateResult[] {
+  const parts = partsOf(combination);
+  return keyNames(localizer, combination).map((name, at) => {
+    const shape = ARROWS[parts[at] ?? ''];
+    return html`<kbd>${shape ? icon(shape, name) : name}</kbd>`;
+  });
+}
 
 /** One line of the sheet: what shares its words shares its line. */
 interface Line {
@@ -63,7 +84,7 @@ export class ShortcutSheet {
     this.#host.requestUpdate();
     await this.#host.updateComplete;
     const dialog = this.#host.shadowRoot?.querySelector<HTMLDialogElement>('dialog.sheet');
-    if (dialog?.isConnected && !dialog.open) dialog.showModal();
+    if (dialog?.isConnected && !dialog.open) showModal(this.#host, dialog);
     else this.#isOpen = dialog?.open ?? false;
   }
 
@@ -116,8 +137,7 @@ export class ShortcutSheet {
     const isRow = rows.length > 2;
     const shown = rows.map((row, at) => {
       const [first = '', ...others] = row;
-      const named = [...keyNames(localizer, first), ...others.flatMap((key) => keyNames(localizer, key).slice(-1))];
-      const names = named.map((name) => html`<kbd>${name}</kbd>`);
+      const names = [...keyCaps(localizer, first), ...others.flatMap((key) => keyCaps(localizer, key).slice(-1))];
       return html`${at > 0 && !isRow ? html`<span>${or}</span>` : nothing}<span class="sheet-keys">${names}</span>`;
     });
     return html`<div class="sheet-line">

@@ -11,7 +11,5 @@ export const collectionRestTexts = {
   'empty.filtered.action': 'Show all',
   'empty.session.title': 'No iterations',
   'empty.session.text': 'Press Generate more to make the first ones.',
-  'toast.copiedPrompt': 'Prompt copied',
-  'toast.copyFailed': 'The browser did not allow copying.',
   'say.results': { one: '{count} iteration shown', other: '{count} iterations shown' },
 } as const satisfies Readonly<Record<string, Message>>;

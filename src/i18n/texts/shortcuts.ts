@@ -85,5 +85,9 @@ export const shortcutTexts = {
   'key.end': 'End',
   'key.pageup': 'Page Up',
   'key.pagedown': 'Page Down',
+  'key.arrowleft': 'Left arrow',
+  'key.arrowright': 'Right arrow',
+  'key.arrowup': 'Up arrow',
+  'key.arrowdown': 'Down arrow',
   'key.contextmenu': 'Menu key',
 } as const satisfies Readonly<Record<string, Message>>;

@@ -66,6 +66,10 @@ describe('imagination-sessions: selecting', () => {
     await drawn(element);
     expect([selected(element), said(element)]).to.deep.equal([['s3'], '1 session, 3 iterations selected']);
     expect(inCard(element, 's3', '.card-check')?.ariaChecked).to.equal('true');
+    expect(focused(element), 'keys go on from there').to.equal('s3 check');
+    await key(element, 'ArrowRight', { shiftKey: true });
+    expect([selected(element), focused(element)]).to.deep.equal([['s3', 's4'], 's4 open']);
+    await key(element, 'ArrowLeft', { shiftKey: true });
     await click(element, 's1', {}, '.card-check');
     expect(said(element)).to.equal('2 sessions, 4 iterations selected');
     await click(element, 's3', {}, '.card-check');
@@ -133,6 +137,14 @@ describe('imagination-sessions: selecting', () => {
     await click(element, 's1', {}, '.card-check');
     press(element, 'unarchive');
     await waitUntil(() => ids(element).join() === 's3');
+  });
+
+  it('says that nothing is selected any more when what was has been put away', async () => {
+    const { element } = await open();
+    await click(element, 's1', {}, '.card-check');
+    press(element, 'archive');
+    const said = (): string => find(element, '[part=announcer]')?.textContent ?? '';
+    await waitUntil(() => said().includes('Nothing selected'), 'said');
   });
 
   it('archives everything but some in one command, and what came later is no part of it', async () => {

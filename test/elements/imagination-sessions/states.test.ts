@@ -36,6 +36,18 @@ describe('imagination-sessions: states', () => {
     expect(find(element, '.skeleton')).to.equal(null);
   });
 
+  it('says that all are archived, and leads there', async () => {
+    const rows = sessions(2).map((row) => ({ ...row, archivedAt: row.createdAt }));
+    const { element, store } = await openSessions(library({ sessions: rows }), true);
+    await waitUntil(() => find(element, '.state-title')?.textContent === 'All sessions are archived');
+    const button = find(element, '.state .btn')!;
+    button.focus({ preventScroll: true });
+    button.click();
+    await waitUntil(() => ids(element).length === 2);
+    expect(store.navigation.value.archived).to.equal(true);
+    await waitUntil(() => focused(element) === 's0 open', 'the focus goes on to the first card');
+  });
+
   it('says what went wrong and tries again', async () => {
     const memory = library({ sessions: sessions(2) });
     let calls = 0;

@@ -75,6 +75,22 @@ describe('imaginations-app: what it says', () => {
     expect(page.root.querySelector('.dock')?.hasAttribute('data-raised')).to.equal(false);
   });
 
+  it('waits while a dialog is above it, and can be taken back after that', async () => {
+    const page = await AppPage.open({ view: 'iterations' });
+    const tile = await page.shown('iteration-grid', '.tile[data-id]');
+    const id = tile.dataset['id'] ?? '';
+    await archiveIterations(page.part('iteration-grid')!, page.store, [id]);
+    await waitUntil(() => page.toast !== '', 'a message');
+    (await page.shown('iteration-grid', '[data-tile-action=select]')).click();
+    (await page.shown('iteration-grid', '[data-batch=move]')).click();
+    const dialog = (await page.shown('iteration-grid', 'dialog.reassign[open]')) as HTMLDialogElement;
+    await waitUntil(() => page.toast === '', 'it has gone from below the dialog');
+    dialog.close();
+    await waitUntil(() => page.toast !== '', 'it is back');
+    page.button('Undo').click();
+    await waitUntil(() => !page.store.iteration(id)?.archivedAt, 'taken back');
+  });
+
   it('says what a key took back, and offers to do it again', async () => {
     const page = await AppPage.open();
     await page.shown('imagination-sessions', '[data-control=open]');

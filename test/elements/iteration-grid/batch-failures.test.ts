@@ -62,6 +62,7 @@ const DEEDS: readonly Deed[] = [
       await press(mounted, '[role=option][data-id=s0]');
     },
     isDone: ({ sessionId }) => sessionId === 's0',
+    stays: true,
   },
 ];
 

@@ -210,6 +210,9 @@ for (const tag of ['iteration-grid', 'iteration-timeline'] as const) {
       expect(text.includes('Another month')).to.equal(tag === 'iteration-timeline');
       expect(text, 'nothing to generate with').not.to.contain('Regenerate');
       expect(sheet()!.matches(':modal')).to.equal(true);
+      expect(text, 'no sign that a font may lack').not.to.match(/[\u2190-\u21ff]/);
+      const arrows = [...sheet()!.querySelectorAll('kbd > [role=img]')].map((one) => one.getAttribute('aria-label'));
+      expect(arrows).to.include.members(['Left arrow', 'Right arrow', 'Up arrow', 'Down arrow']);
       mounted.press('s');
       mounted.press('Escape');
       await waitUntil(() => !sheet()?.open, 'closes');

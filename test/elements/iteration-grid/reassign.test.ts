@@ -65,14 +65,27 @@ describe('<iteration-grid>: iterations move to another session', () => {
     });
     for (const id of ids) expect(store.iteration(id)?.sessionId).to.equal('s6');
     await mounted.settled();
-    expect(mounted.root.querySelector('.batch'), 'nothing is selected any more').to.equal(null);
-    expect(mounted.focused, 'the focus is among the tiles').not.to.equal(undefined);
+    expect(mounted.element.selection?.ids, 'they still show: they stay selected').to.have.members([...ids]);
+    const { activeElement } = mounted.root;
+    expect((activeElement as HTMLElement).dataset['batch'], 'the focus is where it was').to.equal('move');
+    mounted.focus(ids[0]!);
     await waitUntil(async () => (await library.row(ids[0]!))?.sessionId === 's6', 'in the backend');
     await waitUntil(() => seen(store.session('s6')).total === 7, 'still');
     expect(library.sent).to.deep.equal([{ method: 'reassign', ids, to: { sessionId: 's6' } }]);
     await mounted.type('z', { ctrlKey: true });
     await waitUntil(async () => (await library.row(ids[0]!))?.sessionId === 's7', 'back');
     await waitUntil(() => seen(store.session('s7')).total === 5 && seen(store.session('s6')).total === 5, 'counts');
+  });
+
+  it('what leaves the list that shows leaves the selection; what could not be moved stays in it', async () => {
+    const library = new BatchLibrary();
+    const { mounted, ids } = await mountSelected(library, 2, { set: (element) => (element.sessionId = 's7') });
+    const [a = '', b = ''] = ids;
+    library.refuses.set(a, 'forbidden');
+    await openMove(mounted);
+    await press(mounted, '[role=option][data-id=s0]');
+    await waitUntil(async () => (await library.row(b))?.sessionId === 's0', 'moved');
+    await waitUntil(() => mounted.element.selection?.ids.join() === a, 'only what is still there');
   });
 
   it('Escape closes it, nothing was done, and the focus is back', async () => {
@@ -205,6 +218,7 @@ describe('<iteration-grid>: iterations in projects', () => {
     await noDialog(mounted);
     await waitUntil(() => lib.sent.length === 1, 'sent');
     expect(lib.sent[0]!.to).to.deep.equal({ projects: { add: ['beta'], remove: ['alpha'] } });
+    expect(mounted.element.selection?.ids, 'still selected').to.have.members([...ids]);
     for (const id of ids) {
       expect(lib.store.iteration(id)?.projectIds).to.deep.equal(['beta']);
       await waitUntil(async () => (await lib.row(id))?.projectIds?.join() === 'beta', id);

@@ -37,7 +37,7 @@ const ids = (from: number, to: number): string[] =>
 
 for (const { tag, layout, name, make } of CASES) {
   describe(`${name}: selection`, () => {
-    it('everything by a key, also where a press on a checkbox has left the focus', async () => {
+    it('everything by a key, also where the focus is on a checkbox', async () => {
       const { mounted } = await lookedAt(make(pictures(300)), { tag, layout });
       const [a = ''] = fromEye(mounted);
       mounted.tile(a)!.querySelector<HTMLElement>('[data-tile-action=select]')!.focus();
@@ -45,6 +45,36 @@ for (const { tag, layout, name, make } of CASES) {
       await expectBar(mounted, '1 selected');
       expect(mounted.press('a', { ctrlKey: true }).defaultPrevented).to.equal(true);
       await expectBar(mounted, '300 selected');
+    });
+
+    it('a press on a checkbox is where keys go on: to the next tile, and as the start of a range', async () => {
+      const { mounted } = await lookedAt(make(pictures(300)), { tag, layout });
+      const [, a = '', b = '', c = ''] = fromEye(mounted);
+      mounted.tile(a)!.querySelector<HTMLElement>('[data-tile-action=select]')!.focus();
+      check(mounted, a, { detail: 1 });
+      await mounted.settled();
+      expect(selected(mounted)).to.deep.equal([a]);
+      expect(mounted.root.activeElement === mounted.tile(a), 'the tile has the focus').to.equal(true);
+      await mounted.type('ArrowRight', { shiftKey: true });
+      expect([selected(mounted), mounted.focused]).to.deep.equal([[a, b], b]);
+      await mounted.type('ArrowRight');
+      expect(mounted.focused).to.equal(c);
+      // Where a key has led to the checkbox, its neighbours are the buttons beside it; all other keys are the tile's.
+      const checkbox = (): HTMLElement | null | undefined =>
+        mounted.tile(c)?.querySelector('[data-tile-action=select]');
+      await waitUntil(() => (checkbox()?.getClientRects().length ?? 0) > 0, 'its buttons are there');
+      mounted.focus(a);
+      await mounted.settled();
+      await mounted.type('F2');
+      const at = mounted.root.activeElement;
+      expect(at?.matches('[data-tile-action]') && at.getClientRects().length > 0, 'a button that shows').to.equal(true);
+      checkbox()!.focus();
+      await mounted.settled();
+      await mounted.type('ArrowLeft', { shiftKey: true });
+      expect([selected(mounted), mounted.focused]).to.deep.equal([[a, b], b]);
+      expect(mounted.root.activeElement === mounted.tile(b), 'the tile has the focus').to.equal(true);
+      await mounted.type('Escape');
+      expect(selected(mounted)).to.deep.equal([]);
     });
 
     it('by checkbox, by modifier and by shift, in both directions', async () => {
@@ -167,6 +197,8 @@ for (const { tag, layout, name, make } of CASES) {
       await waitUntil(() => rowCount(mounted) === 298, 'they leave');
       expect(mounted.root.querySelector('.batch')).to.equal(null);
       expect(mounted.root.activeElement, 'the focus is among the tiles').not.to.equal(null);
+      const said = (): string => mounted.root.querySelector('[part=announcer]')?.textContent ?? '';
+      await waitUntil(() => said().includes('Nothing selected'), 'it is said that nothing is selected any more');
       // They leave before the backend is asked.
       await waitUntil(() => library.rows.filter(({ archivedAt }) => archivedAt).length === 2, 'they are away');
       letArchive(library, door.opened);
@@ -179,6 +211,22 @@ for (const { tag, layout, name, make } of CASES) {
     });
   });
 }
+
+describe('<iteration-grid>: the checkbox on a picture', () => {
+  it('is seen on the lightest and on the darkest', async () => {
+    const [{ tag, layout, make }] = CASES as [(typeof CASES)[number]];
+    const { mounted } = await lookedAt(make(pictures(300)), { tag, layout });
+    await waitUntil(() => mounted.root.querySelector('.tile-check'), 'checkboxes');
+    const { backgroundColor, boxShadow } = getComputedStyle(mounted.root.querySelector('.tile-check')!);
+    const alpha = Number(/, ([\d.]+)\)$/.exec(backgroundColor)?.[1]);
+    const luminance = (value: number): number => (value <= 0.04 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4);
+    // A white ring, around black that lets through what is below: on white that must be dark enough.
+    expect([backgroundColor, boxShadow]).to.satisfy(([fill = '', ring = '']: string[]) => {
+      return fill.startsWith('rgba(0, 0, 0') && ring.startsWith('rgb(255, 255, 255)');
+    });
+    expect(1.05 / (luminance(1 - alpha) + 0.05)).to.be.at.least(4.5);
+  });
+});
 
 describe('<iteration-grid>: what is selected is put away, and taken back', () => {
   it('by Ctrl and Z, and again by Shift, in and out of the archive', async () => {

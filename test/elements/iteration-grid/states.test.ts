@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { storeFor } from '../../../src/store/index.js';
+import { BatchLibrary } from './batch-library.js';
 import { AdapterError, LiveLibrary, picture, pictures } from './live-library.js';
 import { mount, mountFull, type Mounted } from './mounted.js';
 import { waitUntil } from '../../support/wait.js';
@@ -25,6 +26,15 @@ describe('<iteration-grid> says', () => {
     mounted.root.querySelector<HTMLElement>('.state .btn')?.click();
     await waitUntil(() => mounted.tiles.length === 3);
     expect(store.navigation.value.kind).to.equal('all');
+  });
+
+  it('that all are archived, and leads there', async () => {
+    const library = new BatchLibrary({ rows: 3, row: (row) => ({ ...row, archivedAt: row.createdAt }) });
+    const mounted = await mount(library);
+    await waitsFor(mounted, 'All iterations are archived');
+    mounted.root.querySelector<HTMLElement>('.state .btn')?.click();
+    await waitUntil(() => mounted.tiles.length === 3);
+    expect(library.store.navigation.value.archived).to.equal(true);
   });
 
   it('that nothing is archived', async () => {

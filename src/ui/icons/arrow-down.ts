@@ -1,0 +1,1 @@
+export const arrowDown = 'm19 12-7 7-7-7M12 5v14';
