@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Localizer } from '../../../i18n/index.js';
 import type { Iteration } from '../../../model/index.js';
 import type { ImaginationsStore } from '../../../store/index.js';
 import { icon } from '../../../ui/icon.js';
@@ -30,11 +29,9 @@ const playsBy = ({ kind, media, status }: Iteration): string | undefined => {
 const SHAPES: Readonly<Record<string, string>> = { image, video, audio };
 
 /** What stands for an iteration in the strip: its picture, or how its run stands, and what was said of it. */
-export function stripPicture(row: Iteration, store: ImaginationsStore, localizer: Localizer): TemplateResult {
+export function stripPicture(row: Iteration, store: ImaginationsStore): TemplateResult {
   const sign = playsBy(row);
-  return html`${body(row, store)}${
-    sign === undefined ? nothing : html`<span class="cell-kind">${icon(sign)}</span>`
-  }${
+  return html`${body(row, store)}${sign === undefined ? nothing : html`<span class="cell-kind">${icon(sign)}</span>`}${
     row.starred || row.archivedAt
       ? html`<span class="cell-marks"
           >${row.starred ? html`<span class="cell-star">${icon(star)}</span>` : nothing}${
