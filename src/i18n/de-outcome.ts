@@ -61,6 +61,8 @@ export const deOutcome: Partial<Messages> = {
   'reason.quota': 'kein Platz oder Guthaben mehr',
   'reason.moderated': 'gegen die Inhaltsregeln',
   'reason.too-large': 'zu groß',
+  'outcome.referencesFull':
+    'Der Entwurf hat schon {count} Referenzen; mehr sind nicht möglich. Nimm zuerst eine heraus.',
   'reason.unsupported': 'geht hier nicht',
   'reason.cursor-expired': 'die Liste hat sich geändert',
   'reason.unavailable': 'der Dienst ist nicht erreichbar',

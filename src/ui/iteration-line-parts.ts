@@ -73,7 +73,7 @@ function state({ iteration, localizer }: LinePartsOptions): TemplateResult {
       reason === undefined
         ? nothing
         : html`<span class="line-reason" dir="auto" title=${reason.whole}>${reason.short}</span>`
-    }${phaseOf(iteration) !== 'running' || status === 'queued' ? nothing : progressBar(progress?.value, text)}</span
+    }${phaseOf(iteration) !== 'running' || status === 'queued' ? nothing : progressBar(progress?.value)}</span
   >`;
 }
 

@@ -80,12 +80,11 @@ export function previewOf({ iteration: { progress }, opener }: IterationTilePart
 function running(options: IterationTilePartsOptions): TemplateResult {
   const { iteration, localizer, canCancel } = options;
   const { progress, status, kind } = iteration;
-  const state = stateText(localizer, iteration) ?? '';
   return html`<div class="tile-running">
     ${previewOf(options) ?? html`<span class="tile-waiting">${icon(shapeOf(kind))}</span>`}
     <div class="tile-progress">
-      <span class="tile-state">${state}</span>
-      ${status === 'queued' ? nothing : progressBar(progress?.value, state)}
+      <span class="tile-state">${stateText(localizer, iteration) ?? ''}</span>
+      ${status === 'queued' ? nothing : progressBar(progress?.value)}
     </div>
     ${canCancel && status !== 'canceling' ? tileButton('cancel', close, localizer.t('tile.cancel')) : nothing}
   </div>`;

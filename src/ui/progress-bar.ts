@@ -17,14 +17,15 @@ const scale: (share: number | undefined) => DirectiveResult = directive(ScaleDir
 /**
  * A thin bar; looks in `controlStyles`.
  * @param value 0..1; not known: it only shows that something goes on.
- * @param label its name.
+ * @param label its name; without one it is not read out, as a text beside it says the same.
  */
-export function progressBar(value: number | undefined, label: string): TemplateResult {
+export function progressBar(value: number | undefined, label?: string): TemplateResult {
   const share = value === undefined || !Number.isFinite(value) ? undefined : Math.min(1, Math.max(0, value));
   return html`<span
     class=${share === undefined ? 'progress indeterminate' : 'progress'}
     role="progressbar"
-    aria-label=${label}
+    aria-label=${label ?? nothing}
+    aria-hidden=${!label}
     aria-valuemin="0"
     aria-valuemax="100"
     aria-valuenow=${share === undefined ? nothing : Math.round(share * 100)}

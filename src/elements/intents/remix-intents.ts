@@ -7,6 +7,8 @@ import { announceIntent, lastingTarget } from './intent-event.js';
 import { IntentFailedEvent, IterationRemixEvent, IterationRemixedEvent } from './iteration-events.js';
 import { reportGeneration } from './iteration-intents.js';
 
+/** The input that has no room, of a failure to add to it. */
+export const FULL_REFERENCES = 'references';
 /** Longest name of an output among references, in characters. */
 const NAME_LENGTH = 80;
 
@@ -50,7 +52,9 @@ function addReference(store: ImaginationsStore, iteration: Iteration): Failure |
   const name = clipText(promptOf(iteration, store.session(iteration.sessionId)), NAME_LENGTH) || kind;
   const file = { id, name, kind, source, role: 'reference', from: { iterationId: id } } as const;
   const isHeld = draftOf(store).addReference(file);
-  return isHeld ? undefined : { code: 'unsupported', message: `There are ${MOST_REFERENCES} references already` };
+  if (isHeld) return undefined;
+  const message = `There are ${MOST_REFERENCES} references already`;
+  return { code: 'unsupported', message, fields: [{ path: FULL_REFERENCES, message }] };
 }
 
 async function startVerb(

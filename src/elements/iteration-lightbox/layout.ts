@@ -96,7 +96,7 @@ function bar(context: LayoutContext): TemplateResult {
               aria-haspopup="menu"
               aria-expanded="false"
               aria-label=${localizer.t('app.more')}
-              title=${localizer.t('app.more')}
+              ${tip(localizer.t('app.more'))}
               @click=${(event: Event) => context.openMenu(event.currentTarget, localizer.t('app.more'), rest)}
             >
               ${icon(more)}

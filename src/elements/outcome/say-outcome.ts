@@ -1,11 +1,12 @@
 import type { Localizer } from '../../i18n/index.js';
 import type { Id } from '../../model/index.js';
-import type { BatchOutcome, HistoryEntry, UndoOutcome } from '../../store/index.js';
+import { MOST_REFERENCES, type BatchOutcome, type HistoryEntry, type UndoOutcome } from '../../store/index.js';
 import { failureText } from '../../ui/failure-text.js';
 import type { Toast, ToastAction } from '../../ui/toast.js';
 import type { IterationsAnnotateDetail, WithOutcome } from '../intents/edit-events.js';
 import type { HistoryOutcomeDetail, HistoryWay } from '../intents/history-events.js';
 import type { IntentFailedEvent } from '../intents/iteration-events.js';
+import { FULL_REFERENCES } from '../intents/remix-intents.js';
 import { verdictText } from '../judging/judge.js';
 import { cameOf, mayRetry, mayStepAgain, type Came } from './came-of.js';
 import { knownFailure } from './known-failure.js';
@@ -104,5 +105,12 @@ export const sayFailure = (
   { localizer, show }: Pick<Sayer, 'localizer' | 'show'>,
   { detail }: IntentFailedEvent,
 ): void => {
-  if (detail.intent !== 'shortcuts') show({ text: failureText(localizer, knownFailure(detail.failure)) });
+  const { intent, failure } = detail;
+  if (intent === 'shortcuts') return;
+  const isFull = failure.code === 'unsupported' && failure.fields?.[0]?.path === FULL_REFERENCES;
+  show({
+    text: isFull
+      ? localizer.t('outcome.referencesFull', { count: MOST_REFERENCES })
+      : failureText(localizer, knownFailure(failure)),
+  });
 };

@@ -40,6 +40,7 @@ export const outcomeTexts = {
   'reason.quota': 'no space or credit left',
   'reason.moderated': 'against the content rules',
   'reason.too-large': 'too large',
+  'outcome.referencesFull': 'The draft holds {count} references, which is all it can. Take one out first.',
   'reason.unsupported': 'cannot be done here',
   'reason.cursor-expired': 'the list has moved on',
   'reason.unavailable': 'the service is not available',

@@ -161,10 +161,9 @@ export async function open(adapter: Backend, id: string): Promise<Opened> {
   return placed;
 }
 
-/** What those who point at it are told. */
+/** What those who point at it, or come to it by key, are told. */
 export function tipOf(box: IterationLightbox, selector: string): string | undefined {
-  find(box, selector)?.dispatchEvent(new PointerEvent('pointerenter'));
-  return find(box, selector)?.title;
+  return find(box, selector)?.dataset['tip'];
 }
 
 export const press = (target: EventTarget | undefined, key: string, more: KeyboardEventInit = {}): KeyboardEvent => {

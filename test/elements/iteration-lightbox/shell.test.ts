@@ -45,9 +45,10 @@ function isAt(box: IterationLightbox, tile: HTMLElement | undefined): void {
   expect(Number.parseFloat(clip)).to.be.at.least(0);
 }
 
+const { animate } = Element.prototype;
+
 /** The next movement, which a busy page would be through with before anybody looks. */
 function heldAtItsStart(): Promise<Animation> {
-  const { animate } = Element.prototype;
   return new Promise((resolve) => {
     Element.prototype.animate = function (...args): Animation {
       Element.prototype.animate = animate;
@@ -60,6 +61,11 @@ function heldAtItsStart(): Promise<Animation> {
 }
 
 describe('iteration-lightbox: from tile to dialog', () => {
+  // Also after a test that saw no movement.
+  afterEach(() => {
+    Element.prototype.animate = animate;
+  });
+
   it('grows from the bounds of the tile, and ends where it is laid out', async () => {
     const { box, tile } = await withGrid();
     const held = heldAtItsStart();

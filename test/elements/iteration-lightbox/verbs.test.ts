@@ -121,7 +121,9 @@ describe('iteration-lightbox: the verbs of the adapter', () => {
     box.addEventListener('imaginations-failed', ({ detail }) => heard.push(`no ${detail.intent}`));
     await choose(box, 'Use as reference');
     expect([heard, dialogOf(box).open]).to.deep.equal([['no iteration-remix'], true]);
-    await waitUntil(() => textOf(box, '.toasts') !== '', 'a word about it');
+    await waitUntil(() => textOf(box, '.toast-text').includes('20 references'), 'what is full');
+    expect(textOf(box, '.toast-text')).to.match(/Take one out first\.$/);
+    expect(draftOf(store).value.references.length).to.equal(20);
     draftOf(store).detach('7');
     await choose(box, 'Use as reference');
     expect([heard.at(-1), draftOf(store).value.references.length]).to.deep.equal(['reference', 20]);

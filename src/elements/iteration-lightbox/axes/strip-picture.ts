@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Localizer } from '../../../i18n/index.js';
 import type { Iteration } from '../../../model/index.js';
 import type { ImaginationsStore } from '../../../store/index.js';
 import { icon } from '../../../ui/icon.js';
@@ -12,7 +11,6 @@ import { play } from '../../../ui/icons/play.js';
 import { star } from '../../../ui/icons/star.js';
 import { stop } from '../../../ui/icons/stop.js';
 import { video } from '../../../ui/icons/video.js';
-import { stateText } from '../../../ui/iteration-tile-name.js';
 import { pictureSource } from '../../../ui/picture-source.js';
 import { progressBar } from '../../../ui/progress-bar.js';
 import { pictureUrl } from '../../../ui/rendition.js';
@@ -31,11 +29,9 @@ const playsBy = ({ kind, media, status }: Iteration): string | undefined => {
 const SHAPES: Readonly<Record<string, string>> = { image, video, audio };
 
 /** What stands for an iteration in the strip: its picture, or how its run stands, and what was said of it. */
-export function stripPicture(row: Iteration, store: ImaginationsStore, localizer: Localizer): TemplateResult {
+export function stripPicture(row: Iteration, store: ImaginationsStore): TemplateResult {
   const sign = playsBy(row);
-  return html`${body(row, store, localizer)}${
-    sign === undefined ? nothing : html`<span class="cell-kind">${icon(sign)}</span>`
-  }${
+  return html`${body(row, store)}${sign === undefined ? nothing : html`<span class="cell-kind">${icon(sign)}</span>`}${
     row.starred || row.archivedAt
       ? html`<span class="cell-marks"
           >${row.starred ? html`<span class="cell-star">${icon(star)}</span>` : nothing}${
@@ -46,7 +42,7 @@ export function stripPicture(row: Iteration, store: ImaginationsStore, localizer
   }`;
 }
 
-function body(row: Iteration, store: ImaginationsStore, localizer: Localizer): TemplateResult {
+function body(row: Iteration, store: ImaginationsStore): TemplateResult {
   const { kind, media, status, progress } = row;
   if (status === 'failed') return html`<span class="cell-sign failed">${icon(alert)}</span>`;
   if (status === 'canceled') return html`<span class="cell-sign">${icon(stop)}</span>`;
@@ -54,15 +50,15 @@ function body(row: Iteration, store: ImaginationsStore, localizer: Localizer): T
   if (status !== 'succeeded') {
     const preview = progress?.preview;
     return html`${
-        preview === undefined
-          ? html`<span class="cell-sign">${icon(SHAPES[kind] ?? file)}</span>`
-          : html`<img
-              class="cell-preview"
-              alt=""
-              draggable="false"
-              ${pictureSource({ opener: store.media, url: preview })}
-            />`
-      }<span aria-hidden="true">${progressBar(progress?.value, stateText(localizer, row) ?? '')}</span>`;
+      preview === undefined
+        ? html`<span class="cell-sign">${icon(SHAPES[kind] ?? file)}</span>`
+        : html`<img
+            class="cell-preview"
+            alt=""
+            draggable="false"
+            ${pictureSource({ opener: store.media, url: preview })}
+          />`
+    }${progressBar(progress?.value)}`;
   }
   if (!media || !Object.hasOwn(SHAPES, kind)) return html`<span class="cell-sign">${icon(file)}</span>`;
   const options = { media, kind, opener: store.media, width: CELL_PX, onError: () => store.healMedia(row.id) };

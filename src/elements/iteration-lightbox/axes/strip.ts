@@ -211,7 +211,7 @@ export class Strip {
         @click=${() => this.#context.open(row.id)}
         ${box}
       >
-        ${stripPicture(row, store, localizer)}
+        ${stripPicture(row, store)}
       </button>`;
     });
   }

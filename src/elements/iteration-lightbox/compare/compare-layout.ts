@@ -113,7 +113,7 @@ function bar({
         data-view=${view}
         aria-pressed=${view === shown}
         aria-label=${localizer.t(`compare.${view}`)}
-        title=${localizer.t(`compare.${view}`)}
+        ${tip(localizer.t(`compare.${view}`))}
         @click=${() => choose(view)}
       >
         ${icon(SHAPES[view])}<span class="compare-view-name">${localizer.t(`compare.${view}`)}</span>
@@ -249,7 +249,7 @@ function paneHead(drawn: DrawnPane, layout: CompareLayout, isPair: boolean): Tem
       aria-haspopup="menu"
       aria-expanded="false"
       aria-label=${localizer.t('compare.actions', { letter })}
-      title=${localizer.t('compare.actions', { letter })}
+      ${tip(localizer.t('compare.actions', { letter }))}
       @click=${({ currentTarget }: Event) => currentTarget instanceof HTMLElement && openMenu(currentTarget, drawn)}
     >
       ${icon(more)}
@@ -258,7 +258,7 @@ function paneHead(drawn: DrawnPane, layout: CompareLayout, isPair: boolean): Tem
       type="button"
       class="btn icon small pane-remove"
       aria-label=${localizer.t('compare.remove', { letter })}
-      title=${localizer.t('compare.remove', { letter })}
+      ${tip(localizer.t('compare.remove', { letter }))}
       @click=${() => remove(pane)}
     >
       ${icon(close)}

@@ -14,6 +14,7 @@ import type { ShortcutKeys } from '../../shortcuts/shortcut-keys.js';
 import { button, positionSlider, stepOf, timeNow } from '../player/control-parts.js';
 import { rateBeside } from '../player/sound-settings.js';
 import type { Playheads } from './playheads.js';
+import { tip } from '../tip.js';
 
 export interface PlayheadBarContext {
   readonly playheads: Playheads;
@@ -39,7 +40,7 @@ export function playheadBar(context: PlayheadBarContext): TemplateResult {
         type="button"
         aria-pressed=${isHeard}
         aria-label=${localizer.t('compare.hear', { letter })}
-        title=${localizer.t('compare.hear', { letter })}
+        ${tip(localizer.t('compare.hear', { letter }))}
         @click=${hear}
       >
         ${letter}

@@ -13,7 +13,7 @@ import { reject } from '../../../ui/icons/reject.js';
 import { star } from '../../../ui/icons/star.js';
 import { ariaKeys } from '../../shortcuts/key-names.js';
 import type { ShortcutId } from '../../shortcuts/registry.js';
-import { tipWithKey } from '../tip.js';
+import { tip, tipWithKey } from '../tip.js';
 import type { Verdict } from '../verdict.js';
 
 const RATINGS = [1, 2, 3, 4, 5] as const;
@@ -155,7 +155,7 @@ function tagField({ tags = [] }: Iteration, { localizer, store, verdict }: Judgi
         placeholder=${label}
         @keydown=${leaveByEscape}
       />
-      <button type="submit" class="btn icon" aria-label=${localizer.t('judge.add')} title=${localizer.t('judge.add')}>
+      <button type="submit" class="btn icon" aria-label=${localizer.t('judge.add')} ${tip(localizer.t('judge.add'))}>
         ${icon(plus)}
       </button>
     </form>

@@ -15,6 +15,7 @@ import { plainText } from './plain-text.js';
 import { smallPicture } from './small-picture.js';
 import type { LightboxView } from '../sequence.js';
 import { briefJson, briefText, wholeBrief } from './whole-brief.js';
+import { tip } from '../tip.js';
 
 /** What a text shows at first, and further ones by each "Show more", in characters. */
 const FIRST_PART = 320;
@@ -35,7 +36,7 @@ export function panel(view: LightboxView, context: PanelContext): TemplateResult
         type="button"
         class="btn icon sheet-close"
         aria-label=${localizer.t('lightbox.hideDetails')}
-        title=${localizer.t('lightbox.hideDetails')}
+        ${tip(localizer.t('lightbox.hideDetails'))}
         @click=${context.close}
       >
         ${icon(close)}
@@ -74,7 +75,7 @@ function longText(
         type="button"
         class="btn icon small"
         aria-label=${copyLabel}
-        title=${copyLabel}
+        ${tip(copyLabel)}
         @click=${() => context.copy(text, isPrompt ? 'toast.copiedPrompt' : 'action.copied')}
       >
         ${icon(copy)}

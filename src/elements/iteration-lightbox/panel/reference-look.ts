@@ -9,6 +9,7 @@ import { icon } from '../../../ui/icon.js';
 import { close } from '../../../ui/icon-shapes.js';
 import { mediaThumbnail } from '../../../ui/media-thumbnail.js';
 import { mediaUrl } from '../../../ui/media-url.js';
+import { tip } from '../tip.js';
 
 const NAME_LENGTH = 80;
 /** Width of the picture, in px. */
@@ -68,7 +69,7 @@ export class ReferenceLook {
           type="button"
           class="btn icon"
           aria-label=${closeLabel}
-          title=${closeLabel}
+          ${tip(closeLabel)}
           @click=${() => this.#popover?.hidePopover()}
         >
           ${icon(close)}

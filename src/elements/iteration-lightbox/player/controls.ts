@@ -22,6 +22,7 @@ import { button, positionSlider, timeNow } from './control-parts.js';
 import type { FrameClock } from './frame-clock.js';
 import { slider } from './slider.js';
 import { RATES } from './sound-settings.js';
+import { tip } from '../tip.js';
 
 /** Bars of a waveform. */
 const BARS = 96;
@@ -77,7 +78,7 @@ function speedField({ player, localizer, keys, setRate }: ControlsContext): Temp
     class="input speed"
     aria-label=${label}
     aria-keyshortcuts=${ariaKeys([...keys.of('slower'), ...keys.of('faster')]) ?? nothing}
-    title=${label}
+    ${tip(label)}
     @change=${(event: Event) => setRate(Number((event.currentTarget as HTMLSelectElement).value))}
   >
     ${options}

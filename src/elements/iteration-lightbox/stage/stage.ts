@@ -133,7 +133,7 @@ function runStage(row: Iteration, { generation, capabilities }: LightboxView, co
           </div>`
     }
     <div class="run-text">
-      ${progressBar(value, context.name)}
+      ${progressBar(value)}
       <p>
         <span>${state}</span>
         ${message ? html`<bdi class="quiet">${message.slice(0, 200)}</bdi>` : nothing}
