@@ -33,7 +33,7 @@ describe('iteration-lightbox: tooltips', () => {
     const at = await open(backend(THREE), 'b');
     const next = await tabTo(at, '.next');
     if (!showsFocus(next)) this.skip();
-    await says(at, 'Next in the session (→)');
+    await says(at, 'Next in the session (Right arrow)');
     const [tip, button] = [tipIn(at), next].map((one) => one?.getBoundingClientRect());
     const beside = (tip?.top ?? 0) - (button?.bottom ?? 0);
     expect(beside).to.be.within(0, 8);
