@@ -157,6 +157,8 @@ export class TileFocus {
       // The viewer closes where it was opened.
       if (!isWriting && this.#returnTo !== next) this.keyed.arrive(this.#scroller, nextTile);
       if (!isWriting) focusQuietly(nextTile);
+      // What it was on its way to is this: it may go on to a button of it.
+      if (next === this.#model.id(this.awaitedItem ?? -1)) this.#awaited = undefined;
       // A dialog that is still open lets nothing behind it have the focus, and when it closes what it came from may be gone.
       const dialog = deepActive(this.#host.ownerDocument)?.closest('dialog');
       if (this.#returnTo === next) dialog?.addEventListener('close', () => this.#giveBack(dialog), { once: true });
@@ -178,7 +180,7 @@ export class TileFocus {
     focusQuietly(tile ?? button ?? this.#scroller);
   }
 
-  /** The item that the focus is on its way to. */
+  /** What the focus is on its way to. */
   get awaitedItem(): number | undefined {
     const item = this.#awaited === undefined ? -1 : (this.#model.placed?.(this.#awaited) ?? -1);
     return item < 0 ? undefined : item;
@@ -186,8 +188,7 @@ export class TileFocus {
 
   /** A tile has got the focus; answers whether it may keep it. */
   accept(id: Id): boolean {
-    const returnTo = this.#returnTo;
-    const awaited = this.#awaited;
+    const [returnTo, awaited] = [this.#returnTo, this.#awaited];
     this.#giveUp();
     // Its own tile was put elsewhere, and has got it back: the way goes on.
     if (id === this.current.id) this.#awaited = awaited;

@@ -5,6 +5,7 @@ import { isFinal, type Failure, type Id } from '../../model/index.js';
 import type { Pending } from '../entity-table.js';
 import { isRemoved } from '../is-removed.js';
 import type { StoreCore } from '../store-core.js';
+import { unseenChanges } from '../unseen-changes.js';
 import { allFailed, isFatal, isUnsure, readAnswer, type Answer } from './answer.js';
 import { AlikeEdits, applyEdit, inverseOf, plainInverse, type Edit, type Row, type Sort } from './edit.js';
 import type { Failed, BatchOptions } from './outcome.js';
@@ -139,6 +140,7 @@ class Batch {
   readonly #failed: Failed[] = [];
   readonly #calls: Done[] = [];
   readonly #shift: SessionShift;
+  #counted: (() => void) | undefined;
 
   constructor(core: StoreCore, work: BatchWork) {
     this.#core = core;
@@ -174,6 +176,7 @@ class Batch {
       }
     });
     this.#shift.end(this.#done);
+    this.#counted?.();
     this.#readUnsure();
     return {
       done: this.#done,
@@ -193,13 +196,15 @@ class Batch {
 
   #show(id: Id): void {
     const edit = this.#work.editOf(id);
-    const row = this.#table.get(id) ?? this.#work.read?.get(id);
+    const held = this.#table.get(id);
+    const row = held ?? this.#work.read?.get(id);
     const refusal = this.#work.refuse?.(id, row);
     if (refusal) {
       this.#refused.set(id, refusal);
       return;
     }
     this.#backs.note(id, row, edit);
+    if (!held) this.#counted ??= unseenChanges(this.#core).begin();
     if (isRunning(row)) this.#running.add(id);
     if (!edit) return;
     if (row && edit.to === 'session' && 'sessionId' in row) this.#shift.add(row, edit.sessionId);

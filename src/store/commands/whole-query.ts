@@ -8,6 +8,7 @@ import { isUnsure, readQueryAnswer, type Answer } from './answer.js';
 import { tableOf, type RowTable } from './batch.js';
 import { AlikeEdits, inverseOf, notOffered, type Edit, type Row, type Sort } from './edit.js';
 import type { Failed } from './outcome.js';
+import { unseenChanges } from '../unseen-changes.js';
 import { isMatch } from './query-ids.js';
 import { ownRevs } from './own-revs.js';
 import { SessionShift } from './session-shift.js';
@@ -66,12 +67,14 @@ export class WholeQuery {
   readonly #before = new Map<Id, number | undefined>();
   #editOf: (id: Id) => Edit | undefined = () => undefined;
   readonly #shift: SessionShift;
+  readonly #counted: () => void;
 
   constructor(core: StoreCore, on: Sort) {
     this.#core = core;
     this.#on = on;
     this.#table = tableOf(core, on);
     this.#shift = new SessionShift(core);
+    this.#counted = unseenChanges(core).begin();
   }
 
   /** Shows what becomes of held rows. */
@@ -96,6 +99,7 @@ export class WholeQuery {
     for (const id of this.#shown) this.#table.rollBack(id, this.#key);
     this.#shown.clear();
     this.#shift.end([]);
+    this.#counted();
   }
 
   /** Sends it, after the commands before it. */
@@ -144,6 +148,7 @@ export class WholeQuery {
     const all = count ?? done.length;
     // Rows that are not held have changed as well.
     if (all > taken.length || failed.length > 0) this.#core.stale(undefined);
+    this.#counted();
     const batch = count === undefined ? this.#batch(results, done, token) : undefined;
     return { done, failed, count: all, token, back: this.#back, batch };
   }

@@ -4,6 +4,7 @@ import { offeredQuery } from '../capabilities.js';
 import type { RowChange } from '../entity-table.js';
 import { pruneViews, type Views } from '../views.js';
 import type { StoreCore } from '../store-core.js';
+import { unseenChanges } from '../unseen-changes.js';
 import { CountsView } from './counts-view.js';
 
 /** Every count that somebody has asked for, kept right by changes. */
@@ -17,6 +18,9 @@ export class CountViews {
     this.#core = core;
     this.#views = views;
     this.#changed = changed;
+    unseenChanges(core).ended = () => {
+      for (const view of this.#counts.values()) view.readNow();
+    };
   }
 
   of(query: Query): CountsView {
@@ -30,6 +34,7 @@ export class CountViews {
         // Counted without a filter that the adapter does not offer, it would be the count of something else.
         offeredQuery(this.#core.capabilities, wanted) === wanted ? adapter.counts?.(wanted, call) : undefined,
       matches: (row: Iteration) => matchesIteration(row, this.#views.sessionOf(row), query.filter),
+      isUnsure: () => unseenChanges(this.#core).areUnderWay,
     };
     const view = new CountsView(source, caller, clock, this.#changed);
     pruneViews(this.#counts, clock.now());

@@ -21,6 +21,8 @@ export interface CountsSource {
   fetch(query: Query, call: Call): Promise<Counts> | undefined;
   /** Whether a row counts. */
   matches(row: Iteration): boolean;
+  /** Whether rows that are not held are being changed: then what is held tells nothing. */
+  isUnsure(): boolean;
 }
 
 const isCount = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value) && value >= 0;
@@ -79,7 +81,12 @@ export class CountsView {
     if (!was && !is && !(before === undefined && this.#mayHaveCounted(after))) return;
     if (was && is && before.kind === after.kind && before.status === after.status) return;
     // A row seen for the first time may have been counted already: the backend knows.
-    if (before !== undefined && this.#value) {
+    if (before === undefined) {
+      // Nor is what is being read now any older for it.
+      if (this.#started) this.#reread.schedule();
+      return;
+    }
+    if (this.#value && !this.#source.isUnsure()) {
       const without = was ? addToCounts(this.#value, before, -1) : this.#value;
       this.#set(is ? addToCounts(without, after) : without);
     }
@@ -91,7 +98,7 @@ export class CountsView {
     const { archived = 'exclude', sessionId, ...rest } = this.#source.query.filter ?? {};
     if (archived === 'include' || sessionId !== undefined) return;
     const isPlain = archived === 'exclude' && Object.values(rest).every((value: unknown) => value === undefined);
-    if (isPlain && counts && this.#value) {
+    if (isPlain && counts && this.#value && !this.#source.isUnsure()) {
       const now = this.#value;
       const change = (name: keyof Counts): number => Math.max(0, (now[name] ?? 0) + by * (counts[name] ?? 0));
       const [total, image, video] = [change('total'), change('image'), change('video')];
@@ -105,6 +112,12 @@ export class CountsView {
     if (!this.#started) return;
     this.#changes++;
     this.#reread.schedule();
+  }
+
+  /** Asks the backend at once: nobody here knows how many there are. */
+  readNow(): void {
+    this.refresh();
+    if (this.#started && !this.#caller.isWriting) void this.#read();
   }
 
   /** Calls off what is scheduled. */

@@ -63,9 +63,9 @@ for (const { tag, layout, name, make } of CASES) {
       const checkbox = (): HTMLElement | null | undefined =>
         mounted.tile(c)?.querySelector('[data-tile-action=select]');
       await waitUntil(() => (checkbox()?.getClientRects().length ?? 0) > 0, 'its buttons are there');
-      mounted.focus(a);
-      await mounted.settled();
       await mounted.type('F2');
+      mounted.element.requestUpdate();
+      await mounted.settled();
       const at = mounted.root.activeElement;
       expect(at?.matches('[data-tile-action]') && at.getClientRects().length > 0, 'a button that shows').to.equal(true);
       checkbox()!.focus();

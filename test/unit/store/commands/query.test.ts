@@ -149,6 +149,31 @@ describe('a batch over a query', () => {
     end();
   });
 
+  for (const size of [1000, 3000]) {
+    it(`never shows another number than before and after, of ${size} rows of which a page is held`, async () => {
+      const { store, list, end } = await looking(size);
+      const figures: (number | undefined)[] = [];
+      const look = (): void => {
+        const total = store.counts({}).value?.total;
+        if (total !== figures.at(-1)) figures.push(total);
+      };
+      const stop = store.subscribe(look);
+      await waitUntil(() => store.counts({}).value?.total === size);
+      look();
+      await store.archive('iteration', { query: {} });
+      await waitUntil(() => figures.at(-1) === 0);
+      await historyOf(store).undo();
+      await waitUntil(() => figures.at(-1) === size);
+      await historyOf(store).redo();
+      await waitUntil(() => figures.at(-1) === 0);
+      await historyOf(store).undo();
+      await waitUntil(() => figures.at(-1) === size && list.value.ids.length > 0);
+      expect(figures.filter((one) => one !== undefined)).to.deep.equal([size, 0, size, 0, size]);
+      stop();
+      end();
+    });
+  }
+
   it('of which each row is named is taken back but for what others changed', async () => {
     const { adapter, store, list, end } = await looking(1000);
     const [held = '', unheld] = [list.value.ids[3], 'i0000003'];
