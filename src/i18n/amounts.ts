@@ -2,9 +2,9 @@ import type { Localizer } from './localizer.js';
 
 const BYTE_UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
 
-/** Length of a medium: "0:07", "1:02:03". */
+/** Length of a medium: "0:07", "1:02:03"; what lasts at all lasts a second. */
 export function durationText(ms: number): string {
-  const seconds = Math.max(0, Math.round((Number.isFinite(ms) ? ms : 0) / 1000));
+  const seconds = ms > 0 && ms < Infinity ? Math.max(1, Math.round(ms / 1000)) : 0;
   const two = (value: number): string => String(value).padStart(2, '0');
   const [h, m, s] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
   return h > 0 ? `${h}:${two(m)}:${two(s)}` : `${m}:${two(s)}`;

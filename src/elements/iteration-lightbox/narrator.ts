@@ -35,13 +35,17 @@ export class Narrator {
     this.#text = '';
   }
 
-  /** @param place where it stands. */
-  look(view: LightboxView, localizer: Localizer, place: string): void {
+  /**
+   * @param place where it stands.
+   * @param isRead whether the focus goes along, and reads what it comes to.
+   */
+  look(view: LightboxView, localizer: Localizer, place: string, isRead: boolean): void {
     const { row, list } = view;
     const isSettled = place !== '' || !list || list.status === 'error';
     if (!row || !isSettled || (row.id === this.#id && row.status === this.#status)) return;
     const { status } = row;
-    if (row.id !== this.#id) this.#text = sentences(tileName(localizer, row, view.session?.brief.prompt), place);
+    const name = isRead ? '' : tileName(localizer, row, view.session?.brief.prompt);
+    if (row.id !== this.#id) this.#text = name && sentences(name, place);
     else if (status === 'succeeded') this.#text = localizer.t('say.done', { count: 1 });
     else if (isFinal(status)) {
       const why = status === 'failed' ? failureText(localizer, knownFailure(row.error)) : '';

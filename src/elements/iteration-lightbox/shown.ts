@@ -161,7 +161,8 @@ export class Shown {
     }
     if (id !== this.#view?.id) this.#begin(store, id);
     this.#view = value;
-    this.narrator.look(value, this.#options.localizer(), this.#options.place(value));
+    const isRead = this.#host.shadowRoot?.activeElement?.matches('.cell, .pane') ?? false;
+    this.narrator.look(value, this.#options.localizer(), this.#options.place(value), isRead);
   }
 
   /** Whether this lightbox shows what the store is at: the first of those with this store does, unless the host objects. */

@@ -209,6 +209,19 @@ describe('iteration-lightbox: to a screen reader', () => {
     ]);
   });
 
+  it('says what is shown once where the focus goes along in the filmstrip', async () => {
+    const at = await open(backend(THREE), 'b');
+    await waitUntil(() => at.box.shadowRoot?.querySelectorAll('.cell[data-id]').length === 3, 'the strip');
+    find(at.box, '.cell[data-id=b]')?.focus();
+    press(find(at.box, '.cell[data-id=b]')!, 'ArrowRight');
+    const cell = (): Element | null | undefined => at.box.shadowRoot?.activeElement;
+    await waitUntil(() => cell()?.matches('.cell[data-id=c]'), 'the focus goes along');
+    expect(textOf(at.box, '#said')).to.equal('');
+    dialogOf(at.box).focus();
+    press(dialogOf(at.box), 'ArrowLeft');
+    await waitUntil(() => textOf(at.box, '#said') === 'Image: Prompt of b. Session: 2 of 3', 'without a focus there');
+  });
+
   it('reads the details: each with its name, its value and what pressing it does', async () => {
     const at = await open(judged([row('a', 50, { seed: '7', params: { steps: 20 } })]), 'a');
     press(dialogOf(at.box), 'i');

@@ -77,8 +77,8 @@ describe('Localizer', () => {
   });
 
   it('writes lengths of media', () => {
-    const texts = [0, 7_000, 59_600, 3_723_000, Number.NaN, -5].map((ms) => durationText(ms));
-    expect(texts).to.deep.equal(['0:00', '0:07', '1:00', '1:02:03', '0:00', '0:00']);
+    const texts = [0, 400, 7_000, 59_600, 3_723_000, Number.NaN, -5].map((ms) => durationText(ms));
+    expect(texts).to.deep.equal(['0:00', '0:01', '0:07', '1:00', '1:02:03', '0:00', '0:00']);
   });
 
   it('writes sizes in the unit that keeps them short', () => {
