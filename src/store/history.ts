@@ -56,6 +56,9 @@ export interface Step {
   run(): Promise<StepRun>;
 }
 
+/** Whether what would be taken back, or done again, is what is wanted. */
+type Wants = (entry: HistoryEntry) => boolean;
+
 const NOTHING: UndoOutcome = { done: [], failed: [], left: [] };
 
 /** What was done on a store, to take it back and do it again: the last hundred commands. */
@@ -65,6 +68,8 @@ export class History {
   readonly #undone: Step[] = [];
   readonly #running = new Set<Promise<unknown>>();
   #turn: Promise<unknown> | undefined;
+  /** The command that was begun last, where it is still under way: whether it has left anything to take back. */
+  #newest: Promise<boolean> | undefined;
   /** What is left of steps that were taken in part. */
   readonly #rests = new WeakMap<Step, Step>();
   #pushes = 0;
@@ -86,16 +91,24 @@ export class History {
   }
 
   /**
-   * Takes the last command back, except from rows that somebody has changed since; after those that are under way.
+   * Takes the last command back, except from rows that somebody has changed since; after those that are under way. Where the last
+   * one fails, that is not the one before it.
+   * @param wants asked just before; where it says no, nothing is done.
    * @returns `null` where there is nothing to take back.
    */
-  undo(): Promise<UndoOutcome | null> {
-    return this.#inTurn(() => this.#last(this.#done, this.#undone));
+  undo(wants?: Wants): Promise<UndoOutcome | null> {
+    const newest = this.#newest;
+    if (!newest) return this.#inTurn(() => this.#last(this.#done, this.#undone, wants));
+    return this.#inTurn(async () => ((await newest) ? this.#last(this.#done, this.#undone, wants) : null));
   }
 
-  /** Does again what was taken back last. @returns `null` where there is nothing. */
-  redo(): Promise<UndoOutcome | null> {
-    return this.#inTurn(() => this.#last(this.#undone, this.#done));
+  /**
+   * Does again what was taken back last.
+   * @param wants asked just before; where it says no, nothing is done.
+   * @returns `null` where there is nothing.
+   */
+  redo(wants?: Wants): Promise<UndoOutcome | null> {
+    return this.#inTurn(() => this.#last(this.#undone, this.#done, wants));
   }
 
   /** @internal Takes back one command, or what is left of it, wherever it stands; nothing where that has been done. */
@@ -116,9 +129,17 @@ export class History {
     this.#tell();
   }
 
-  /** @internal A command is under way: what comes after it waits for it. */
-  track<T>(command: Promise<T>): Promise<T> {
-    const done = (): void => void this.#running.delete(running);
+  /**
+   * @internal A command is under way: what comes after it waits for it.
+   * @param leaves whether it has left something to take back.
+   */
+  track<T>(command: Promise<T>, leaves: (outcome: T) => boolean): Promise<T> {
+    const newest = command.then(leaves, () => false);
+    this.#newest = newest;
+    const done = (): void => {
+      this.#running.delete(running);
+      if (this.#newest === newest) this.#newest = undefined;
+    };
     const running = command.then(done, done);
     this.#running.add(running);
     return command;
@@ -135,14 +156,14 @@ export class History {
     return turn;
   }
 
-  #last(from: Step[], to: Step[]): Promise<UndoOutcome | null> {
+  #last(from: Step[], to: Step[], wants: Wants = () => true): Promise<UndoOutcome | null> {
     const step = from.at(-1);
-    return step ? this.#run(step, from, to) : Promise.resolve(null);
+    return step && wants(step.entry) ? this.#run(step, from, to) : Promise.resolve(null);
   }
 
   async #run(step: Step, from: Step[], to: Step[]): Promise<UndoOutcome> {
-    from.splice(from.indexOf(step), 1);
-    const { length } = from;
+    const at = from.indexOf(step);
+    from.splice(at, 1);
     const pushes = this.#pushes;
     this.#tell();
     const { outcome, reverse, rest } = await step.run();
@@ -150,7 +171,7 @@ export class History {
     if (rest && rest !== step) this.#rests.set(step, rest);
     const isOld = pushes !== this.#pushes;
     // What was taken back before a new command is not done again after it.
-    if (rest && !(isOld && from === this.#undone)) from.splice(Math.min(length, from.length), 0, rest);
+    if (rest && !(isOld && from === this.#undone)) from.splice(Math.min(at, from.length), 0, rest);
     if (reverse && !(isOld && to === this.#undone)) to.push(reverse);
     if (to.length > MOST_STEPS) to.shift();
     this.#tell();

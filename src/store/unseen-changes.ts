@@ -4,7 +4,7 @@ import type { StoreCore } from './store-core.js';
  * Commands under way that change rows which are not held: until they are through, what is counted by the rows that are held is
  * wrong.
  */
-export class UnseenChanges {
+class UnseenChanges {
   #running = 0;
   /** Told when one is through. */
   ended: () => void = () => undefined;

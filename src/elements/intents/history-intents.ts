@@ -14,11 +14,11 @@ export async function stepHistory(
 ): Promise<void> {
   const history = historyOf(store);
   const place = lastingTarget(source);
-  // Nobody knows before what it has come to.
-  if (history.underWay) await history.underWay;
-  const entry = history.state.value[way];
-  if (wanted && entry !== wanted) return;
-  if (!entry || !announceIntent(source, new ImaginationsUndoEvent({ way, entry }))) return;
-  const outcome = await history[way]();
-  if (outcome) place().dispatchEvent(new ImaginationsUndoneEvent({ way, entry, outcome }));
+  let entry: HistoryEntry | undefined;
+  // Nobody knows before its turn what it will be.
+  const outcome = await history[way]((next) => {
+    entry = next;
+    return (!wanted || next === wanted) && announceIntent(source, new ImaginationsUndoEvent({ way, entry: next }));
+  });
+  if (outcome && entry) place().dispatchEvent(new ImaginationsUndoneEvent({ way, entry, outcome }));
 }

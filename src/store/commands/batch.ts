@@ -34,6 +34,8 @@ export interface BatchWork {
   editOf(id: Id): Edit | undefined;
   /** Why a row must not be sent at all. */
   refuse?(id: Id, row: Row | undefined): Failure | undefined;
+  /** Whether the commands before it are through. */
+  readonly hasTurn?: boolean | undefined;
   /** Rows as they were read, where they are not held. */
   readonly read?: ReadonlyMap<Id, Row> | undefined;
   /** Looks at rows before they are sent. @returns why some of them must not be. */
@@ -115,7 +117,11 @@ class Backs {
   note(id: Id, row: Row | undefined, edit: Edit | undefined): void {
     const back = edit && (row ? inverseOf(row, edit) : plainInverse(edit));
     if (!back && (!edit || !row)) this.unknown.add(id);
-    if (!back) return;
+    if (!back) {
+      // It is known now, and is not changed.
+      if (row) this.edits.delete(id);
+      return;
+    }
     this.unknown.delete(id);
     this.edits.set(id, this.#alike.of(back));
   }
@@ -138,6 +144,8 @@ class Batch {
   readonly #running = new Set<Id>();
   readonly #done: Id[] = [];
   readonly #failed: Failed[] = [];
+  /** Rows that it did not come to. */
+  readonly #unsent = new Set<Id>();
   readonly #calls: Done[] = [];
   readonly #shift: SessionShift;
   #counted: (() => void) | undefined;
@@ -160,8 +168,7 @@ class Batch {
       () => !this.#isStopped,
     );
     if (ids.length <= AT_ONCE) this.#shift.show();
-    // The turn is taken now: what is asked for while this one is still being shown comes after it.
-    await this.#core.caller.inTurn('batch', async () => {
+    const send = async (): Promise<void> => {
       let stop: Failure | undefined = (await showing) < ids.length ? ABORTED : undefined;
       this.#shift.show();
       // An adapter that answers at once would leave the page no time in between.
@@ -169,12 +176,15 @@ class Batch {
       for (const job of jobs) {
         await pace.rest();
         if (this.#isStopped) stop ??= ABORTED;
+        if (stop) for (const id of job.ids) this.#unsent.add(id);
         const answer: Answer = stop ? allFailed(job.ids, stop) : await this.#send(job);
         await pace.rest();
         await this.#take(job, answer);
         if (answer.error && isFatal(answer.error)) stop ??= answer.error;
       }
-    });
+    };
+    // The turn is taken now: what is asked for while this one is still being shown comes after it.
+    await (this.#work.hasTurn ? send() : this.#core.caller.inTurn('batch', send));
     this.#shift.end(this.#done);
     this.#counted?.();
     this.#readUnsure();
@@ -269,7 +279,7 @@ class Batch {
 
   /** Reads again what may have been done although it failed. */
   #readUnsure(): void {
-    const unsure = this.#failed.filter(({ error }) => isUnsure(error)).map(({ id }) => id);
+    const unsure = this.#failed.filter(({ id, error }) => isUnsure(error) && !this.#unsent.has(id)).map(({ id }) => id);
     if (unsure.length === 0) return;
     if (this.#work.on === 'iteration') this.#core.stale(unsure);
     else staleSessions(this.#core, unsure);

@@ -74,7 +74,7 @@ function refuserOf({ core, on, edit }: Command): (id: Id, row: Row | undefined) 
 /** Without the adapter's own undo, what is not held has to be known before it is changed. */
 function lookUp({ core, on, edit }: Command): Pick<BatchWork, 'prepare'> {
   const { adapter, capabilities } = core;
-  if (adapter.undo || !adapter.getIterations || on === 'session' || edit.to === 'archive') return {};
+  if (adapter.undo || !adapter.getIterations || on === 'session') return {};
   const prepare = async (job: Job, note: (id: Id, row: Row) => void): Promise<ReadonlyMap<Id, Failure>> => {
     const missing = job.ids.filter((id) => !core.iterations.confirmed(id));
     for (const ids of portionsOf(missing, capabilities.limits.lookupSize)) {
@@ -94,7 +94,7 @@ function lookUp({ core, on, edit }: Command): Pick<BatchWork, 'prepare'> {
 async function performIds(
   command: Command,
   ids: Iterable<Id>,
-  more: Pick<BatchWork, 'read'> = {},
+  more: Pick<BatchWork, 'read' | 'hasTurn'> = {},
 ): Promise<BatchOutcome> {
   const { core, on, edit, options } = command;
   const jobs = portionsOf([...new Set(ids)], core.capabilities.limits.batchSize).map((portion): Job => ({
@@ -119,39 +119,42 @@ async function performQuery(command: Command, selection: QuerySelection): Promis
     held.filter(({ id }) => !left.has(id)),
     () => edit,
   );
-  try {
-    if (offeredQuery(core.capabilities, query) === query && !options.signal?.aborted) {
-      const sent: QuerySelection = {
-        query,
-        ...(left.size > 0 && { except: [...left] }),
-        ...(asOf !== undefined && { asOf }),
-      };
-      const run = await whole.send((write) => sendEdit(core.adapter, on, edit, sent, write));
-      if (!run.error) {
-        const { done, failed, count } = run;
-        const outcome = { done, failed: [...refused, ...failed], count };
-        return remembered(command, outcome, wholeStep(core, { what: nameOf(edit), on }, run));
+  // One turn for all of it: what is asked for while it is still being read comes after it.
+  return core.caller.inTurn('batch', async () => {
+    try {
+      if (offeredQuery(core.capabilities, query) === query && !options.signal?.aborted) {
+        const sent: QuerySelection = {
+          query,
+          ...(left.size > 0 && { except: [...left] }),
+          ...(asOf !== undefined && { asOf }),
+        };
+        const run = await whole.send((write) => sendEdit(core.adapter, on, edit, sent, write), true);
+        if (!run.error) {
+          const { done, failed, count } = run;
+          const outcome = { done, failed: [...refused, ...failed], count };
+          return remembered(command, outcome, wholeStep(core, { what: nameOf(edit), on }, run));
+        }
+        if (!BY_ROWS.has(run.error.code)) {
+          whole.fail(run.error);
+          return { done: [], failed: refused, count: 0, error: run.error };
+        }
       }
-      if (!BY_ROWS.has(run.error.code)) {
-        whole.fail(run.error);
-        return { done: [], failed: refused, count: 0, error: run.error };
-      }
+      const { ids, rows } = await findAll(core, on, query, options.signal);
+      // In the task in which the batch shows the same: what it remembers of rows is what they were before.
+      whole.rollBack();
+      const outcome = await performIds(
+        command,
+        ids.filter((id) => !left.has(id)),
+        { read: rows, hasTurn: true },
+      );
+      core.stale(undefined);
+      return refused.length > 0 ? { ...outcome, failed: [...refused, ...outcome.failed] } : outcome;
+    } catch (thrown) {
+      const error = toFailure(thrown);
+      whole.fail(error);
+      return { done: [], failed: refused, count: 0, error };
     }
-    const { ids, rows } = await findAll(core, on, query, options.signal);
-    // In the task in which the batch shows the same: what it remembers of rows is what they were before.
-    whole.rollBack();
-    const outcome = await performIds(
-      command,
-      ids.filter((id) => !left.has(id)),
-      { read: rows },
-    );
-    core.stale(undefined);
-    return refused.length > 0 ? { ...outcome, failed: [...refused, ...outcome.failed] } : outcome;
-  } catch (thrown) {
-    const error = toFailure(thrown);
-    whole.fail(error);
-    return { done: [], failed: refused, count: 0, error };
-  }
+  });
 }
 
 /**
@@ -173,5 +176,5 @@ export function perform(
   const command = { core, on, edit, options, stepped };
   const work =
     'query' in target ? performQuery(command, target) : performIds(command, 'ids' in target ? target.ids : target);
-  return historyOfCore(core).track(work);
+  return historyOfCore(core).track(work, ({ undo }) => undo !== undefined);
 }

@@ -86,7 +86,7 @@ export async function rename(core: StoreCore, id: Id, title: string): Promise<Fa
   if (!session || isPlaceholder(id) || wanted === before) return null;
   if (session.can?.rename === false) return FORBIDDEN;
   const history = historyOfCore(core);
-  const failure = await history.track(setTitle(core, id, wanted));
+  const failure = await history.track(setTitle(core, id, wanted), (failed) => failed === null);
   if (!failure) history.push(stepOf(core, id, before, wanted));
   return failure;
 }

@@ -102,13 +102,17 @@ export class WholeQuery {
     this.#counted();
   }
 
-  /** Sends it, after the commands before it. */
-  async send(send: (write: Write) => Promise<BatchResult>): Promise<WholeRun> {
+  /**
+   * Sends it, after the commands before it.
+   * @param hasTurn whether they are through.
+   */
+  async send(send: (write: Write) => Promise<BatchResult>, hasTurn = false): Promise<WholeRun> {
     const { caller } = this.#core;
     let answer: Answer | undefined;
     let error: Failure | undefined;
     try {
-      answer = readQueryAnswer(await caller.inTurn('batch', () => caller.write(send, { timeoutMs: PATIENCE_MS })));
+      const write = (): Promise<BatchResult> => caller.write(send, { timeoutMs: PATIENCE_MS });
+      answer = readQueryAnswer(await (hasTurn ? write() : caller.inTurn('batch', write)));
       error = answer.error;
     } catch (thrown) {
       error = toFailure(thrown);

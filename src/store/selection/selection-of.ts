@@ -124,8 +124,7 @@ export class StoreSelection extends IterationSelection {
 
   /** What is selected, as commands take it; `finish` comes first. */
   selections(): readonly Selected[] {
-    const { filters } = this.#store.capabilities.limits;
-    return selectionsOf(this, filters);
+    return selectionsOf(this);
   }
 }
 

@@ -46,7 +46,9 @@ export function tallySelection(selection: IterationSelection, shown: Query, worl
   const total = world.total(query);
   if (total === null) return { count: null, hidden: everything.key === key ? hidden : null };
   let left = world.arrived(query, until);
-  for (const id of except) if (world.belongs(id, query) !== false) left++;
+  // What came later has been taken off already.
+  const isLate = (id: Id): boolean => (world.createdAt(id) ?? until) > until;
+  for (const id of except) if (!isLate(id) && world.belongs(id, query) !== false) left++;
   let beside = views.size;
   // What has come to be one of everything since it was selected is in the total already.
   for (const id of heldOf(views, world)) {
@@ -64,9 +66,10 @@ function shownOf({ everything, except }: IterationSelection, shown: Query, world
   if (both === null) return 0;
   const total = both ? world.total(both) : null;
   if (!everything || !both || total === null) return null;
-  let left = world.arrived(both, everything.until);
+  const { until } = everything;
+  let left = world.arrived(both, until);
   for (const id of except) {
-    const belongs = world.belongs(id, both);
+    const belongs = (world.createdAt(id) ?? until) <= until && world.belongs(id, both);
     if (belongs === undefined) return null;
     if (belongs) left++;
   }

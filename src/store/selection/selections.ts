@@ -1,5 +1,5 @@
 import type { Selection as Selected } from '../../data/index.js';
-import type { Filter, Instant, Query } from '../../model/index.js';
+import type { Instant, Query } from '../../model/index.js';
 import type { IterationSelection } from './selection.js';
 
 /** The first moment after another: instants have milliseconds. */
@@ -19,14 +19,13 @@ function boundBy(query: Query, until: Instant): Query {
 /**
  * What is selected as adapters take it: everything that matches, the ids beside it, or both. Of a range that is being taken
  * nothing yet: whoever acts on it finishes that first.
- * @param filters what the adapter can filter by: where it can by time, what came after everything was selected stays out.
+ * What came after everything was selected stays out, also where the adapter cannot filter by time: then it is walked.
  */
-export function selectionsOf(selection: IterationSelection, filters: readonly (keyof Filter)[]): readonly Selected[] {
+export function selectionsOf(selection: IterationSelection): readonly Selected[] {
   const { value, everything } = selection;
   const { ids, except } = value;
   const some: readonly Selected[] = ids.length > 0 ? [{ ids }] : [];
   if (!everything) return some;
   const { query, until } = everything;
-  const bound = filters.includes('createdBefore') ? boundBy(query, until) : query;
-  return [{ query: bound, except }, ...some];
+  return [{ query: boundBy(query, until), except }, ...some];
 }

@@ -213,7 +213,7 @@ describe('iteration-lightbox: to a screen reader', () => {
     const at = await open(backend(THREE), 'b');
     await waitUntil(() => at.box.shadowRoot?.querySelectorAll('.cell[data-id]').length === 3, 'the strip');
     find(at.box, '.cell[data-id=b]')?.focus();
-    press(find(at.box, '.cell[data-id=b]')!, 'ArrowRight');
+    press(find(at.box, '.cell[data-id=b]'), 'ArrowRight');
     const cell = (): Element | null | undefined => at.box.shadowRoot?.activeElement;
     await waitUntil(() => cell()?.matches('.cell[data-id=c]'), 'the focus goes along');
     expect(textOf(at.box, '#said')).to.equal('');

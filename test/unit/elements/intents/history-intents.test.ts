@@ -20,4 +20,30 @@ describe('a step back that is asked for', () => {
     await stepHistory(document.body, store, 'undo', first);
     expect(store.iteration(id)?.note ?? '').not.to.equal('first');
   });
+
+  it('asks about what it takes back, press by press, and leaves what the page wants to keep', async () => {
+    const { store, ids } = await library();
+    const made = ids.slice(0, 6);
+    for (const id of made) await store.archive('iteration', [id]);
+    const asked: (string | undefined)[] = [];
+    const came: (string | undefined)[] = [];
+    const place = document.createElement('div');
+    place.addEventListener('imaginations-undo', (event) => {
+      asked.push(event.detail.entry.ids[0]);
+      if (asked.length === 4) event.preventDefault();
+    });
+    place.addEventListener('imaginations-undone', ({ detail }) => came.push(detail.outcome.done[0]));
+    await Promise.all([1, 2, 3, 4, 5].map(() => stepHistory(place, store, 'undo')));
+    // What is kept stays the last.
+    expect(asked).to.deep.equal([5, 4, 3, 2, 2].map((at) => made[at]));
+    expect(came).to.deep.equal(asked.filter((_, at) => at !== 3));
+    expect(made.map((id) => Boolean(store.iteration(id)?.archivedAt))).to.deep.equal([
+      true,
+      true,
+      false,
+      false,
+      false,
+      false,
+    ]);
+  });
 });

@@ -5,7 +5,8 @@ import {
   type ImaginationsAdapter,
   type Selection,
 } from '../../../../src/data/index.js';
-import { annotate, historyOf, reassign } from '../../../../src/store/index.js';
+import { omit } from '../../../../src/internal/omit.js';
+import { annotate, historyOf, ImaginationsStore, reassign } from '../../../../src/store/index.js';
 import { loadLater } from '../../../../src/store/later.js';
 import { faultyAdapter } from '../../../../src/testing/index.js';
 import { waitUntil } from '../../../support/wait.js';
@@ -191,5 +192,37 @@ describe('a batch', () => {
     expect(totals()).to.not.deep.equal(before);
     expect((await moving).failed.length).to.equal(3);
     expect(totals()).to.deep.equal(before);
+  });
+
+  it('reads again what may have been done after a failure, not what was never sent', async () => {
+    const looked: string[] = [];
+    const one = await library({
+      rows: 60,
+      limits: { batchSize: 5 },
+      change: (backend) => ({
+        ...backend,
+        archive: () => Promise.reject(new AdapterError('unavailable', 'down', { retryable: false })),
+        getIterations: (ids, call) => {
+          looked.push(...ids);
+          return backend.getIterations!(ids, call);
+        },
+      }),
+    });
+    const { failed } = await one.store.archive('iteration', one.ids.slice(0, 40));
+    expect(failed.length).to.equal(40);
+    await waitUntil(() => looked.length > 0, 'looks');
+    expect([...new Set(looked)].sort()).to.deep.equal(one.ids.slice(0, 5).sort());
+  });
+
+  it('of rows that are not held brings back only those that it put away itself', async () => {
+    const one = await library({ change: (backend) => omit(backend, 'undo') as ImaginationsAdapter });
+    const [theirs = '', ours = ''] = one.ids;
+    await one.backend.archive!({ ids: [theirs] }, 'iteration', true, write());
+    // Another page, which has read nothing.
+    const store = new ImaginationsStore(one.adapter);
+    await store.archive('iteration', [theirs, ours]);
+    await historyOf(store).undo();
+    const rows = await stored(one);
+    expect([rows.get(theirs)?.archived, rows.get(ours)?.archived]).to.deep.equal([true, false]);
   });
 });

@@ -68,6 +68,43 @@ describe('the history', () => {
     expect(shown(one)).to.deep.equal(before);
   });
 
+  it('takes nothing back where what was begun last has failed', async () => {
+    const refuse = (backend: ImaginationsAdapter): ImaginationsAdapter => ({
+      ...backend,
+      annotate: () => Promise.reject(new AdapterError('forbidden')),
+    });
+    const one = await library({ change: refuse });
+    const put = one.ids.slice(0, 3);
+    await one.store.archive('iteration', put);
+    const starring = annotate(one.store, [one.ids[5]!], { note: 'x' });
+    expect(await historyOf(one.store).undo()).to.equal(null);
+    await starring;
+    expect(put.map((id) => Boolean(one.store.iteration(id)?.archivedAt))).to.deep.equal([true, true, true]);
+    expect((await historyOf(one.store).undo())?.done.length).to.equal(3);
+  });
+
+  it('leaves what could not be taken back of an older command where that stood', async () => {
+    let isDown = true;
+    const down = (backend: ImaginationsAdapter): ImaginationsAdapter => ({
+      ...withoutUndo(backend),
+      archive: (selection, archived, ...rest) =>
+        isDown && !archived
+          ? Promise.reject(new AdapterError('unavailable'))
+          : backend.archive!(selection, archived, ...rest),
+    });
+    const one = await library({ change: down });
+    const [a, b] = one.ids;
+    const { undo } = await one.store.archive('iteration', [a!]);
+    await annotate(one.store, [b!], { note: 'newer' });
+    await undo?.();
+    isDown = false;
+    const history = historyOf(one.store);
+    expect(history.state.value.undo?.what).to.equal('note');
+    await history.undo();
+    await history.undo();
+    expect((await stored(one)).get(a!)?.archived).to.equal(false);
+  });
+
   it('takes back one command of many by its own outcome, and only once', async () => {
     const one = await library();
     const [a, b] = one.ids;

@@ -136,6 +136,25 @@ describe('a batch over a query', () => {
     end();
   });
 
+  it('that is walked comes before what is asked for while it is still being read', async () => {
+    const one = await library({
+      limits: { pageSize: 5, filters: ['kinds'] },
+      change: (backend) => ({
+        ...(omit(backend, 'index') as ImaginationsAdapter),
+        annotate: (selection, ...rest) =>
+          'query' in selection
+            ? Promise.reject(new AdapterError('unsupported'))
+            : backend.annotate!(selection, ...rest),
+      }),
+    });
+    const id = one.ids[3]!;
+    const all = annotate(one.store, { query: {} }, { rating: 1 });
+    await annotate(one.store, [id], { rating: 5 });
+    await all;
+    expect([one.store.iteration(id)?.rating, (await stored(one)).get(id)?.rating]).to.deep.equal([5, 5]);
+    expect((await stored(one)).get(one.ids[4]!)?.rating).to.equal(1);
+  });
+
   it('of which each row is named is taken back whole, held or not', async () => {
     const { store, list, end } = await looking(1000);
     const held = list.value.ids.length;
