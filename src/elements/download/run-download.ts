@@ -43,6 +43,8 @@ class Run {
   readonly done: Id[] = [];
   readonly failed: Failed[] = [];
   readonly skipped: Id[] = [];
+  /** What ended the making of the zip: what reads it as a blob is told by some browsers that it broke off, and no more. */
+  broken: unknown;
   bytes = 0;
   total = 0;
 
@@ -145,7 +147,16 @@ class Run {
       };
       yield { name: SIDECAR_NAME, input: JSON.stringify(sidecar, null, 2), lastModified: now };
     };
-    return makeZip(entries.call(this));
+    return makeZip(this.#noting(entries.call(this)));
+  }
+
+  async *#noting<T>(entries: AsyncGenerator<T>): AsyncGenerator<T> {
+    try {
+      yield* entries;
+    } catch (thrown) {
+      this.broken = thrown;
+      throw thrown;
+    }
   }
 }
 
@@ -174,6 +185,6 @@ export async function runDownload(
     return run.outcome();
   } catch (thrown) {
     run.done.length = 0;
-    return run.outcome(signal.aborted ? { code: 'aborted', message: 'aborted' } : toFailure(thrown));
+    return run.outcome(signal.aborted ? { code: 'aborted', message: 'aborted' } : toFailure(run.broken ?? thrown));
   }
 }
