@@ -63,7 +63,11 @@ class Run {
     const { done, failed, skipped, bytes } = this;
     const total = this.total - skipped.length;
     const progress: DownloadProgress = { done: done.length, failed: failed.length, total, bytes };
-    this.#options.progress?.(progress);
+    try {
+      this.#options.progress?.(progress);
+    } catch {
+      // The listener's own trouble.
+    }
   }
 
   /** A file of the zip. Never rejects. */
