@@ -28,6 +28,7 @@ export interface DownloadSource {
 
 interface Shown {
   readonly from: DownloadSource;
+  readonly target: Target;
   readonly stop: AbortController;
   /** What had the focus: it gets it back. */
   readonly opener: Element | null;
@@ -55,7 +56,7 @@ class DownloadMessages {
   }
 
   async start(from: DownloadSource, target: Target, opener: Element | null): Promise<DownloadOutcome | undefined> {
-    const shown: Shown = { from, opener, stop: new AbortController() };
+    const shown: Shown = { from, target, opener, stop: new AbortController() };
     const options: DownloadOptions = {
       names: downloadNamesFor(from.source),
       signal: shown.stop.signal,
@@ -134,17 +135,15 @@ class DownloadMessages {
         : localizer.t('download.done', { count: done.length });
     const again = (): void => {
       this.#leave(shown);
-      void this.start(
-        shown.from,
-        failed.map(({ id }) => id),
-        shown.opener,
-      );
+      // Nothing of it was saved where there is an error, whatever had been read by then.
+      const target = error ? shown.target : failed.map(({ id }) => id);
+      void this.start(shown.from, target, shown.opener);
     };
     return html`<span class="toast-text">${text}</span>
       ${
-        failed.length > 0 && error?.code !== 'aborted'
+        (error ? error.code !== 'aborted' : failed.length > 0)
           ? html`<button type="button" class="btn quiet small toast-action" @click=${again}>
-              ${localizer.t('download.retry')}
+              ${localizer.t(error ? 'action.retry' : 'download.retry')}
             </button>`
           : nothing
       }

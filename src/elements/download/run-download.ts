@@ -7,7 +7,7 @@ import { ahead } from './ahead.js';
 import type { DownloadOptions, DownloadOutcome, DownloadProgress } from './download-options.js';
 import { DEFAULT_NAMES, nameFrom } from './name-template.js';
 import { mimeOf, readMedia, type ReadOptions } from './read-media.js';
-import { rowsOf, type TargetRows } from './rows-of.js';
+import { rowsOf, type FoundRow, type TargetRows } from './rows-of.js';
 import { saveOne } from './save-one.js';
 import { SIDECAR_NAME, sidecarFile, type Sidecar, type SidecarFile } from './sidecar.js';
 import { zipSink } from './zip-sink.js';
@@ -28,8 +28,9 @@ const madeAt = ({ completedAt, createdAt }: Iteration): Date => {
   return new Date(Number.isFinite(at) && at > DAWN ? at : DAWN);
 };
 
-/** A row that has a file. @throws AdapterError where there is none to be had. */
-function fileRow(row: Iteration | undefined): Iteration {
+/** A row that has a file. @throws AdapterError where there is none to be had, or the row could not be looked up. */
+function fileRow([, row, error]: FoundRow): Iteration {
+  if (error) throw new AdapterError(error.code, error.message, error);
   if (row?.can?.download === false) throw new AdapterError('forbidden');
   if (!row || fileAddress(row) === undefined) throw new AdapterError('not-found', 'There is no file');
   return row;
@@ -71,8 +72,9 @@ class Run {
   }
 
   /** A file of the zip. Never rejects. */
-  async get(id: Id, found: Iteration | undefined): Promise<Got> {
-    if (found && fileAddress(found) === undefined) return { skipped: id };
+  async get(found: FoundRow): Promise<Got> {
+    const [id, held] = found;
+    if (held && fileAddress(held) === undefined) return { skipped: id };
     const reading = this.#reading();
     try {
       const row = fileRow(found);
@@ -102,10 +104,12 @@ class Run {
 
   /** One file as itself. */
   async single({ rows }: TargetRows): Promise<void> {
-    for await (const [id, row] of rows()) {
+    for await (const found of rows()) {
+      const [id] = found;
       try {
-        await this.#session(fileRow(row));
-        await saveOne(this.#store, fileRow(row), this.#options.names, this.#reading());
+        const row = fileRow(found);
+        await this.#session(row);
+        await saveOne(this.#store, row, this.#options.names, this.#reading());
         this.done.push(id);
       } catch (thrown) {
         this.#signal.throwIfAborted();
@@ -124,7 +128,7 @@ class Run {
       const files: SidecarFile[] = [];
       const { names = DEFAULT_NAMES } = this.#options;
       let number = 0;
-      for await (const got of ahead(rows(), AT_ONCE, ([id, row]) => this.get(id, row))) {
+      for await (const got of ahead(rows(), AT_ONCE, (found) => this.get(found))) {
         this.#signal.throwIfAborted();
         if ('error' in got) {
           this.failed.push(got);

@@ -14,6 +14,7 @@ export const downloadTexts = {
   },
   'download.canceled': 'Download canceled. Nothing was saved.',
   'download.retry': 'Retry failed',
+  'action.retry': 'Try again',
   'action.dismiss': 'Dismiss',
   'toast.downloadStarted': 'Download started',
 } as const satisfies Readonly<Record<string, Message>>;

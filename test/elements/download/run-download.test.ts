@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { runDownload } from '../../../src/elements/download/run-download.js';
-import { catchSaved, lost, storeOf } from './download-stage.js';
+import { catchSaved, kept, lost, sidecarOf, storeOf } from './download-stage.js';
 
 describe('a download', () => {
   let caught: ReturnType<typeof catchSaved>;
@@ -17,5 +17,41 @@ describe('a download', () => {
       ['b', 'not-found'],
     ]);
     expect(caught.saved).to.deep.equal([]);
+  });
+
+  for (const ids of [['a'], ['a', 'b']]) {
+    it(`of ${ids.length} goes on where what follows it throws`, async () => {
+      const { store } = storeOf([kept('a'), kept('b')]);
+      const progress = (): never => {
+        throw new Error('A bar that is broken');
+      };
+      const outcome = await runDownload(store, ids, { progress });
+      expect(outcome.error).to.equal(undefined);
+      expect(outcome.done).to.deep.equal(ids);
+      expect(caught.saved.length).to.equal(1);
+    });
+  }
+
+  it('has the rest in its zip where one look-up failed', async () => {
+    const { store, refused } = storeOf(['a', 'b', 'c', 'd', 'e'].map(kept));
+    refused.add('c');
+    const { done, failed, error } = await runDownload(store, ['a', 'b', 'c', 'd', 'e'], {});
+    expect(error).to.equal(undefined);
+    expect(done).to.deep.equal(['a', 'b', 'e']);
+    expect(failed.map(({ id, error: why }) => [id, why.code])).to.deep.equal([
+      ['c', 'forbidden'],
+      ['d', 'forbidden'],
+    ]);
+    const sidecar = await sidecarOf(caught.saved[0]);
+    expect(sidecar.files.map((file) => file.iteration)).to.deep.equal(['a', 'b', 'e']);
+    expect(sidecar.failed.map((one) => one.iteration)).to.deep.equal(['c', 'd']);
+  });
+
+  it('of one says why it could not be looked up', async () => {
+    const { store, refused } = storeOf([kept('a')]);
+    refused.add('a');
+    const { failed, error } = await runDownload(store, ['a'], {});
+    expect(error).to.equal(undefined);
+    expect(failed.map((one) => [one.id, one.error.code])).to.deep.equal([['a', 'forbidden']]);
   });
 });
