@@ -105,12 +105,16 @@ class Run {
   /** One file as itself. */
   async single({ rows }: TargetRows): Promise<void> {
     for await (const found of rows()) {
-      const [id] = found;
+      const [id, held] = found;
       try {
-        const row = fileRow(found);
-        await this.#session(row);
-        await saveOne(this.#store, row, this.#options.names, this.#reading());
-        this.done.push(id);
+        if (held && fileAddress(held) === undefined) {
+          this.skipped.push(id);
+        } else {
+          const row = fileRow(found);
+          await this.#session(row);
+          await saveOne(this.#store, row, this.#options.names, this.#reading());
+          this.done.push(id);
+        }
       } catch (thrown) {
         this.#signal.throwIfAborted();
         this.failed.push({ id, error: toFailure(thrown) });
@@ -152,6 +156,7 @@ class Run {
         createdAt: now.toISOString(),
         files,
         failed: this.failed.map(({ id, error }) => ({ iteration: id, reason: error.code, message: error.message })),
+        skipped: this.skipped,
       };
       yield { name: SIDECAR_NAME, input: JSON.stringify(sidecar, null, 2), lastModified: now };
     };

@@ -12,6 +12,7 @@ export const downloadTexts = {
     one: '{count} of {total} could not be downloaded',
     other: '{count} of {total} could not be downloaded',
   },
+  'download.noFile': { one: '{count} has no file yet', other: '{count} have no file yet' },
   'download.canceled': 'Download canceled. Nothing was saved.',
   'download.retry': 'Retry failed',
   'action.retry': 'Try again',

@@ -3,8 +3,11 @@ import { LitElement } from 'lit';
 import '../../support/english.js';
 import { AdapterError } from '../../../src/data/index.js';
 import { downloadAndTell } from '../../../src/elements/download/download-messages.js';
+import { de } from '../../../src/i18n/de.js';
 import { Localizer } from '../../../src/i18n/index.js';
+import type { Iteration } from '../../../src/model/index.js';
 import type { ImaginationsStore, Target } from '../../../src/store/index.js';
+import { running } from '../../support/rows.js';
 import { waitUntil } from '../../support/wait.js';
 import { catchSaved, kept, lost, sidecarOf, storeOf } from './download-stage.js';
 
@@ -61,4 +64,28 @@ describe('what is said of a download', () => {
     retry(source)?.click();
     await waitUntil(() => said(source) === '2 files downloaded', 'all of it');
   });
+
+  const rest = [running('x', 'g'), running('y', 'g')];
+  const cases: readonly (readonly [rows: readonly Iteration[], english: string, german: string])[] = [
+    [
+      [kept('a'), kept('b'), ...rest.slice(1)],
+      '2 files downloaded. 1 has no file yet',
+      '2 Dateien heruntergeladen. 1 hat noch keine Datei',
+    ],
+    [
+      [kept('a'), lost('b'), ...rest],
+      '1 of 2 could not be downloaded. 2 have no file yet',
+      '1 von 2 konnte nicht heruntergeladen werden. 2 haben noch keine Datei',
+    ],
+    [rest, '2 have no file yet', '2 haben noch keine Datei'],
+    [rest.slice(1), '1 has no file yet', '1 hat noch keine Datei'],
+  ];
+  for (const [rows, english, german] of cases) {
+    it(`tells of what has no file: ${english}`, async () => {
+      const { store } = storeOf(rows);
+      const ids = rows.map(({ id }) => id);
+      expect(said(await tell(store, ids))).to.equal(english);
+      expect(said(await tell(store, ids, new Localizer({ messages: de, locale: 'de' })))).to.equal(german);
+    });
+  }
 });

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { runDownload } from '../../../src/elements/download/run-download.js';
+import { running } from '../../support/rows.js';
 import { catchSaved, kept, lost, sidecarOf, storeOf } from './download-stage.js';
 
 describe('a download', () => {
@@ -53,5 +54,18 @@ describe('a download', () => {
     const { failed, error } = await runDownload(store, ['a'], {});
     expect(error).to.equal(undefined);
     expect(failed.map((one) => [one.id, one.error.code])).to.deep.equal([['a', 'forbidden']]);
+  });
+
+  it('tells of what has no file, in its zip too', async () => {
+    const { store } = storeOf([kept('a'), running('b', 'g'), kept('c')]);
+    const { done, failed, skipped } = await runDownload(store, ['a', 'b', 'c'], {});
+    expect([done, failed, skipped]).to.deep.equal([['a', 'c'], [], ['b']]);
+    expect((await sidecarOf(caught.saved[0])).skipped).to.deep.equal(['b']);
+  });
+
+  it('of one that has no file has not failed', async () => {
+    const { store } = storeOf([running('b', 'g')]);
+    const { failed, skipped, error } = await runDownload(store, ['b'], {});
+    expect([failed, skipped, error]).to.deep.equal([[], ['b'], undefined]);
   });
 });
