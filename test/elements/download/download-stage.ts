@@ -4,7 +4,7 @@ import type { Iteration } from '../../../src/model/index.js';
 import { ImaginationsStore } from '../../../src/store/index.js';
 import { iteration } from '../../support/rows.js';
 
-export const PIXEL = 'data:image/gif;base64,R0lGODlhAQABAIAAAHpLOgAAACwAAAAAAQABAAACAkQBADs=';
+const PIXEL = 'data:image/gif;base64,R0lGODlhAQABAIAAAHpLOgAAACwAAAAAAQABAAACAkQBADs=';
 
 /** A row whose file is there. */
 export const kept = (id: string): Iteration => iteration(id, { media: { url: PIXEL, mime: 'image/gif' } });
