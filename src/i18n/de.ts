@@ -337,6 +337,7 @@ export const de: Partial<Messages> = {
     one: '{count} von {total} konnte nicht heruntergeladen werden',
     other: '{count} von {total} konnten nicht heruntergeladen werden',
   },
+  'download.noFile': { one: '{count} hat noch keine Datei', other: '{count} haben noch keine Datei' },
   'download.canceled': 'Download abgebrochen. Es wurde nichts gespeichert.',
   'download.retry': 'Fehlgeschlagene wiederholen',
   'hostAction.failed': '„{label}“ war nicht möglich.',

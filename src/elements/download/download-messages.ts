@@ -28,11 +28,28 @@ export interface DownloadSource {
 
 interface Shown {
   readonly from: DownloadSource;
+  readonly target: Target;
   readonly stop: AbortController;
   /** What had the focus: it gets it back. */
   readonly opener: Element | null;
   progress?: DownloadProgress;
   outcome?: DownloadOutcome;
+}
+
+/** What is said of a download that is over. */
+function overText({ done, failed, skipped, error }: DownloadOutcome, localizer: Localizer): string {
+  if (error?.code === 'aborted') return localizer.t('download.canceled');
+  const isNothing = done.length + failed.length === 0 && skipped.length > 0;
+  const rest = skipped.length > 0 ? localizer.t('download.noFile', { count: skipped.length }) : '';
+  // That none of them has a file is the whole reason then.
+  if (isNothing && (!error || error.code === 'not-found')) return rest;
+  if (error) return failureText(localizer, error);
+  const total = done.length + failed.length;
+  const text =
+    failed.length > 0
+      ? localizer.t('download.partly', { count: failed.length, total })
+      : localizer.t('download.done', { count: total });
+  return rest === '' ? text : `${text}. ${rest}`;
 }
 
 /** Tells of the downloads of one element, with a way to end each, or to try again what failed. */
@@ -55,7 +72,7 @@ class DownloadMessages {
   }
 
   async start(from: DownloadSource, target: Target, opener: Element | null): Promise<DownloadOutcome | undefined> {
-    const shown: Shown = { from, opener, stop: new AbortController() };
+    const shown: Shown = { from, target, opener, stop: new AbortController() };
     const options: DownloadOptions = {
       names: downloadNamesFor(from.source),
       signal: shown.stop.signal,
@@ -72,7 +89,8 @@ class DownloadMessages {
     shown.outcome = outcome;
     this.#shown.add(shown);
     this.#draw();
-    if (!outcome.error && outcome.failed.length === 0) setTimeout(() => this.#leave(shown), DONE_MS);
+    const { error, failed, skipped } = outcome;
+    if (!error && failed.length === 0 && skipped.length === 0) setTimeout(() => this.#leave(shown), DONE_MS);
     return outcome;
   }
 
@@ -123,28 +141,19 @@ class DownloadMessages {
       </button>`;
   }
 
-  #over(shown: Shown, { done, failed, error }: DownloadOutcome, localizer: Localizer): TemplateResult {
-    const total = done.length + failed.length;
-    const text = error
-      ? error.code === 'aborted'
-        ? localizer.t('download.canceled')
-        : failureText(localizer, error)
-      : failed.length > 0
-        ? localizer.t('download.partly', { count: failed.length, total })
-        : localizer.t('download.done', { count: done.length });
+  #over(shown: Shown, outcome: DownloadOutcome, localizer: Localizer): TemplateResult {
+    const { failed, error } = outcome;
     const again = (): void => {
       this.#leave(shown);
-      void this.start(
-        shown.from,
-        failed.map(({ id }) => id),
-        shown.opener,
-      );
+      // Nothing of it was saved where there is an error, whatever had been read by then.
+      const target = error ? shown.target : failed.map(({ id }) => id);
+      void this.start(shown.from, target, shown.opener);
     };
-    return html`<span class="toast-text">${text}</span>
+    return html`<span class="toast-text">${overText(outcome, localizer)}</span>
       ${
-        failed.length > 0 && error?.code !== 'aborted'
+        (error ? error.code !== 'aborted' : failed.length > 0)
           ? html`<button type="button" class="btn quiet small toast-action" @click=${again}>
-              ${localizer.t('download.retry')}
+              ${localizer.t(error ? 'action.retry' : 'download.retry')}
             </button>`
           : nothing
       }

@@ -24,7 +24,7 @@ export interface DownloadOptions {
   readonly zipName?: string | undefined;
   /** Ends it: nothing is saved then. */
   readonly signal?: AbortSignal | undefined;
-  /** Called as files are read. */
+  /** Called as files are read; what it throws is left to it. */
   readonly progress?: ((progress: DownloadProgress) => void) | undefined;
 }
 

@@ -1,28 +1,32 @@
-import { AdapterError } from '../../data/index.js';
-import type { Id, Iteration } from '../../model/index.js';
+import { AdapterError, toFailure } from '../../data/index.js';
+import type { Failure, Id, Iteration } from '../../model/index.js';
 import { askRows } from '../../store/ask-rows.js';
 import type { ImaginationsStore, Target } from '../../store/index.js';
 import { loadLater } from '../../store/later.js';
 import { cleanIteration, isIteration } from '../../store/sanitize.js';
 import { withFreshMedia } from './read-media.js';
 
+/** A row by its id: nothing where it is no longer there, and why where it could not be looked up. */
+export type FoundRow = readonly [id: Id, row: Iteration | undefined, error?: Failure | undefined];
+
 /** What a target stands for: its ids, and how to have their rows. */
 export interface TargetRows {
   readonly ids: readonly Id[];
-  /** The rows in order, nothing for one that is no longer there; read in portions, as they are asked for. */
-  readonly rows: () => AsyncGenerator<readonly [id: Id, row: Iteration | undefined]>;
+  /** The rows in order, read in portions as they are asked for: a look-up that fails, fails for its own portion. */
+  readonly rows: () => AsyncGenerator<FoundRow>;
 }
 
 const hasExpired = ({ media }: Iteration, now: number): boolean =>
   media?.expiresAt !== undefined && Date.parse(media.expiresAt) <= now;
 
-/** Rows that are held, and those that are not read from the adapter; the store does not keep them. */
+/** Rows that are held, and those that are not read from the adapter, or why not; the store does not keep them. */
 async function hydrate(
   store: ImaginationsStore,
   ids: readonly Id[],
   signal: AbortSignal,
-): Promise<ReadonlyMap<Id, Iteration>> {
+): Promise<{ readonly rows: ReadonlyMap<Id, Iteration>; readonly error: Failure | undefined }> {
   const { adapter, core } = store;
+  let error: Failure | undefined;
   const rows = new Map<Id, Iteration>();
   for (const id of ids) {
     const held = core.iterations.get(id);
@@ -30,14 +34,18 @@ async function hydrate(
   }
   const missing = ids.filter((id) => !rows.has(id));
   if (missing.length > 0 && adapter.getIterations) {
-    for (const row of await askRows(core, missing, { signal })) {
-      if (isIteration(row)) rows.set(row.id, cleanIteration(row, undefined));
+    try {
+      for (const row of await askRows(core, missing, { signal })) {
+        if (isIteration(row)) rows.set(row.id, cleanIteration(row, undefined));
+      }
+    } catch (thrown) {
+      error = toFailure(thrown);
     }
   }
   const expired = [...rows.values()].filter((row) => hasExpired(row, store.now()));
   // Where that fails, each is asked for when it turns out not to be readable.
   for (const row of await withFreshMedia(store, expired, signal).catch(() => [])) rows.set(row.id, row);
-  return rows;
+  return { rows, error };
 }
 
 /**
@@ -60,10 +68,10 @@ export async function rowsOf(store: ImaginationsStore, target: Target, signal: A
         if (signal.aborted) throw new AdapterError('aborted');
         const portion = ids.slice(start, start + lookupSize);
         const unread = portion.filter((id) => !found?.rows.has(id));
-        const rows = await hydrate(store, unread, signal);
+        const { rows, error } = await hydrate(store, unread, signal);
         for (const id of portion) {
           const row = rows.get(id) ?? found?.rows.get(id);
-          yield [id, isIteration(row) ? row : undefined];
+          yield isIteration(row) ? [id, row] : [id, undefined, error];
         }
       }
     },

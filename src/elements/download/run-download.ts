@@ -7,7 +7,7 @@ import { ahead } from './ahead.js';
 import type { DownloadOptions, DownloadOutcome, DownloadProgress } from './download-options.js';
 import { DEFAULT_NAMES, nameFrom } from './name-template.js';
 import { mimeOf, readMedia, type ReadOptions } from './read-media.js';
-import { rowsOf, type TargetRows } from './rows-of.js';
+import { rowsOf, type FoundRow, type TargetRows } from './rows-of.js';
 import { saveOne } from './save-one.js';
 import { SIDECAR_NAME, sidecarFile, type Sidecar, type SidecarFile } from './sidecar.js';
 import { zipSink } from './zip-sink.js';
@@ -28,8 +28,9 @@ const madeAt = ({ completedAt, createdAt }: Iteration): Date => {
   return new Date(Number.isFinite(at) && at > DAWN ? at : DAWN);
 };
 
-/** A row that has a file. @throws AdapterError where there is none to be had. */
-function fileRow(row: Iteration | undefined): Iteration {
+/** A row that has a file. @throws AdapterError where there is none to be had, or the row could not be looked up. */
+function fileRow([, row, error]: FoundRow): Iteration {
+  if (error) throw new AdapterError(error.code, error.message, error);
   if (row?.can?.download === false) throw new AdapterError('forbidden');
   if (!row || fileAddress(row) === undefined) throw new AdapterError('not-found', 'There is no file');
   return row;
@@ -43,6 +44,8 @@ class Run {
   readonly done: Id[] = [];
   readonly failed: Failed[] = [];
   readonly skipped: Id[] = [];
+  /** What ended the making of the zip: what reads it as a blob is told by some browsers that it broke off, and no more. */
+  broken: unknown;
   bytes = 0;
   total = 0;
 
@@ -61,12 +64,17 @@ class Run {
     const { done, failed, skipped, bytes } = this;
     const total = this.total - skipped.length;
     const progress: DownloadProgress = { done: done.length, failed: failed.length, total, bytes };
-    this.#options.progress?.(progress);
+    try {
+      this.#options.progress?.(progress);
+    } catch {
+      // The listener's own trouble.
+    }
   }
 
   /** A file of the zip. Never rejects. */
-  async get(id: Id, found: Iteration | undefined): Promise<Got> {
-    if (found && fileAddress(found) === undefined) return { skipped: id };
+  async get(found: FoundRow): Promise<Got> {
+    const [id, held] = found;
+    if (held && fileAddress(held) === undefined) return { skipped: id };
     const reading = this.#reading();
     try {
       const row = fileRow(found);
@@ -96,11 +104,17 @@ class Run {
 
   /** One file as itself. */
   async single({ rows }: TargetRows): Promise<void> {
-    for await (const [id, row] of rows()) {
+    for await (const found of rows()) {
+      const [id, held] = found;
       try {
-        await this.#session(fileRow(row));
-        await saveOne(this.#store, fileRow(row), this.#options.names, this.#reading());
-        this.done.push(id);
+        if (held && fileAddress(held) === undefined) {
+          this.skipped.push(id);
+        } else {
+          const row = fileRow(found);
+          await this.#session(row);
+          await saveOne(this.#store, row, this.#options.names, this.#reading());
+          this.done.push(id);
+        }
       } catch (thrown) {
         this.#signal.throwIfAborted();
         this.failed.push({ id, error: toFailure(thrown) });
@@ -118,7 +132,7 @@ class Run {
       const files: SidecarFile[] = [];
       const { names = DEFAULT_NAMES } = this.#options;
       let number = 0;
-      for await (const got of ahead(rows(), AT_ONCE, ([id, row]) => this.get(id, row))) {
+      for await (const got of ahead(rows(), AT_ONCE, (found) => this.get(found))) {
         this.#signal.throwIfAborted();
         if ('error' in got) {
           this.failed.push(got);
@@ -142,10 +156,20 @@ class Run {
         createdAt: now.toISOString(),
         files,
         failed: this.failed.map(({ id, error }) => ({ iteration: id, reason: error.code, message: error.message })),
+        skipped: this.skipped,
       };
       yield { name: SIDECAR_NAME, input: JSON.stringify(sidecar, null, 2), lastModified: now };
     };
-    return makeZip(entries.call(this));
+    return makeZip(this.#noting(entries.call(this)));
+  }
+
+  async *#noting<T>(entries: AsyncGenerator<T>): AsyncGenerator<T> {
+    try {
+      yield* entries;
+    } catch (thrown) {
+      this.broken = thrown;
+      throw thrown;
+    }
   }
 }
 
@@ -174,6 +198,6 @@ export async function runDownload(
     return run.outcome();
   } catch (thrown) {
     run.done.length = 0;
-    return run.outcome(signal.aborted ? { code: 'aborted', message: 'aborted' } : toFailure(thrown));
+    return run.outcome(signal.aborted ? { code: 'aborted', message: 'aborted' } : toFailure(run.broken ?? thrown));
   }
 }

@@ -40,6 +40,8 @@ export interface Sidecar {
   readonly createdAt: Instant;
   readonly files: readonly SidecarFile[];
   readonly failed: readonly { readonly iteration: Id; readonly reason: Failure['code']; readonly message: string }[];
+  /** Iterations that had no file: not made yet, or not made at all. */
+  readonly skipped: readonly Id[];
 }
 
 /** What is said of a file. */

@@ -12,8 +12,10 @@ export const downloadTexts = {
     one: '{count} of {total} could not be downloaded',
     other: '{count} of {total} could not be downloaded',
   },
+  'download.noFile': { one: '{count} has no file yet', other: '{count} have no file yet' },
   'download.canceled': 'Download canceled. Nothing was saved.',
   'download.retry': 'Retry failed',
+  'action.retry': 'Try again',
   'action.dismiss': 'Dismiss',
   'toast.downloadStarted': 'Download started',
 } as const satisfies Readonly<Record<string, Message>>;
