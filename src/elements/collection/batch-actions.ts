@@ -117,14 +117,16 @@ const moveActions: BatchActions = (context) => {
   if (!canReassign(store)) return [];
   const run = (): void => {
     selection.finish();
-    void openReassign(host, store, selection.selections(), {
+    // Behind the dialog, what a batch was refused comes back into the selection.
+    const chosen = selection.selections();
+    const count = countOf(context);
+    void openReassign(host, store, chosen, {
       localizer,
-      count: countOf(context),
+      count,
       focusBack: focusTiles,
       shown: context.query,
       apply: (to, leaves) => {
-        const { verb, command } = mover(host, store, to);
-        act(context, verb, command, !leaves);
+        void actOnSelected(selection, { store, ...mover(host, store, to), count, stays: !leaves }, chosen);
       },
     });
   };
