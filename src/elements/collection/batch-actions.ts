@@ -57,8 +57,8 @@ function act(
   void actOnSelected(selection, { store, verb, command, count: countOf(context), stays });
 }
 
-/** Whether all that is selected has a star, none, or some, as far as the rows are known. */
-function starred({ store, selection }: BatchActionContext): boolean | 'mixed' {
+/** Whether all that is selected has a star, none, or some, as far as the rows are known; where all have one, it is taken away. */
+export function starred({ store, selection }: Pick<BatchActionContext, 'store' | 'selection'>): boolean | 'mixed' {
   const { core } = store;
   const ids = selection.everything ? core.iterations.known.keys() : selection.views.keys();
   const isAll = selection.everything !== undefined;
@@ -76,7 +76,7 @@ function starred({ store, selection }: BatchActionContext): boolean | 'mixed' {
   return known ?? false;
 }
 
-/** A star for everything that is selected; where all have one, it goes. */
+/** A star for everything that is selected. */
 const starActions: BatchActions = (context) => {
   const { host, store, localizer } = context;
   if (!store.capabilities.annotate) return [];
