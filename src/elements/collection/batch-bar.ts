@@ -72,7 +72,7 @@ export class BatchBar {
     // In a picker, what becomes of it is its host's.
     if (!store || this.#selection.isOwn) return nothing;
     const runs = batchRunsOf(store);
-    if (runs.running || runs.note) void this.#notes.need();
+    if (runs.running || runs.notes.length > 0) void this.#notes.need();
     return html`${this.#notes.now?.render(store, runs) ?? nothing}${this.#renderBar(store)}`;
   }
 

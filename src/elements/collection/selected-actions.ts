@@ -166,7 +166,6 @@ const only = (targets: readonly Selection[], left: ReadonlySet<Id>): readonly Se
 
 /** Tries again what was not done; what else is selected by now stays as it is. */
 function again(work: SelectedWork, rest: readonly Selection[], followed: Followed): Promise<void> {
-  batchRunsOf(work.store).dismiss();
   const targets = rest.map((target) => followed.take(target));
   const named = rest.flatMap((target) => ('ids' in target ? [target.ids.length] : []));
   const count = named.length < rest.length ? work.count : named.reduce((sum, length) => sum + length, 0);

@@ -1,7 +1,18 @@
 import { expect } from '@open-wc/testing';
 import { waitUntil } from '../../support/wait.js';
-import { BatchLibrary, mountSelected, openMove, press } from './batch-library.js';
+import { BatchLibrary, listed, mountSelected, openMove, press } from './batch-library.js';
+import type { Mounted } from './mounted.js';
 import { gate } from './viewport-kept/stage.js';
+
+const notes = ({ root }: Mounted): HTMLElement[] => [
+  ...root.querySelectorAll<HTMLElement>('.batch-note:not(.running)'),
+];
+
+const texts = (mounted: Mounted): (string | undefined)[] =>
+  notes(mounted).map((note) => note.querySelector('.batch-note-text')?.textContent.trim());
+
+const pressIn = (note: HTMLElement | undefined, name: string): void =>
+  note?.querySelector<HTMLElement>(`[data-batch-note=${name}]`)?.click();
 
 describe('<iteration-grid>: the dialog that asks where iterations go, while a batch is under way', () => {
   it('moves what it was opened with, and not what has come back into the selection behind it', async () => {
@@ -24,5 +35,43 @@ describe('<iteration-grid>: the dialog that asks where iterations go, while a ba
     expect(library.sent[1]?.ids).to.have.members(others);
     await waitUntil(async () => (await library.row(others[0]!))?.sessionId === 's0', 'moved');
     expect(mounted.element.selection?.ids, 'what has left the list leaves').to.have.members(refused);
+  });
+});
+
+describe('<iteration-grid>: two batches at the same time', () => {
+  it('each leave what failed: to be listed, and tried again', async () => {
+    const library = new BatchLibrary();
+    const { mounted, ids } = await mountSelected(library, 4);
+    const [a = '', b = '', c = '', d = ''] = ids;
+    for (const id of [a, c]) library.refuses.set(id, 'conflict');
+    const door = gate();
+    library.before = () => door.opened;
+    await mounted.element.select([a, b]);
+    await press(mounted, '[data-batch=archive]');
+    await mounted.element.select([c, d]);
+    await press(mounted, '[data-batch=star]');
+    door.open();
+    await waitUntil(() => notes(mounted).length === 2, 'a note of each');
+    expect([...texts(mounted)].sort()).to.deep.equal([
+      '1 done. 1 could not be archived: changed elsewhere at the same time',
+      '1 done. 1 could not be starred: changed elsewhere at the same time',
+    ]);
+    const of = (verb: string) => notes(mounted).find((note) => note.textContent.includes(verb));
+    for (const [verb, id] of [
+      ['archived', a],
+      ['starred', c],
+    ] as const) {
+      pressIn(of(verb), 'show');
+      await waitUntil(() => listed(mounted).ids.join() === id, `${verb}: listed`);
+      await mounted.settled();
+      expect(of(verb)?.querySelector('[data-batch-note=show]')?.ariaExpanded, verb).to.equal('true');
+    }
+    library.refuses.clear();
+    pressIn(of('archived'), 'retry');
+    await waitUntil(async () => (await library.row(a))?.archivedAt, 'archived');
+    await waitUntil(() => notes(mounted).length === 1, 'the note has gone');
+    pressIn(of('starred'), 'retry');
+    await waitUntil(async () => (await library.row(c))?.starred, 'starred');
+    await waitUntil(() => notes(mounted).length === 0, 'both have gone');
   });
 });
