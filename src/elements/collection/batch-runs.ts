@@ -23,8 +23,10 @@ export type Again = (failed: readonly Failed[]) => Promise<void>;
 /** Does it to one target; nothing where the host did not want that. */
 export type BatchCommand = (target: Target, options: BatchOptions) => Promise<BatchOutcome | undefined>;
 
-/** A batch of more rows than this shows how far it is. */
+/** A batch of more rows than this shows how far it is at once, ... */
 const MANY = 500;
+/** ... and any that is still under way after this long, in ms. */
+const SLOW_MS = 1000;
 
 /** A batch under way. */
 export interface RunningBatch {
@@ -64,6 +66,8 @@ class BatchRun {
   #done = 0;
   #total: number | null;
   #isPortioned: boolean;
+  #isSlow = false;
+  readonly #timer: ReturnType<typeof setTimeout>;
 
   constructor(verb: BatchVerb, total: number | null, targets: readonly Target[], changed: () => void) {
     this.verb = verb;
@@ -72,6 +76,10 @@ class BatchRun {
     // Otherwise it cannot be stopped in between.
     this.#isPortioned = targets.every((target) => 'ids' in target);
     this.#changed = changed;
+    this.#timer = setTimeout(() => {
+      this.#isSlow = true;
+      changed();
+    }, SLOW_MS);
   }
 
   get signal(): AbortSignal {
@@ -101,10 +109,15 @@ class BatchRun {
     this.#done = this.#before;
   }
 
+  /** It is over. */
+  end(): void {
+    clearTimeout(this.#timer);
+  }
+
   /** What a person is shown of it; nothing where it is over in a moment. */
   get shown(): RunningBatch | undefined {
     const total = this.#total;
-    if (total !== null && total <= MANY) return undefined;
+    if (total !== null && total <= MANY && !this.#isSlow) return undefined;
     const stop = (): void => {
       this.#end.abort();
       this.#changed();
@@ -164,6 +177,7 @@ export class BatchRuns {
 
   /** @param again does again what was not done. */
   end(run: BatchRun, end: BatchEnd | undefined, again: Again): void {
+    run.end();
     this.#runs.delete(run);
     // What ended before it may have begun before it.
     if (end) this.#drop(run.verb, run.targets);

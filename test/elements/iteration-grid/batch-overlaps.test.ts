@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { waitUntil } from '../../support/wait.js';
-import { BatchLibrary, listed, mountSelected, openMove, press } from './batch-library.js';
+import { BatchLibrary, find, listed, mountSelected, openMove, press } from './batch-library.js';
 import type { Mounted } from './mounted.js';
 import { gate } from './viewport-kept/stage.js';
 
@@ -73,5 +73,23 @@ describe('<iteration-grid>: two batches at the same time', () => {
     pressIn(of('starred'), 'retry');
     await waitUntil(async () => (await library.row(c))?.starred, 'starred');
     await waitUntil(() => notes(mounted).length === 0, 'both have gone');
+  });
+});
+
+describe('<iteration-grid>: a slow batch of a few', () => {
+  it('says how far it is, and can be canceled', async () => {
+    const library = new BatchLibrary({ rows: 50, limits: { batchSize: 1 } });
+    const { mounted } = await mountSelected(library, 1);
+    await mounted.element.select(library.store.iterationList({ filter: {} }).value.ids);
+    const door = gate();
+    library.before = (nth) => (nth === 2 ? door.opened : undefined);
+    await press(mounted, '[data-batch=archive]');
+    const amount = await find(mounted, '.batch-note.running .batch-amount');
+    expect(amount.textContent).to.equal('1 of 50');
+    await press(mounted, '[data-batch-note=cancel]');
+    door.open();
+    await waitUntil(() => texts(mounted)[0]?.startsWith('Stopped after'), 'it has ended');
+    expect(library.sent.length).to.be.below(50);
+    expect(mounted.root.querySelector('.batch-note.running')).to.equal(null);
   });
 });
