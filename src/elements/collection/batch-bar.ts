@@ -1,4 +1,5 @@
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import { LatePart } from '../../controllers/late-part.js';
 import { RovingFocusController } from '../../controllers/roving-focus-controller.js';
 import type { Localizer } from '../../i18n/index.js';
@@ -61,6 +62,7 @@ export class BatchBar {
           // Beside what the tiles are made of: in a part of its own it would split what is loaded first.
           failedList,
           words,
+          repeat,
         }),
     );
   }

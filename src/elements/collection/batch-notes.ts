@@ -1,5 +1,5 @@
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
+import type { repeat } from 'lit/directives/repeat.js';
 import type { Localizer } from '../../i18n/index.js';
 import { addEnglish } from '../../i18n/registry.js';
 import { batchTexts } from '../../i18n/texts/batch.js';
@@ -23,6 +23,7 @@ export interface BatchNotesContext {
   /** Lists what failed. */
   readonly failedList: typeof failedList;
   readonly words: typeof words;
+  readonly repeat: typeof repeat;
 }
 
 /** Says how far a long batch is, and what of the last ones did not work; above the bar. Loaded when there is something to say. */
@@ -50,7 +51,7 @@ export class BatchNotes {
     return html`<div class="batch-notes" part="batch-notes">
       ${open ? this.#context.failedList(store, this.#context.localizer(), open.failed) : nothing}
       ${running ? this.#renderRunning(running) : nothing}
-      ${repeat(
+      ${this.#context.repeat(
         notes,
         ({ key }) => key,
         (note) => this.#renderNote(runs, note, note === open),
