@@ -57,8 +57,8 @@ function act(
   void actOnSelected(selection, { store, verb, command, count: countOf(context), stays });
 }
 
-/** Whether all that is selected has a star, none, or some, as far as the rows are known. */
-function starred({ store, selection }: BatchActionContext): boolean | 'mixed' {
+/** Whether all that is selected has a star, none, or some, as far as the rows are known; where all have one, it is taken away. */
+export function starred({ store, selection }: Pick<BatchActionContext, 'store' | 'selection'>): boolean | 'mixed' {
   const { core } = store;
   const ids = selection.everything ? core.iterations.known.keys() : selection.views.keys();
   const isAll = selection.everything !== undefined;
@@ -76,7 +76,7 @@ function starred({ store, selection }: BatchActionContext): boolean | 'mixed' {
   return known ?? false;
 }
 
-/** A star for everything that is selected; where all have one, it goes. */
+/** A star for everything that is selected. */
 const starActions: BatchActions = (context) => {
   const { host, store, localizer } = context;
   if (!store.capabilities.annotate) return [];
@@ -117,14 +117,16 @@ const moveActions: BatchActions = (context) => {
   if (!canReassign(store)) return [];
   const run = (): void => {
     selection.finish();
-    void openReassign(host, store, selection.selections(), {
+    // Behind the dialog, what a batch was refused comes back into the selection.
+    const chosen = selection.selections();
+    const count = countOf(context);
+    void openReassign(host, store, chosen, {
       localizer,
-      count: countOf(context),
+      count,
       focusBack: focusTiles,
       shown: context.query,
       apply: (to, leaves) => {
-        const { verb, command } = mover(host, store, to);
-        act(context, verb, command, !leaves);
+        void actOnSelected(selection, { store, ...mover(host, store, to), count, stays: !leaves }, chosen);
       },
     });
   };

@@ -1,4 +1,5 @@
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import { LatePart } from '../../controllers/late-part.js';
 import { RovingFocusController } from '../../controllers/roving-focus-controller.js';
 import type { Localizer } from '../../i18n/index.js';
@@ -61,6 +62,7 @@ export class BatchBar {
           // Beside what the tiles are made of: in a part of its own it would split what is loaded first.
           failedList,
           words,
+          repeat,
         }),
     );
   }
@@ -72,7 +74,7 @@ export class BatchBar {
     // In a picker, what becomes of it is its host's.
     if (!store || this.#selection.isOwn) return nothing;
     const runs = batchRunsOf(store);
-    if (runs.running || runs.note) void this.#notes.need();
+    if (runs.running || runs.notes.length > 0) void this.#notes.need();
     return html`${this.#notes.now?.render(store, runs) ?? nothing}${this.#renderBar(store)}`;
   }
 

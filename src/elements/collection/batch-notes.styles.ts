@@ -21,6 +21,12 @@ export const batchNoteStyles = css`
     inset-block-end: calc(16px + var(--_control-inner) + 14px + 8px);
   }
 
+  /* Where there are many, they scroll. */
+  .batch-notes:has(> .batch-note ~ .batch-note ~ .batch-note) {
+    overflow: auto;
+    overscroll-behavior: contain;
+  }
+
   .batch-notes > * {
     flex: none;
     max-inline-size: 100%;
@@ -186,6 +192,11 @@ export const batchNoteStyles = css`
   .root:has(> .batch-notes + .batch) > .scroller {
     padding-block-end: 140px;
     scroll-padding-block-end: 140px;
+  }
+
+  .root:has(> .batch-notes > .batch-note ~ .batch-note) > .scroller {
+    padding-block-end: 190px;
+    scroll-padding-block-end: 190px;
   }
 
   @keyframes _note {

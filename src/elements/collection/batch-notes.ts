@@ -1,4 +1,5 @@
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
+import type { repeat } from 'lit/directives/repeat.js';
 import type { Localizer } from '../../i18n/index.js';
 import { addEnglish } from '../../i18n/registry.js';
 import { batchTexts } from '../../i18n/texts/batch.js';
@@ -22,16 +23,17 @@ export interface BatchNotesContext {
   /** Lists what failed. */
   readonly failedList: typeof failedList;
   readonly words: typeof words;
+  readonly repeat: typeof repeat;
 }
 
 /** Says how far a long batch is, and what of the last ones did not work; above the bar. Loaded when there is something to say. */
 export class BatchNotes {
   readonly #host: LitElement;
   readonly #context: BatchNotesContext;
-  /** Whose failed rows are listed. */
-  #open: BatchNote | undefined;
-  /** What has been said. */
-  #told: BatchNote | BatchVerb | undefined;
+  /** The note whose failed rows are listed. */
+  #open: object | undefined;
+  /** What has been said of what shows. */
+  #told: ReadonlySet<BatchNote | BatchVerb> = new Set();
 
   constructor(host: LitElement, context: BatchNotesContext) {
     this.#host = host;
@@ -42,24 +44,29 @@ export class BatchNotes {
   }
 
   render(store: ImaginationsStore, runs: BatchRuns): TemplateResult | typeof nothing {
-    const { running, note } = runs;
-    this.#tell(running, note);
-    if (!running && !note) return nothing;
-    const isOpen = note !== undefined && this.#open === note;
+    const { running, notes } = runs;
+    this.#tell(running, notes);
+    if (!running && notes.length === 0) return nothing;
+    const open = notes.find(({ key }) => key === this.#open);
     return html`<div class="batch-notes" part="batch-notes">
-      ${isOpen ? this.#context.failedList(store, this.#context.localizer(), note.failed) : nothing}
-      ${running ? this.#renderRunning(running) : nothing} ${note ? this.#renderNote(runs, note, isOpen) : nothing}
+      ${open ? this.#context.failedList(store, this.#context.localizer(), open.failed) : nothing}
+      ${running ? this.#renderRunning(running) : nothing}
+      ${this.#context.repeat(
+        notes,
+        ({ key }) => key,
+        (note) => this.#renderNote(runs, note, note === open),
+      )}
     </div>`;
   }
 
-  #tell(running: RunningBatch | undefined, note: BatchNote | undefined): void {
-    const now = running?.verb ?? note;
-    if (now === this.#told) return;
-    this.#told = now;
+  #tell(running: RunningBatch | undefined, notes: readonly BatchNote[]): void {
+    const told = this.#told;
+    this.#told = new Set(running ? [running.verb, ...notes] : notes);
     const localizer = this.#context.localizer();
-    if (running)
+    if (running && !told.has(running.verb))
       this.#context.announce(`${localizer.t(`batch.doing.${running.verb}`)}: ${amountText(localizer, running)}`);
-    else if (note) this.#context.announce(this.#context.words.noteText(localizer, note));
+    for (const note of notes)
+      if (!told.has(note)) this.#context.announce(this.#context.words.noteText(localizer, note));
   }
 
   #renderRunning(running: RunningBatch): TemplateResult {
@@ -87,7 +94,7 @@ export class BatchNotes {
     const localizer = this.#context.localizer();
     const { failed, undo, retry } = note;
     const isFailure = failed.length > 0 || note.error !== undefined;
-    const dismiss = (): void => runs.dismiss();
+    const dismiss = (): void => runs.dismiss(note);
     return html`<div class=${isFailure ? 'batch-note failed' : 'batch-note'}>
       ${icon(isFailure ? alert : info)}
       <span class="batch-note-text">${this.#context.words.noteText(localizer, note)}</span>
@@ -123,7 +130,7 @@ export class BatchNotes {
                 type="button"
                 class="btn quiet small"
                 data-batch-note="undo"
-                @click=${() => this.#act(() => void this.#undo(runs, undo))}
+                @click=${() => this.#act(() => void this.#undo(runs, note, undo))}
               >
                 ${icon(undoShape)}${localizer.t('action.undo')}
               </button>`
@@ -144,7 +151,7 @@ export class BatchNotes {
   }
 
   #toggle(note: BatchNote): void {
-    this.#open = this.#open === note ? undefined : note;
+    this.#open = this.#open === note.key ? undefined : note.key;
     this.#host.requestUpdate();
   }
 
@@ -154,11 +161,11 @@ export class BatchNotes {
     run();
   }
 
-  async #undo(runs: BatchRuns, undo: () => Promise<readonly UndoOutcome[]>): Promise<void> {
-    runs.dismiss();
-    const { note, isAll } = this.#context.words.undoNote(await undo(), () => this.#undo(runs, undo));
-    // A note that says no more than that would have to be put away; one of something newer stays.
-    if (isAll || runs.note) this.#context.announce(this.#context.words.noteText(this.#context.localizer(), note));
+  async #undo(runs: BatchRuns, of: Pick<BatchNote, 'key'>, undo: () => Promise<readonly UndoOutcome[]>): Promise<void> {
+    runs.dismiss(of);
+    const { note, isAll } = this.#context.words.undoNote(await undo(), (left) => this.#undo(runs, left, undo));
+    // A note that says no more than that would have to be put away.
+    if (isAll) this.#context.announce(this.#context.words.noteText(this.#context.localizer(), note));
     else runs.leave(note);
   }
 }

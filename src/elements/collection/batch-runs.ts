@@ -23,8 +23,10 @@ export type Again = (failed: readonly Failed[]) => Promise<void>;
 /** Does it to one target; nothing where the host did not want that. */
 export type BatchCommand = (target: Target, options: BatchOptions) => Promise<BatchOutcome | undefined>;
 
-/** A batch of more rows than this shows how far it is. */
+/** A batch of more rows than this shows how far it is at once, ... */
 const MANY = 500;
+/** ... and any that is still under way after this long, in ms. */
+const SLOW_MS = 1000;
 
 /** A batch under way. */
 export interface RunningBatch {
@@ -40,6 +42,8 @@ export interface RunningBatch {
 
 /** What a batch, or taking one back, left behind that a person must know. */
 export interface BatchNote extends Came {
+  /** By what it is told from the others, also when some of it is no more so. */
+  readonly key: object;
   readonly verb: BatchVerb | 'undo';
   /** How many there were, where a person has ended it before that. */
   readonly stoppedOf: number | null | undefined;
@@ -48,7 +52,7 @@ export interface BatchNote extends Came {
 }
 
 /** What a batch came to. */
-export type BatchEnd = Omit<BatchNote, 'verb' | 'retry' | 'stoppedOf'> & {
+export type BatchEnd = Omit<BatchNote, 'key' | 'verb' | 'retry' | 'stoppedOf'> & {
   readonly isStopped: boolean;
 };
 
@@ -62,6 +66,8 @@ class BatchRun {
   #done = 0;
   #total: number | null;
   #isPortioned: boolean;
+  #isSlow = false;
+  readonly #timer: ReturnType<typeof setTimeout>;
 
   constructor(verb: BatchVerb, total: number | null, targets: readonly Target[], changed: () => void) {
     this.verb = verb;
@@ -70,6 +76,10 @@ class BatchRun {
     // Otherwise it cannot be stopped in between.
     this.#isPortioned = targets.every((target) => 'ids' in target);
     this.#changed = changed;
+    this.#timer = setTimeout(() => {
+      this.#isSlow = true;
+      changed();
+    }, SLOW_MS);
   }
 
   get signal(): AbortSignal {
@@ -99,10 +109,15 @@ class BatchRun {
     this.#done = this.#before;
   }
 
+  /** It is over. */
+  end(): void {
+    clearTimeout(this.#timer);
+  }
+
   /** What a person is shown of it; nothing where it is over in a moment. */
   get shown(): RunningBatch | undefined {
     const total = this.#total;
-    if (total !== null && total <= MANY) return undefined;
+    if (total !== null && total <= MANY && !this.#isSlow) return undefined;
     const stop = (): void => {
       this.#end.abort();
       this.#changed();
@@ -114,7 +129,7 @@ class BatchRun {
 }
 
 /**
- * The batches of a store that are under way, and what the last ones left: kept beside the store, for an element may leave the page
+ * The batches of a store that are under way, and what those before left: kept beside the store, for an element may leave the page
  * and come back before they end.
  */
 export class BatchRuns {
@@ -122,8 +137,8 @@ export class BatchRuns {
   readonly #listeners = new Set<() => void>();
   /** What batches have worked on. */
   readonly #targets = new WeakSet<Target>();
-  #note: BatchNote | undefined;
-  #again: Again | undefined;
+  readonly #again = new WeakMap<object, Again>();
+  #notes: readonly BatchNote[] = [];
 
   /** Calls back after each change until the returned function is called. */
   listen(listener: () => void): () => void {
@@ -142,8 +157,9 @@ export class BatchRuns {
     return undefined;
   }
 
-  get note(): BatchNote | undefined {
-    return this.#note;
+  /** The newest is the last. */
+  get notes(): readonly BatchNote[] {
+    return this.#notes;
   }
 
   /** @param total rows, as far as that is known. */
@@ -161,46 +177,54 @@ export class BatchRuns {
 
   /** @param again does again what was not done. */
   end(run: BatchRun, end: BatchEnd | undefined, again: Again): void {
+    run.end();
     this.#runs.delete(run);
     // What ended before it may have begun before it.
     if (end) this.#drop(run.verb, run.targets);
     if (end && (end.failed.length > 0 || end.error || end.isStopped)) {
       const { verb, total } = run;
-      this.#again = again;
-      this.#note = this.#retried({ ...end, verb, stoppedOf: end.isStopped ? total : undefined, retry: undefined });
+      const stoppedOf = end.isStopped ? total : undefined;
+      this.#again.set(run, again);
+      this.#notes = [...this.#notes, this.#retried({ ...end, key: run, verb, stoppedOf, retry: undefined })];
     }
     this.#tell();
   }
 
-  /** Something is to be known of it, which replaces what was. */
+  /** Something more is to be known. */
   leave(note: BatchNote): void {
-    this.#note = note;
+    this.#notes = [...this.#notes, note];
     this.#tell();
   }
 
-  /** The note has been read. */
-  dismiss(): void {
-    this.#note = undefined;
+  /** A note has been read. */
+  dismiss({ key }: Pick<BatchNote, 'key'>): void {
+    this.#notes = this.#notes.filter((note) => note.key !== key);
     this.#tell();
   }
 
   /** What is done anew is no more what was not done. */
   #drop(verb: BatchVerb, targets: readonly Target[]): void {
-    const note = this.#note;
-    // What is left to be taken back spares by itself what has changed since.
-    if (!note || note.verb === 'undo' || !SETS[verb] || SETS[verb] !== SETS[note.verb]) return;
     const isAll = targets.some((target) => 'query' in target);
     const ids = new Set(targets.flatMap((target) => ('query' in target ? [] : 'ids' in target ? target.ids : target)));
-    const failed = isAll ? [] : note.failed.filter(({ id }) => !ids.has(id));
-    const error = isAll ? undefined : note.error;
-    if (failed.length === note.failed.length && error === note.error) return;
-    const isLeft = failed.length > 0 || error !== undefined || note.stoppedOf !== undefined;
-    this.#note = isLeft ? this.#retried({ ...note, failed, error }) : undefined;
+    const notes = this.#notes.flatMap((note) => {
+      // What is left to be taken back spares by itself what has changed since.
+      if (note.verb === 'undo' || !SETS[verb] || SETS[verb] !== SETS[note.verb]) return note;
+      const failed = isAll ? [] : note.failed.filter(({ id }) => !ids.has(id));
+      const error = isAll ? undefined : note.error;
+      if (failed.length === note.failed.length && error === note.error) return note;
+      const isLeft = failed.length > 0 || error !== undefined || note.stoppedOf !== undefined;
+      return isLeft ? this.#retried({ ...note, failed, error }) : [];
+    });
+    if (notes.every((note, at) => note === this.#notes[at]) && notes.length === this.#notes.length) return;
+    this.#notes = notes;
     this.#tell();
   }
 
   #retried(note: BatchNote): BatchNote {
-    const retry = (): Promise<void> => this.#again?.(note.failed) ?? Promise.resolve();
+    const retry = (): Promise<void> => {
+      this.dismiss(note);
+      return this.#again.get(note.key)?.(note.failed) ?? Promise.resolve();
+    };
     return { ...note, retry: mayRetry(note) || note.error ? retry : undefined };
   }
 

@@ -25,13 +25,14 @@ export function noteText(localizer: Localizer, note: BatchNote): string {
 
 /**
  * What taking a batch back came to, and whether that is all of it.
- * @param again takes the rest of it back.
+ * @param again takes the rest of it back; given the note of what was left.
  */
 export function undoNote(
   outcomes: readonly UndoOutcome[],
-  again: () => Promise<void>,
+  again: (note: Pick<BatchNote, 'key'>) => Promise<void>,
 ): { readonly note: BatchNote; readonly isAll: boolean } {
   const came = cameOf(...outcomes);
-  const retry = mayStepAgain(came) ? again : undefined;
-  return { note: { ...came, verb: 'undo', stoppedOf: undefined, undo: undefined, retry }, isAll: isWhole(came) };
+  const key = {};
+  const retry = mayStepAgain(came) ? () => again({ key }) : undefined;
+  return { note: { ...came, key, verb: 'undo', stoppedOf: undefined, undo: undefined, retry }, isAll: isWhole(came) };
 }

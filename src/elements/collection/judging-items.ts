@@ -16,9 +16,11 @@ import { shortcutKeysOf, type ShortcutKeys } from '../shortcuts/shortcut-keys.js
 interface JudgingMenu {
   readonly source: Element;
   readonly localizer: Localizer;
-  /** The row that says what there is to say: that of the tile. */
-  readonly iteration: Iteration;
-  /** Whether others may be something else than that row is. */
+  /** What is judged has a star: all of it. */
+  readonly starred: boolean;
+  /** How it is flagged; nothing: not, or of many each in its way. */
+  readonly flag: Iteration['flag'];
+  /** Whether it is many. */
   readonly isMany: boolean;
   readonly judge: (patch: Annotation) => void;
 }
@@ -27,10 +29,9 @@ interface JudgingMenu {
 const keysIn = (element: Element): ShortcutKeys => shortcutKeysOf(element, 'tiles');
 
 /** Lines of a menu with which one judges: what has been said already is not offered again. */
-export function judgingItems({ source, localizer, iteration, isMany, judge }: JudgingMenu): MenuItem[] {
-  const { starred, flag: flagged } = iteration;
+export function judgingItems({ source, localizer, starred, flag: flagged, isMany, judge }: JudgingMenu): MenuItem[] {
   const line = (id: ShortcutId, icon: IconShape, label: MessageKey, isOffered = true): MenuItem[] => {
-    const patch = verdictOf(id, [iteration]);
+    const patch = id === 'star' ? { starred: !starred } : verdictOf(id, []);
     if (!patch || !(isMany || isOffered)) return [];
     const hint = keyHint(localizer, keysIn(source), id);
     return [{ id, label: localizer.t(label), icon, hint, separated: id === 'star', run: () => judge(patch) }];

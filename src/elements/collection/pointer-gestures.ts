@@ -31,6 +31,7 @@ export class PointerGestures {
   down(event: PointerEvent): void {
     this.isTouch = event.pointerType === 'touch';
     if (!event.isPrimary || event.button !== 0 || tileActionOf(event) || !this.#isInside(event)) return;
+    if (!this.#selection.isPossible) return;
     if (!this.isTouch) {
       // A shift or a modifier is a click's.
       if (event.pointerType === 'mouse' && !event.shiftKey)

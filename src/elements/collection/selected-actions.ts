@@ -33,12 +33,17 @@ const isAborted = ({ error }: Failed): boolean => error.code === 'aborted';
 /**
  * Does something to what is selected. It leaves the selection at once; what the backend refuses comes back into it; all of it does where the host
  * did not want it.
+ * @param chosen what was selected when a person was asked: nothing else is meant, whatever is selected by now.
  */
-export function actOnSelected(selection: StoreSelection, work: SelectedWork): Promise<void> {
+export function actOnSelected(
+  selection: StoreSelection,
+  work: SelectedWork,
+  chosen?: readonly Selection[],
+): Promise<void> {
   // What a person sees selected a moment from now is meant as well.
   selection.finish();
-  const targets = selection.selections();
-  return work.stays ? actOnTargets(work, targets) : actOnTargets(work, targets, taken(selection));
+  const targets = chosen ?? selection.selections();
+  return work.stays ? actOnTargets(work, targets) : actOnTargets(work, targets, taken(selection, chosen));
 }
 
 /** The same where somebody else tells what came of it, and it cannot be tried again. */
@@ -74,13 +79,13 @@ export function judgeSelected(
 const refusedOf = (target: Selection, outcome: BatchOutcome | undefined): readonly Id[] =>
   outcome ? outcome.failed.map(({ id }) => id) : 'ids' in target ? target.ids : [];
 
-/** Takes everything out of a selection, until it is put back. */
-function taken(selection: StoreSelection): Followed {
-  // Emptying leaves `views` as they are.
-  const { views, everything } = selection;
+/** Takes everything out of a selection, or only what was chosen, until it is put back. */
+function taken(selection: StoreSelection, chosen?: readonly Selection[]): Followed {
+  const { everything } = selection;
+  // Emptying leaves `views` as they are, taking some out does not.
+  const views = chosen ? new Map(selection.views) : selection.views;
   let except = [...selection.except];
-  selection.clear();
-  return {
+  const followed: Followed = {
     take: (target) => {
       if ('ids' in target) selection.set(target.ids, false, '', false);
       // Something else may be selected by now.
@@ -100,6 +105,9 @@ function taken(selection: StoreSelection): Followed {
       }
     },
   };
+  if (chosen) for (const target of chosen) followed.take(target);
+  else selection.clear();
+  return followed;
 }
 
 /**
@@ -158,7 +166,6 @@ const only = (targets: readonly Selection[], left: ReadonlySet<Id>): readonly Se
 
 /** Tries again what was not done; what else is selected by now stays as it is. */
 function again(work: SelectedWork, rest: readonly Selection[], followed: Followed): Promise<void> {
-  batchRunsOf(work.store).dismiss();
   const targets = rest.map((target) => followed.take(target));
   const named = rest.flatMap((target) => ('ids' in target ? [target.ids.length] : []));
   const count = named.length < rest.length ? work.count : named.reduce((sum, length) => sum + length, 0);

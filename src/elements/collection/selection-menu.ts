@@ -1,6 +1,6 @@
 import { close } from '../../ui/icon-shapes.js';
 import type { MenuItem } from '../../ui/menu.js';
-import { compareSelected, putSelected } from './batch-actions.js';
+import { compareSelected, putSelected, starred } from './batch-actions.js';
 import { compareItem, judgingItems, putItem } from './judging-items.js';
 import { judgeSelected } from './selected-actions.js';
 import type { TileMenuOptions } from './tile-menu.js';
@@ -25,7 +25,8 @@ export function selectionMenu(
       ? judgingItems({
           source,
           localizer,
-          iteration,
+          starred: starred({ store, selection: now }) === true,
+          flag: undefined,
           isMany: true,
           judge: (patch) => void judgeSelected(source, store, now, selection.query, patch),
         })

@@ -140,13 +140,17 @@ export class TileInput {
     const iteration = this.#iterationOf(event);
     if (!iteration) return;
     const pressed = tileActionOf(event);
+    const { selection } = this.#context;
     // From a checkbox that a pointer has pressed, keys go on as from its tile.
     if (pressed?.action === 'select' && event.detail > 0) focusQuietly(tileOf(event));
     if (pressed?.action === 'menu') void this.#toggleMenu(pressed.button, iteration);
     else if (pressed?.action === 'play') this.#play(tileOf(event), iteration);
-    else if (event.shiftKey) this.#context.selection.press(iteration.id, 'range');
-    else if (pressed?.action === 'select' || event.ctrlKey || event.metaKey || this.#selects) {
-      this.#context.selection.press(iteration.id, 'toggle');
+    else if (event.shiftKey && selection.isPossible) selection.press(iteration.id, 'range');
+    else if (
+      pressed?.action === 'select' ||
+      (selection.isPossible && (event.ctrlKey || event.metaKey || this.#selects))
+    ) {
+      selection.press(iteration.id, 'toggle');
     } else if (pressed) this.#act(pressed.action, iteration);
     else if (!event.altKey) this.#open(iteration);
   };
@@ -183,8 +187,9 @@ export class TileInput {
 
   /** Selects everything: also where the focus is in a button of a tile. */
   #allKey({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): boolean {
-    if (!(ctrlKey || metaKey) || shiftKey || altKey || key.toLowerCase() !== 'a') return false;
-    this.#context.selection.all();
+    const { selection } = this.#context;
+    if (!(ctrlKey || metaKey) || shiftKey || altKey || key.toLowerCase() !== 'a' || !selection.isPossible) return false;
+    selection.all();
     return true;
   }
 
@@ -216,6 +221,7 @@ export class TileInput {
   #moveKey(event: KeyboardEvent, tile: HTMLElement, iteration: Iteration): boolean {
     const { key, altKey, shiftKey } = event;
     const ctrl = event.ctrlKey || event.metaKey;
+    const { selection } = this.#context;
     const { current } = this.#focus;
     const at = {
       rows: this.#model.rows,
@@ -226,7 +232,7 @@ export class TileInput {
       goal: current.goal,
     };
     const target = at.index < 0 || (shiftKey && altKey) ? undefined : gridTarget(at, { key, ctrl, alt: altKey });
-    if (target && shiftKey) this.#context.selection.extend(iteration.id, target.index);
+    if (target && shiftKey && selection.isPossible) selection.extend(iteration.id, target.index);
     if (target) this.#focus.moveTo(target.index, target.goal);
     return target !== undefined;
   }

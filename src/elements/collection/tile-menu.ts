@@ -100,7 +100,8 @@ export function tileMenu(options: TileMenuOptions): MenuItem[] {
       ? judgingItems({
           source,
           localizer,
-          iteration,
+          starred: Boolean(iteration.starred),
+          flag: iteration.flag,
           isMany: false,
           judge: (patch) => void annotateIterations(source, store, [iteration.id], patch),
         })

@@ -1,6 +1,6 @@
 import type { LitElement, TemplateResult, nothing } from 'lit';
 import type { Localizer } from '../../i18n/index.js';
-import type { Id, Iteration } from '../../model/index.js';
+import type { Iteration } from '../../model/index.js';
 import type { ImaginationsStore } from '../../store/index.js';
 import { annotateIterations } from '../intents/edit-intents.js';
 import { archiveIterations, unarchiveIterations } from '../intents/iteration-intents.js';
@@ -9,7 +9,7 @@ import { CommonShortcuts } from '../shortcuts/common-shortcuts.js';
 import { ariaKeys } from '../shortcuts/key-names.js';
 import type { ShortcutId, ShortcutNeed } from '../shortcuts/registry.js';
 import { mayJudge, putOf } from './allows.js';
-import { compareSelected, putSelected } from './batch-actions.js';
+import { compareSelected, putSelected, starred } from './batch-actions.js';
 import { judgeSelected } from './selected-actions.js';
 import { idOf } from './tile-dom.js';
 import type { TileFocus } from './tile-focus.js';
@@ -95,23 +95,16 @@ export class TileShortcuts {
     const row = this.#focused(store);
     const isMany = this.#actsOnSelected;
     if (isMany ? !store.capabilities.annotate : !row || !mayJudge(store, row)) return false;
-    const patch = verdictOf(id, isMany ? this.#selectedRows(store, row) : [row]);
+    const { now, query } = this.#context.selection;
+    // It is said of a range that is being taken, too.
+    if (isMany) now?.finish();
+    const isOfMany = isMany && now && id === 'star';
+    const patch = isOfMany ? { starred: starred({ store, selection: now }) !== true } : verdictOf(id, [row]);
     if (!patch) return false;
     if (isRepeated) return true;
-    const { now, query } = this.#context.selection;
     if (isMany && now) void judgeSelected(this.#host, store, now, query, patch);
     else if (row) void annotateIterations(this.#host, store, [row.id], patch);
     return true;
-  }
-
-  /** As far as they are held; of everything, the one with the focus stands for all. */
-  #selectedRows(store: ImaginationsStore, row: Iteration | undefined): readonly (Iteration | undefined)[] {
-    const { now } = this.#context.selection;
-    if (!now || now.everything) return [row];
-    // It is said of a range that is being taken, too.
-    now.finish();
-    const ids: readonly Id[] = [...now.views.keys()];
-    return ids.map((id) => store.iteration(id));
   }
 
   #archive(store: ImaginationsStore, isRepeated: boolean): boolean {

@@ -5,6 +5,7 @@ import type { Shortcuts } from '../../../src/elements/shortcuts/registry.js';
 import type { Iteration } from '../../../src/model/index.js';
 import { historyOf, selectionOf, storeFor } from '../../../src/store/index.js';
 import { waitUntil } from '../../support/wait.js';
+import { BatchLibrary, mountSelected, press } from './batch-library.js';
 import { letAnnotate, type Annotated } from './judging.js';
 import { LiveLibrary, picture, pictures } from './live-library.js';
 import { mountFull, type Mounted, type MountOptions } from './mounted.js';
@@ -257,6 +258,28 @@ describe('judging', () => {
     expect([...touched]).to.deep.equal([a]);
     const nodes = mounted.tiles.map((tile) => 1 + tile.querySelectorAll('*').length);
     expect(nodes.reduce((sum, one) => sum + one, 0) / nodes.length).to.be.at.most(12);
+  });
+
+  it('stars everything that is selected unless all of that has a star, by key and by menu', async () => {
+    const library = new BatchLibrary({ row: (row, number) => (number % 2 ? row : { ...row, starred: true }) });
+    const { mounted } = await mountSelected(library, 1);
+    const [a = '', b = ''] = mounted.visible.filter((id) => library.store.iteration(id)?.starred);
+    const plain = mounted.visible.find((id) => !library.store.iteration(id)?.starred)!;
+    await press(mounted, '[data-batch=all]');
+    selectionOf(library.store).set([a], false, '');
+    await mounted.settled();
+    mounted.focus(b);
+    const init = { bubbles: true, composed: true, cancelable: true, button: 2 };
+    mounted.tile(b)!.dispatchEvent(new MouseEvent('contextmenu', init));
+    await waitUntil(() => mounted.root.querySelector('.menu:popover-open'), 'the menu of what is selected');
+    const labels = [...mounted.root.querySelectorAll('.menu:popover-open .menu-label')].map((line) => line.textContent);
+    expect(labels).to.include('Star');
+    mounted.press('Escape');
+    mounted.focus(a);
+    mounted.press('s');
+    await waitUntil(() => library.sent.length === 1, 'said');
+    await waitUntil(() => library.store.iteration(plain)?.starred, 'starred');
+    expect(library.store.iteration(b)?.starred, 'still').to.equal(true);
   });
 
   it('a line shows tags and notes too, whatever is in them', async () => {

@@ -142,4 +142,38 @@ describe('<iteration-grid> by keyboard', () => {
     await mounted.type('ArrowRight');
     expect(number(mounted.focused)).to.equal(end - 1);
   });
+
+  it('opens and walks with any modifier, and says nothing, where nothing can be selected', async () => {
+    const mounted = await mountFull(new LiveLibrary(pictures(50)), {
+      set: (element) => (element.selectionMode = 'none'),
+    });
+    const opened: string[] = [];
+    mounted.element.addEventListener('iteration-open', (event) => {
+      opened.push(event.detail.iteration.id);
+      event.preventDefault();
+    });
+    const said: string[] = [];
+    new MutationObserver((records) => {
+      for (const { target } of records) {
+        if (target instanceof Element && target.matches('[part=announcer]')) said.push(target.textContent);
+      }
+    }).observe(mounted.root, { childList: true, subtree: true });
+    const [a = '', b = '', c = ''] = mounted.visible;
+    for (const [id, init] of [
+      [a, { shiftKey: true }],
+      [b, { ctrlKey: true }],
+    ] as const) {
+      mounted.tile(id)!.dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true, ...init }));
+    }
+    expect(opened).to.deep.equal([a, b]);
+    mounted.focus(b);
+    await mounted.type('ArrowRight', { shiftKey: true });
+    expect(mounted.focused).to.equal(c);
+    expect(mounted.press('a', { ctrlKey: true }).defaultPrevented, 'it is the page to say').to.equal(false);
+    mounted.element.selectionMode = 'multiple';
+    await mounted.settled();
+    mounted.press(' ');
+    await waitUntil(() => said.some((text) => text.includes('1 selected')), 'what is said next');
+    expect(said.join()).not.to.contain('Only');
+  });
 });

@@ -37,7 +37,8 @@ export function paneItems(
   const judge = judgingItems({
     source: host,
     localizer,
-    iteration: row,
+    starred: Boolean(row.starred),
+    flag: row.flag,
     isMany: false,
     judge: (patch) => void annotateIterations(host, store, [row.id], patch),
   });

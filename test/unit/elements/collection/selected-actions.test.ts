@@ -98,7 +98,7 @@ describe('what is selected, and acted on', () => {
     selection.all(only, LATER);
     held.open();
     await archive(one);
-    const { note } = batchRunsOf(store);
+    const note = batchRunsOf(store).notes.at(-1);
     expect(selection.everything?.query).to.equal(only);
     selection.set([other, another], true, 'other');
     refuses = false;
@@ -119,7 +119,7 @@ describe('what is selected, and acted on', () => {
     selection.all(ALL, LATER);
     selection.set([ids.at(-1)!], false, 'other');
     refuses = false;
-    await batchRunsOf(store).note!.retry!();
+    await batchRunsOf(store).notes.at(-1)!.retry!();
     expect([selection.everything?.query, [...selection.except]]).to.deep.equal([ALL, [ids.at(-1)]]);
   });
 
@@ -134,10 +134,10 @@ describe('what is selected, and acted on', () => {
     held.open();
     await archive(one);
     selection.set([kept], false, 'v');
-    await batchRunsOf(store).note!.retry!();
+    await batchRunsOf(store).notes.at(-1)!.retry!();
     expect([selection.everything?.query, [...selection.except]], 'refused again').to.deep.equal([only, [kept]]);
     refuses = false;
-    await batchRunsOf(store).note!.retry!();
+    await batchRunsOf(store).notes.at(-1)!.retry!();
     expect([kept, other].map((id) => Boolean(store.iteration(id)?.archivedAt))).to.deep.equal([false, true]);
     expect(selection.isEmpty).to.equal(true);
   });
@@ -169,7 +169,7 @@ describe('what is selected, and acted on', () => {
     await archive(one);
     asked.length = 0;
     refuses = false;
-    await batchRunsOf(store).note!.retry!();
+    await batchRunsOf(store).notes.at(-1)!.retry!();
     expect(asked).to.deep.equal(['query', [bad]]);
     expect(selection.isEmpty).to.equal(true);
   });
@@ -209,21 +209,21 @@ describe('the note of what was not done', () => {
 
   it('goes, row by row, when the same is said anew, and stays while something else is said', async () => {
     const { runs, judge, selection, ids, store } = await refusing();
-    const failed = () => runs.note?.failed.map(({ id }) => id);
+    const failed = () => runs.notes.at(-1)?.failed.map(({ id }) => id);
     await judge({ flag: 'pick' });
     expect(failed()).to.deep.equal(ids.slice(0, 2));
     selection.set([ids[1]], false, 'v');
     await judge({ rating: 5 });
     expect(failed()).to.deep.equal([ids[1]]);
-    await runs.note!.retry!();
+    await runs.notes.at(-1)!.retry!();
     expect(ids.map((id) => store.iteration(id)?.rating)).to.deep.equal([5, 3, 5]);
-    expect(runs.note).to.equal(undefined);
+    expect(runs.notes).to.deep.equal([]);
   });
 
   it('goes at once where all of it is done anew', async () => {
     const { runs, judge } = await refusing();
     await judge({ rating: 5 });
-    expect(runs.note).to.equal(undefined);
+    expect(runs.notes).to.deep.equal([]);
   });
 
   it('tries no row again that says something newer', async () => {
@@ -231,7 +231,7 @@ describe('the note of what was not done', () => {
     const other = store.iteration(ids[0])?.rating === 5 ? 4 : 5;
     await annotate(store, [ids[0]], { rating: other });
     await annotate(store, [ids[1]], { flag: 'pick' });
-    await runs.note!.retry!();
+    await runs.notes.at(-1)!.retry!();
     expect(sent.at(-1)).to.deep.equal([ids[1]]);
     expect(ids.map((id) => store.iteration(id)?.rating)).to.deep.equal([other, 3, 3]);
   });
