@@ -72,7 +72,7 @@ function refuserOf({ core, on, edit }: Command): (id: Id, row: Row | undefined) 
 }
 
 /** Without the adapter's own undo, what is not held has to be known before it is changed. */
-function lookUp({ core, on, edit }: Command): Pick<BatchWork, 'prepare'> {
+function lookUp({ core, on }: Command): Pick<BatchWork, 'prepare'> {
   const { adapter, capabilities } = core;
   if (adapter.undo || !adapter.getIterations || on === 'session') return {};
   const prepare = async (job: Job, note: (id: Id, row: Row) => void): Promise<ReadonlyMap<Id, Failure>> => {

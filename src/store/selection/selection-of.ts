@@ -47,7 +47,6 @@ const iterationsOf = (store: ImaginationsStore): SelectableRows => ({
 
 /** A selection among rows of a store: the iterations, unless it is told of others. */
 export class StoreSelection extends IterationSelection {
-  readonly #store: ImaginationsStore;
   readonly #among: SelectableRows;
   readonly #world: TallyWorld;
   /** Rows that have come since everything was selected, by its query. */
@@ -66,7 +65,6 @@ export class StoreSelection extends IterationSelection {
         [...this.#arrived].filter((id) => isNew(among.get(id)?.createdAt, until) && among.belongs(id, query)).length,
     };
     super(world, () => store.core.changed());
-    this.#store = store;
     this.#among = among;
     this.#world = world;
   }

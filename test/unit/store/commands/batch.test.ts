@@ -215,7 +215,7 @@ describe('a batch', () => {
   });
 
   it('of rows that are not held brings back only those that it put away itself', async () => {
-    const one = await library({ change: (backend) => omit(backend, 'undo') as ImaginationsAdapter });
+    const one = await library({ change: (backend) => omit(backend, 'undo') });
     const [theirs = '', ours = ''] = one.ids;
     await one.backend.archive!({ ids: [theirs] }, 'iteration', true, write());
     // Another page, which has read nothing.

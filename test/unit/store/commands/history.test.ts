@@ -87,10 +87,10 @@ describe('the history', () => {
     let isDown = true;
     const down = (backend: ImaginationsAdapter): ImaginationsAdapter => ({
       ...withoutUndo(backend),
-      archive: (selection, archived, ...rest) =>
+      archive: (selection, on, archived, write) =>
         isDown && !archived
           ? Promise.reject(new AdapterError('unavailable'))
-          : backend.archive!(selection, archived, ...rest),
+          : backend.archive!(selection, on, archived, write),
     });
     const one = await library({ change: down });
     const [a, b] = one.ids;
