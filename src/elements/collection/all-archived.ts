@@ -7,6 +7,22 @@ import { archive } from '../../ui/icon-shapes.js';
 import { emptyState } from '../../ui/states.js';
 import { hasSome } from './has-some.js';
 
+/** Leads to the archive. */
+export const archivedState = (
+  store: ImaginationsStore,
+  localizer: Localizer,
+  title: string,
+  text: string | undefined,
+): TemplateResult =>
+  emptyState({
+    icon: archive,
+    title,
+    text,
+    action: html`<button type="button" class="btn" @click=${() => store.navigate({ archived: true })}>
+      ${localizer.t('empty.allArchived.action')}
+    </button>`,
+  });
+
 /** Says that everything is in the archive, and leads there; nothing where that is not so, or not known yet. */
 export function allArchived(
   host: ReactiveElement,
@@ -16,12 +32,5 @@ export function allArchived(
   addEnglish(allArchivedTexts);
   if (!store?.capabilities.archive || !hasSome(host, store.iterationList({ filter: { archived: 'only' } })))
     return undefined;
-  return emptyState({
-    icon: archive,
-    title: localizer.t('empty.allArchived.title'),
-    text: localizer.t('empty.allArchived.text'),
-    action: html`<button type="button" class="btn" @click=${() => store.navigate({ archived: true })}>
-      ${localizer.t('empty.allArchived.action')}
-    </button>`,
-  });
+  return archivedState(store, localizer, localizer.t('empty.allArchived.title'), localizer.t('empty.allArchived.text'));
 }

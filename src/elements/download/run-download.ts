@@ -28,11 +28,13 @@ const madeAt = ({ completedAt, createdAt }: Iteration): Date => {
   return new Date(Number.isFinite(at) && at > DAWN ? at : DAWN);
 };
 
+const lacksFile = (row: Iteration): boolean => fileAddress(row) === undefined;
+
 /** A row that has a file. @throws AdapterError where there is none to be had, or the row could not be looked up. */
 function fileRow([, row, error]: FoundRow): Iteration {
   if (error) throw new AdapterError(error.code, error.message, error);
   if (row?.can?.download === false) throw new AdapterError('forbidden');
-  if (!row || fileAddress(row) === undefined) throw new AdapterError('not-found', 'There is no file');
+  if (!row || lacksFile(row)) throw new AdapterError('not-found', 'There is no file');
   return row;
 }
 
@@ -74,7 +76,7 @@ class Run {
   /** A file of the zip. Never rejects. */
   async get(found: FoundRow): Promise<Got> {
     const [id, held] = found;
-    if (held && fileAddress(held) === undefined) return { skipped: id };
+    if (held && lacksFile(held)) return { skipped: id };
     const reading = this.#reading();
     try {
       const row = fileRow(found);
@@ -107,7 +109,7 @@ class Run {
     for await (const found of rows()) {
       const [id, held] = found;
       try {
-        if (held && fileAddress(held) === undefined) {
+        if (held && lacksFile(held)) {
           this.skipped.push(id);
         } else {
           const row = fileRow(found);

@@ -1,6 +1,5 @@
-import { html, type TemplateResult } from 'lit';
-import { archive } from '../../ui/icon-shapes.js';
-import { emptyState } from '../../ui/states.js';
+import type { TemplateResult } from 'lit';
+import { archivedState } from '../collection/all-archived.js';
 import { hasSome } from '../collection/has-some.js';
 import type { Cards } from './cards.js';
 
@@ -9,12 +8,6 @@ export function sessionsAway(cards: Cards): TemplateResult | undefined {
   const [store, localizer] = [cards.store(), cards.localizer()];
   if (!store?.capabilities.archive) return undefined;
   if (!hasSome(cards.host, store.sessionList({ filter: { archived: 'only' } }))) return undefined;
-  return emptyState({
-    icon: archive,
-    title: localizer.t('empty.allArchivedSessions.title'),
-    text: store.capabilities.generate ? localizer.t('empty.allArchivedSessions.text') : undefined,
-    action: html`<button type="button" class="btn" @click=${() => store.navigate({ archived: true })}>
-      ${localizer.t('empty.allArchived.action')}
-    </button>`,
-  });
+  const text = store.capabilities.generate ? localizer.t('empty.allArchivedSessions.text') : undefined;
+  return archivedState(store, localizer, localizer.t('empty.allArchivedSessions.title'), text);
 }

@@ -6,6 +6,7 @@ export const LATER_VIEWS = ['iteration-grid', 'imagination-session', 'iteration-
 
 /** Loads what one output is looked at with, and at the same time its picture. */
 export function needViewer(store: ImaginationsStore): void {
+  if (customElements.get('iteration-lightbox')) return;
   void needElement('iteration-lightbox');
   // Where it cannot be had, the viewer asks for the picture itself.
   import('../media/first-picture.js').then(

@@ -19,10 +19,10 @@ const asked = new WeakMap<ImaginationsStore, Id>();
  */
 export async function fetchFirstPicture(store: ImaginationsStore): Promise<void> {
   const { iterationId: id } = store.navigation.value;
-  if (id === null || asked.get(store) === id || customElements.get('iteration-lightbox')) return;
+  if (id === null || asked.get(store) === id) return;
   asked.set(store, id);
-  const isThere = store.iteration(id) !== undefined || (await store.loadIteration(id).catch(() => false));
-  const row = isThere ? store.iteration(id) : undefined;
+  if (!store.iteration(id)) await store.loadIteration(id).catch(() => false);
+  const row = store.iteration(id);
   const url = row && firstPicture(row);
   const src = url === undefined ? undefined : MediaLease.gate(url, document.baseURI);
   // Meanwhile somewhere else.

@@ -1,4 +1,4 @@
-import { queryKey, type Id, type Query } from '../../model/index.js';
+import { queryKey, type Id, type Instant, type Query } from '../../model/index.js';
 import { bothOf } from './both.js';
 import type { SelectionWorld } from './selected-set.js';
 import type { IterationSelection } from './selection.js';
@@ -28,6 +28,9 @@ function heldOf(views: ReadonlyMap<Id, string>, world: TallyWorld): Iterable<Id>
   return [...held.keys()].filter((id) => views.has(id));
 }
 
+/** Whether a row has come since everything was selected: it is among those that have arrived, and does not count twice. */
+const isLate = (id: Id, until: Instant, world: TallyWorld): boolean => (world.createdAt(id) ?? until) > until;
+
 /**
  * Counts what is selected, and what of it is out of sight.
  * @param shown the query of the list that is looked at.
@@ -46,9 +49,7 @@ export function tallySelection(selection: IterationSelection, shown: Query, worl
   const total = world.total(query);
   if (total === null) return { count: null, hidden: everything.key === key ? hidden : null };
   let left = world.arrived(query, until);
-  // What came later has been taken off already.
-  const isLate = (id: Id): boolean => (world.createdAt(id) ?? until) > until;
-  for (const id of except) if (!isLate(id) && world.belongs(id, query) !== false) left++;
+  for (const id of except) if (!isLate(id, until, world) && world.belongs(id, query) !== false) left++;
   let beside = views.size;
   // What has come to be one of everything since it was selected is in the total already.
   for (const id of heldOf(views, world)) {
@@ -69,7 +70,7 @@ function shownOf({ everything, except }: IterationSelection, shown: Query, world
   const { until } = everything;
   let left = world.arrived(both, until);
   for (const id of except) {
-    const belongs = (world.createdAt(id) ?? until) <= until && world.belongs(id, both);
+    const belongs = !isLate(id, until, world) && world.belongs(id, both);
     if (belongs === undefined) return null;
     if (belongs) left++;
   }

@@ -116,8 +116,9 @@ export class CountsView {
 
   /** Asks the backend at once: nobody here knows how many there are. */
   readNow(): void {
-    this.refresh();
-    if (this.#started && !this.#caller.isWriting) void this.#read();
+    if (!this.#started) return;
+    this.#changes++;
+    this.#reread.now();
   }
 
   /** Calls off what is scheduled. */

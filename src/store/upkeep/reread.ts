@@ -41,6 +41,14 @@ export class Reread {
     if (this.#armed === undefined || this.#armed > this.#due) this.#arm(now);
   }
 
+  /** Reads as soon as no write is under way, without waiting for more changes. */
+  now(): void {
+    this.#callOff?.();
+    this.#callOffLast?.();
+    this.#armed = undefined;
+    this.#end();
+  }
+
   #arm(now: number): void {
     this.#callOff?.();
     this.#armed = this.#due;

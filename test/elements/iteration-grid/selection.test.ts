@@ -4,13 +4,8 @@ import type { ImaginationsAdapter } from '../../../src/data/index.js';
 import { waitUntil } from '../../support/wait.js';
 import { picture, pictures } from './live-library.js';
 import { mountFull, type Mounted } from './mounted.js';
+import { check, fromEye, selected } from './selecting.js';
 import { CASES, gate, letArchive, lookedAt, mixed, rowCount, storeOf } from './viewport-kept/stage.js';
-
-const selected = ({ tiles }: Mounted): string[] =>
-  tiles.filter((tile) => tile.getAttribute('aria-selected') === 'true').map((tile) => tile.dataset['id'] ?? '');
-
-/** Tiles from the first that shows on, whether they show or are only drawn. */
-const fromEye = ({ ids, visible }: Mounted): string[] => ids.slice(ids.indexOf(visible[0])).flatMap((id) => id ?? []);
 
 const bar = ({ root }: Mounted): string => root.querySelector('.batch-count')?.textContent.trim() ?? '';
 
@@ -23,11 +18,6 @@ async function press(mounted: Mounted, action: string): Promise<void> {
   await waitUntil(() => button() !== null, action);
   button()!.click();
 }
-
-const check = (mounted: Mounted, id: string, init: MouseEventInit = {}): void => {
-  const button = mounted.tile(id)!.querySelector('[data-tile-action=select]')!;
-  button.dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true, ...init }));
-};
 
 const click = (mounted: Mounted, id: string, init: MouseEventInit = {}): void =>
   void mounted.tile(id)!.dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true, ...init }));
@@ -45,36 +35,6 @@ for (const { tag, layout, name, make } of CASES) {
       await expectBar(mounted, '1 selected');
       expect(mounted.press('a', { ctrlKey: true }).defaultPrevented).to.equal(true);
       await expectBar(mounted, '300 selected');
-    });
-
-    it('a press on a checkbox is where keys go on: to the next tile, and as the start of a range', async () => {
-      const { mounted } = await lookedAt(make(pictures(300)), { tag, layout });
-      const [, a = '', b = '', c = ''] = fromEye(mounted);
-      mounted.tile(a)!.querySelector<HTMLElement>('[data-tile-action=select]')!.focus();
-      check(mounted, a, { detail: 1 });
-      await mounted.settled();
-      expect(selected(mounted)).to.deep.equal([a]);
-      expect(mounted.root.activeElement === mounted.tile(a), 'the tile has the focus').to.equal(true);
-      await mounted.type('ArrowRight', { shiftKey: true });
-      expect([selected(mounted), mounted.focused]).to.deep.equal([[a, b], b]);
-      await mounted.type('ArrowRight');
-      expect(mounted.focused).to.equal(c);
-      // Where a key has led to the checkbox, its neighbours are the buttons beside it; all other keys are the tile's.
-      const checkbox = (): HTMLElement | null | undefined =>
-        mounted.tile(c)?.querySelector('[data-tile-action=select]');
-      await waitUntil(() => (checkbox()?.getClientRects().length ?? 0) > 0, 'its buttons are there');
-      await mounted.type('F2');
-      mounted.element.requestUpdate();
-      await mounted.settled();
-      const at = mounted.root.activeElement;
-      expect(at?.matches('[data-tile-action]') && at.getClientRects().length > 0, 'a button that shows').to.equal(true);
-      checkbox()!.focus();
-      await mounted.settled();
-      await mounted.type('ArrowLeft', { shiftKey: true });
-      expect([selected(mounted), mounted.focused]).to.deep.equal([[a, b], b]);
-      expect(mounted.root.activeElement === mounted.tile(b), 'the tile has the focus').to.equal(true);
-      await mounted.type('Escape');
-      expect(selected(mounted)).to.deep.equal([]);
     });
 
     it('by checkbox, by modifier and by shift, in both directions', async () => {

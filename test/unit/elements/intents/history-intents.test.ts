@@ -37,13 +37,6 @@ describe('a step back that is asked for', () => {
     // What is kept stays the last.
     expect(asked).to.deep.equal([5, 4, 3, 2, 2].map((at) => made[at]));
     expect(came).to.deep.equal(asked.filter((_, at) => at !== 3));
-    expect(made.map((id) => Boolean(store.iteration(id)?.archivedAt))).to.deep.equal([
-      true,
-      true,
-      false,
-      false,
-      false,
-      false,
-    ]);
+    expect(made.filter((id) => store.iteration(id)?.archivedAt)).to.deep.equal(made.slice(0, 2));
   });
 });
