@@ -118,7 +118,8 @@ class Player {
     const { media } = this.#player;
     if (media !== this.#current?.element) this.#begin(media);
     const { id } = this.#current ?? {};
-    if (!media || id === undefined || media.readyState === 0) return;
+    // What has broken off is where it was before.
+    if (!media || id === undefined || media.readyState === 0 || media.error) return;
     if (!this.#isResumed) this.#resume(media, id);
     const atMs = this.#player.currentMs;
     if (atMs > 0 || placeOf(id)) keepPlace(id, { atMs });
@@ -172,6 +173,7 @@ class Player {
     const from = resumeMs(id, durationMs);
     // It may have been played before this was there.
     if (from > 0 && element.currentTime === 0) this.#player.seek(from);
+    if (element.autoplay) this.#player.play();
   }
 
   #step(toMs: number): void {
