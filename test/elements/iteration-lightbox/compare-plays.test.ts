@@ -100,6 +100,15 @@ describe('iteration-lightbox: compare what plays', () => {
     await waitUntil(() => mediaOf(opened).every((one) => !one.paused && one.currentTime > from), 'goes on');
   });
 
+  it('is heard again where it had been turned down to nothing', async () => {
+    keepSettings({ muted: true, volume: 0 });
+    const opened = await openCompare(backend([sound('a', 30), sound('b', 20)]), 'a', 'b');
+    await loaded(opened, 2);
+    press(panesOf(opened)[0], 'm', { shiftKey: true });
+    await waitUntil(() => heard(opened).join() === 'true,false', 'is heard');
+    expect(mediaOf(opened)[0]?.volume).to.equal(1);
+  });
+
   it('holds six films, and lets go of the files of those that leave', async () => {
     const ids = ['a', 'b', 'c', 'd', 'e', 'f'];
     const opened = await openCompare(backend(ids.map((id, at) => film(id, 50 - at))), ...ids, 'g');

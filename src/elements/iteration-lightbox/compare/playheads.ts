@@ -160,7 +160,9 @@ export class Playheads {
   }
 
   toggleMute(): void {
-    keepSettings({ muted: !this.muted });
+    const { muted, volume } = soundSettings();
+    // Else nothing would be heard.
+    keepSettings({ muted: !muted, volume: (muted && volume) === 0 ? 1 : volume });
     this.hear(this.#heard);
     this.#changed();
   }
