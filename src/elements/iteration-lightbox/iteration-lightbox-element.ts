@@ -307,7 +307,7 @@ export class IterationLightbox extends LitElement {
       cancel: () => this.#actions.cancel(view, store),
       // It may be told while this is being rendered.
       onTrouble: (url, trouble) => queueMicrotask(() => this.#media.fail(store, this.#shown.view?.row, url, trouble)),
-      heal: () => view.row && store.healMedia(view.row.id),
+      heal: (again) => view.row && store.healMedia(view.row.id, again),
       reload: () => this.#shown.begin(),
     };
   }
