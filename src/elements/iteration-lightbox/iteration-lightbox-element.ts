@@ -223,7 +223,7 @@ export class IterationLightbox extends LitElement {
     if (!this.#shell.isOpen) this.#show(current);
     this.#shown.takeWritten(null);
     this.#shell.keepFocus(this.#hadFocus);
-    this.#verdict.notes.leave(view.id ?? undefined);
+    this.#verdict.notes.leave(owned, view.id);
     this.#shown.sequence.load();
     this.#ways.need();
     this.#prefetch.show(view, owned, this.baseURI, this.#ways.ahead);
@@ -348,7 +348,7 @@ export class IterationLightbox extends LitElement {
     this.#menu.close();
     this.#prefetch.clear();
     this.#pointer.cancel();
-    this.#verdict.notes.leave(undefined);
+    this.#verdict.notes.leave();
     this.#shell.close(this.#shown.view?.id);
     this.#shown.release();
   }

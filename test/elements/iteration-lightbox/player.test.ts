@@ -207,13 +207,17 @@ describe('iteration-lightbox: the player', () => {
     }
   });
 
-  it('remembers two hundred places; what was at its end begins anew', () => {
-    for (let at = 0; at < 250; at += 1) keepPlace(`place${at}`, { atMs: at });
-    expect([placeOf('place49'), placeOf('place50')?.atMs]).to.deep.equal([undefined, 50]);
-    keepPlace('ended', { atMs: 1990 });
-    expect([resumeMs('ended', 2000), resumeMs('ended', undefined), resumeMs('never', 2000)]).to.deep.equal([
-      0, 1990, 0,
-    ]);
+  it('remembers two hundred places of a store; what was at its end begins anew', () => {
+    const [store, other] = [{}, {}];
+    for (let at = 0; at < 250; at += 1) keepPlace(store, `place${at}`, { atMs: at });
+    expect([placeOf(store, 'place49'), placeOf(store, 'place50')?.atMs]).to.deep.equal([undefined, 50]);
+    keepPlace(store, 'ended', { atMs: 1990 });
+    expect([
+      resumeMs(store, 'ended', 2000),
+      resumeMs(store, 'ended', undefined),
+      resumeMs(store, 'never', 2000),
+      resumeMs(other, 'ended', undefined),
+    ]).to.deep.equal([0, 1990, 0, 0]);
   });
 
   it('keeps the focus when it comes while the browser controls have it', async () => {
