@@ -266,9 +266,12 @@ export class ImaginationsStore {
     return command(({ rename }) => rename(this.core, sessionId, title), itself);
   }
 
-  /** An address of this iteration's media did not load: asks for fresh ones, once. */
-  healMedia(id: Id): void {
-    this.#upkeep.need().then((upkeep) => upkeep.heal(id), ignored);
+  /**
+   * An address of this iteration's media did not load: asks for fresh ones, once.
+   * @param again asks all the same: somebody wants it.
+   */
+  healMedia(id: Id, again?: boolean): void {
+    this.#upkeep.need().then((upkeep) => upkeep.heal(id, again), ignored);
   }
 
   /** The host has acted on `unauthorized`: connects and reads again. */
@@ -280,9 +283,7 @@ export class ImaginationsStore {
 
   /** Reads again everything that is held, and keeps the screen meanwhile. */
   refresh(): void {
-    const { now } = this.#upkeep;
-    if (now) now.refresh();
-    else this.views.refresh();
+    (this.#upkeep.now ?? this.views).refresh();
   }
 
   /** Ends everything; the adapter is the host's to dispose of. */

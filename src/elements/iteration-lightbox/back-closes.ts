@@ -1,7 +1,10 @@
-/** What a state of the history says that was made for an open lightbox. */
+import { newId } from '../../internal/new-id.js';
+
+/** Where a state of the history says for which opening of a lightbox it was made. */
 const MARK = 'imaginationsLightbox';
 
-const hasMark = (state: unknown): boolean => typeof state === 'object' && state !== null && MARK in state;
+const markOf = (state: unknown): unknown =>
+  typeof state === 'object' && state !== null && MARK in state ? state[MARK] : undefined;
 
 /**
  * An entry in the page's history for as long as a lightbox is open: going back closes it, and closing it goes back. The host's
@@ -10,6 +13,11 @@ const hasMark = (state: unknown): boolean => typeof state === 'object' && state 
 export class BackCloses {
   readonly #leave: () => boolean;
   #window: Window | undefined;
+  /** Of one opening only: after a reload, or going forward, an entry of an earlier one may be the current one. */
+  #mark: string | undefined;
+  /** Goes back a task after closing. */
+  #stepBack: ReturnType<typeof setTimeout> | undefined;
+  #isGoingBack = false;
 
   /** @param leave closes; answers whether that was done. */
   constructor(leave: () => boolean) {
@@ -19,7 +27,9 @@ export class BackCloses {
   open(page: Window): void {
     if (this.#window) return;
     this.#window = page;
-    this.#push(page);
+    clearTimeout(this.#stepBack);
+    // What closed just now still has its entry; one that is being left is waited for.
+    if (!this.#isGoingBack && !this.#isOwn(page)) this.#push(page);
     page.addEventListener('popstate', this.#handlePopstate);
   }
 
@@ -27,14 +37,26 @@ export class BackCloses {
   close(): void {
     const page = this.#window;
     if (!page) return;
-    this.#stop(page);
+    this.#window = undefined;
+    // Not at once: the browser would do it later all the same, and undo where the host goes as it hears of this.
+    this.#stepBack = setTimeout(() => this.#goBack(page));
+  }
+
+  #goBack(page: Window): void {
     // Where the host has gone on from here, that is kept.
-    if (hasMark(page.history.state)) page.history.back();
+    this.#isGoingBack = this.#isOwn(page);
+    if (this.#isGoingBack) page.history.back();
+    else this.#stop(page);
+  }
+
+  #isOwn({ history }: Window): boolean {
+    return this.#mark !== undefined && markOf(history.state) === this.#mark;
   }
 
   #push({ history }: Window): void {
     const state: unknown = history.state;
-    history.pushState({ ...(typeof state === 'object' ? state : { state }), [MARK]: true }, '');
+    this.#mark = newId();
+    history.pushState({ ...(typeof state === 'object' ? state : { state }), [MARK]: this.#mark }, '');
   }
 
   #stop(page: Window): void {
@@ -42,10 +64,16 @@ export class BackCloses {
     this.#window = undefined;
   }
 
-  readonly #handlePopstate = (): void => {
+  readonly #handlePopstate = ({ currentTarget }: Event): void => {
     const page = this.#window;
+    if (this.#isGoingBack) {
+      this.#isGoingBack = false;
+      if (page) this.#push(page);
+      else if (currentTarget instanceof Window) this.#stop(currentTarget);
+      return;
+    }
     // Gone further, or to another entry of its own.
-    if (!page || hasMark(page.history.state)) return;
+    if (!page || this.#isOwn(page)) return;
     this.#stop(page);
     if (!this.#leave()) this.open(page);
   };

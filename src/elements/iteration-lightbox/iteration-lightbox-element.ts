@@ -223,7 +223,7 @@ export class IterationLightbox extends LitElement {
     if (!this.#shell.isOpen) this.#show(current);
     this.#shown.takeWritten(null);
     this.#shell.keepFocus(this.#hadFocus);
-    this.#verdict.notes.leave(view.id ?? undefined);
+    this.#verdict.notes.leave(owned, view.id);
     this.#shown.sequence.load();
     this.#ways.need();
     this.#prefetch.show(view, owned, this.baseURI, this.#ways.ahead);
@@ -307,7 +307,7 @@ export class IterationLightbox extends LitElement {
       cancel: () => this.#actions.cancel(view, store),
       // It may be told while this is being rendered.
       onTrouble: (url, trouble) => queueMicrotask(() => this.#media.fail(store, this.#shown.view?.row, url, trouble)),
-      heal: () => view.row && store.healMedia(view.row.id),
+      heal: (again) => view.row && store.healMedia(view.row.id, again),
       reload: () => this.#shown.begin(),
     };
   }
@@ -348,7 +348,7 @@ export class IterationLightbox extends LitElement {
     this.#menu.close();
     this.#prefetch.clear();
     this.#pointer.cancel();
-    this.#verdict.notes.leave(undefined);
+    this.#verdict.notes.leave();
     this.#shell.close(this.#shown.view?.id);
     this.#shown.release();
   }

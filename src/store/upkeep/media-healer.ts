@@ -31,13 +31,16 @@ export class MediaHealer {
     this.#source = source;
   }
 
-  /** Asks for fresh addresses, unless that has just been done for the present ones. */
-  heal(id: Id): void {
+  /**
+   * Asks for fresh addresses, unless that has just been done for the present ones.
+   * @param again asks all the same.
+   */
+  heal(id: Id, again?: boolean): void {
     const { adapter, clock, iterations } = this.#source;
     const url = iterations.get(id)?.media?.url;
     if (url === undefined || !adapter.refreshMedia) return;
     const asked = this.#asked.get(id);
-    if (asked?.url === url && clock.now() - asked.at < ONCE_IN_MS) return;
+    if (!again && asked?.url === url && clock.now() - asked.at < ONCE_IN_MS) return;
     this.#note(id, url);
     if (this.#waiting.size === 0) clock.after(GATHER_MS, () => void this.#ask());
     this.#waiting.add(id);
@@ -74,7 +77,8 @@ export class MediaHealer {
         iterations.adjust(id, (row) => ({ ...row, media }));
       });
     } catch {
-      // The tile shows that its picture is missing; there is nothing more to do here.
+      // The tile shows that its picture is missing; nobody has answered, so that it may be asked again.
+      for (const id of ids) this.#asked.delete(id);
     }
   }
 }

@@ -120,8 +120,8 @@ export class Upkeep {
     this.#poll.wake();
   }
 
-  heal(id: Id): void {
-    this.#healer.heal(id);
+  heal(id: Id, again?: boolean): void {
+    this.#healer.heal(id, again);
   }
 
   counts(query: Query): CountsView {

@@ -1,10 +1,12 @@
-import { expect } from '@open-wc/testing';
+import { expect, nextFrame } from '@open-wc/testing';
 import { keepSettings } from '../../../src/elements/iteration-lightbox/player/sound-settings.js';
+import { tinyWav } from '../../../src/internal/tiny-wav.js';
 import { TINY_WEBM } from '../../../src/internal/tiny-webm.js';
+import type { Iteration } from '../../../src/model/index.js';
 import { waitUntil } from '../../support/wait.js';
 import { compares, openCompare, panesOf } from './comparing.js';
 import { film, sound } from './film.js';
-import { backend, find, press, type Opened } from './lightbox.js';
+import { backend, FILES, find, press, type Opened } from './lightbox.js';
 
 const mediaOf = ({ box }: Opened): readonly HTMLMediaElement[] => [
   ...(box.shadowRoot?.querySelectorAll<HTMLMediaElement>('.pane :is(audio, video)') ?? []),
@@ -54,6 +56,57 @@ describe('iteration-lightbox: compare what plays', () => {
     expect(Math.abs(one - other)).to.be.lessThan(0.2);
     press(panesOf(opened)[0], 'm', { shiftKey: true });
     await waitUntil(() => heard(opened).join() === 'true,false', 'is heard again');
+  });
+
+  it('plays on where addresses were signed anew; what breaks off goes on where it was', async () => {
+    const files = FILES as Record<string, Blob>;
+    const long = tinyWav(20_000, 330);
+    const signed = (sign: number): Iteration[] =>
+      ['a', 'b'].map((id, at) => {
+        const url = `p:${id}?sign=${sign}`;
+        files[url] = long;
+        return sound(id, 30 - at, { url, durationMs: 20_000 });
+      });
+    keepSettings({ muted: true });
+    const adapter = backend(signed(1));
+    const opened = await openCompare(adapter, 'a', 'b');
+    await loaded(opened, 2);
+    const before = mediaOf(opened);
+    const slider = find(opened.box, '.playheads .position');
+    await waitUntil(() => slider?.getAttribute('aria-valuemax') === '20', 'knows how long');
+    press(slider, 'ArrowRight');
+    await waitUntil(() => before.every(({ currentTime }) => currentTime > 0), 'is further on');
+    const from = Math.min(...before.map(({ currentTime }) => currentTime));
+    press(panesOf(opened)[0], 'k');
+    await waitUntil(() => before.every(({ paused, currentTime }) => !paused && currentTime > from), 'plays');
+    let emptied = 0;
+    for (const media of before) media.addEventListener('emptied', () => (emptied += 1));
+    adapter.rows = signed(2);
+    opened.store.refresh();
+    await waitUntil(() => opened.store.iteration('b')?.media?.url === 'p:b?sign=2', 'signed anew');
+    await opened.box.updateComplete;
+    await nextFrame();
+    await nextFrame();
+    expect([emptied, ...before.map(({ paused }) => paused)]).to.deep.equal([0, false, false]);
+
+    for (const media of before) {
+      Object.defineProperty(media, 'error', { value: { code: MediaError.MEDIA_ERR_NETWORK, message: '' } });
+      media.dispatchEvent(new Event('error'));
+    }
+    await waitUntil(
+      () => mediaOf(opened).length === 2 && mediaOf(opened).every((one) => !before.includes(one)),
+      'anew',
+    );
+    await waitUntil(() => mediaOf(opened).every((one) => !one.paused && one.currentTime > from), 'goes on');
+  });
+
+  it('is heard again where it had been turned down to nothing', async () => {
+    keepSettings({ muted: true, volume: 0 });
+    const opened = await openCompare(backend([sound('a', 30), sound('b', 20)]), 'a', 'b');
+    await loaded(opened, 2);
+    press(panesOf(opened)[0], 'm', { shiftKey: true });
+    await waitUntil(() => heard(opened).join() === 'true,false', 'is heard');
+    expect(mediaOf(opened)[0]?.volume).to.equal(1);
   });
 
   it('holds six films, and lets go of the files of those that leave', async () => {

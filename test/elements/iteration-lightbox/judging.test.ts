@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { AdapterError, type Annotation } from '../../../src/data/index.js';
 import type { Iteration } from '../../../src/model/index.js';
-import { historyOf } from '../../../src/store/index.js';
+import { historyOf, ImaginationsStore } from '../../../src/store/index.js';
 import { waitUntil } from '../../support/wait.js';
 import {
   backend,
@@ -212,6 +212,14 @@ describe('<iteration-lightbox>: judging', () => {
     at.store.navigate({ iterationId: 'a' });
     await shows(at, 'a');
     await waitUntil(() => note().value === 'Long and good', 'still there');
+    const other = new ImaginationsStore(judged().adapter);
+    other.navigate({ iterationId: 'a' });
+    at.box.store = other;
+    const says = (text: string): boolean => find(at.box, '.note-field') !== undefined && note().value === text;
+    await waitUntil(() => says('') && !find(at.box, '.note-kept'), 'not its namesake in another store');
+    at.box.store = at.store;
+    at.store.navigate({ iterationId: 'a' });
+    await waitUntil(() => says('Long and good') && find(at.box, '.note-kept'), 'and of the first');
     library.fails = false;
     click(at.box, '.note-kept button');
     await waitUntil(() => at.store.iteration('a')?.note === 'Long and good' && !find(at.box, '.note-kept'), 'taken');

@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { AdapterError } from '../../../src/data/index.js';
 import type { MediaSource } from '../../../src/model/index.js';
 import {
   backend,
@@ -33,15 +34,32 @@ describe('iteration-lightbox: media in trouble', () => {
     expect(asked).to.deep.equal(['a']);
   });
 
-  it('says what cannot be shown, keeps trying possible, and asks for a fresh address only once', async () => {
+  for (const [name, first] of [
+    ['none could be had', () => Promise.reject(new AdapterError('not-found'))],
+    ['there was none', () => Promise.resolve([null])],
+  ] as const) {
+    it(`asks for a fresh address when somebody tries again, also where ${name} just now`, async () => {
+      let asked = 0;
+      const refreshMedia = (): Promise<(MediaSource | null)[]> =>
+        (asked += 1) === 1 ? first() : Promise.resolve([image('p:image')]);
+      const { box } = await open(backend([row('a', 30, { media: image('p:expired') })], { refreshMedia }), 'a');
+      await troubled(box);
+      await waitUntil(() => asked === 1, 'was asked');
+      click(box, '.state-actions .btn');
+      await waitUntil(() => pictureWidth(box) === 30, 'the picture shows');
+      expect(asked).to.equal(2);
+    });
+  }
+
+  it('says what cannot be shown, keeps trying possible, and asks for a fresh address once each time', async () => {
     const { box, adapter } = await open(backend([row('a', 30, { media: image('p:gone') })]), 'a');
     await troubled(box);
     expect(textOf(box, '.state-title')).to.equal('The picture could not be shown');
+    await waitUntil(() => adapter.healed.length === 1, 'asks');
     click(box, '.state-actions .btn');
     await waitUntil(() => adapter.asked.length === 2, 'tries again');
     await troubled(box);
-    await waitUntil(() => adapter.healed.length > 0);
-    expect(adapter.healed).to.deep.equal(['a']);
+    await waitUntil(() => adapter.healed.length === 2, 'asks once more');
   });
 
   it('says that a film cannot be played, and offers the file', async () => {

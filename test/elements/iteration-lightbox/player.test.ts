@@ -1,10 +1,12 @@
-import { expect } from '@open-wc/testing';
+import { expect, nextFrame } from '@open-wc/testing';
 import {
   soundSettings,
   settingsFrom,
   keepSettings,
 } from '../../../src/elements/iteration-lightbox/player/sound-settings.js';
 import { keepPlace, placeOf, resumeMs } from '../../../src/elements/iteration-lightbox/player/places.js';
+import { tinyWav } from '../../../src/internal/tiny-wav.js';
+import type { Iteration, MediaSource } from '../../../src/model/index.js';
 import { waitUntil } from '../../support/wait.js';
 import { film, playing, sound } from './film.js';
 import { backend, click, dialogOf, FILES, find, open, press, shows, textOf, tipOf, type Opened } from './lightbox.js';
@@ -168,13 +170,54 @@ describe('iteration-lightbox: the player', () => {
     expect(again.paused).to.equal(true);
   });
 
-  it('remembers two hundred places; what was at its end begins anew', () => {
-    for (let at = 0; at < 250; at += 1) keepPlace(`place${at}`, { atMs: at });
-    expect([placeOf('place49'), placeOf('place50')?.atMs]).to.deep.equal([undefined, 50]);
-    keepPlace('ended', { atMs: 1990 });
-    expect([resumeMs('ended', 2000), resumeMs('ended', undefined), resumeMs('never', 2000)]).to.deep.equal([
-      0, 1990, 0,
-    ]);
+  it('plays on where its address was signed anew; one that breaks off goes on with the fresh one where it was', async () => {
+    const files = FILES as Record<string, Blob>;
+    const long = tinyWav(20_000, 330);
+    for (const sign of [1, 2, 3]) files[`p:long?sign=${sign}`] = long;
+    const signed = (sign: number): Iteration => sound('signed', 30, { url: `p:long?sign=${sign}`, durationMs: 20_000 });
+    // No page may be heard before somebody has pressed something.
+    keepSettings({ muted: true });
+    const refreshMedia = (): Promise<(MediaSource | null)[]> => Promise.resolve([signed(3).media ?? null]);
+    const opened = await open(backend([signed(1)], { refreshMedia }), 'signed');
+    const first = await playing(opened);
+    first.currentTime = 1.2;
+    await first.play();
+    await waitUntil(() => first.currentTime > 1.2, 'plays');
+    let emptied = 0;
+    first.addEventListener('emptied', () => (emptied += 1));
+    opened.adapter.rows = [signed(2)];
+    opened.store.refresh();
+    await waitUntil(() => opened.store.iteration('signed')?.media?.url === signed(2).media?.url, 'signed anew');
+    await opened.box.updateComplete;
+    await nextFrame();
+    await nextFrame();
+    expect([emptied, first.paused, first.isConnected]).to.deep.equal([0, false, true]);
+    expect(first.currentTime).to.be.greaterThanOrEqual(1.2);
+
+    let before = first;
+    for (const sign of [2, 3]) {
+      Object.defineProperty(before, 'error', { value: { code: MediaError.MEDIA_ERR_NETWORK, message: '' } });
+      before.dispatchEvent(new Event('error'));
+      await waitUntil(() => opened.adapter.asked.includes(`p:long?sign=${sign}`), `asks for ${sign}`);
+      await waitUntil(() => find(opened.box, 'audio') !== before, 'another one');
+      const next = await playing(opened);
+      await waitUntil(() => next.currentTime >= 1.2, `is there with ${sign}`);
+      await waitUntil(() => !next.paused, `goes on with ${sign}`);
+      before = next;
+    }
+  });
+
+  it('remembers two hundred places of a store; what was at its end begins anew', () => {
+    const [store, other] = [{}, {}];
+    for (let at = 0; at < 250; at += 1) keepPlace(store, `place${at}`, { atMs: at });
+    expect([placeOf(store, 'place49'), placeOf(store, 'place50')?.atMs]).to.deep.equal([undefined, 50]);
+    keepPlace(store, 'ended', { atMs: 1990 });
+    expect([
+      resumeMs(store, 'ended', 2000),
+      resumeMs(store, 'ended', undefined),
+      resumeMs(store, 'never', 2000),
+      resumeMs(other, 'ended', undefined),
+    ]).to.deep.equal([0, 1990, 0, 0]);
   });
 
   it('keeps the focus when it comes while the browser controls have it', async () => {

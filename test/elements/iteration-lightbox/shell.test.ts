@@ -143,6 +143,8 @@ describe('iteration-lightbox: and the way back', () => {
     await nextFrame();
   };
 
+  const task = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+
   it('makes no entry in the history unless it is asked to', async () => {
     const before = history.length;
     const { box } = await open(backend(THREE), 'b');
@@ -185,6 +187,56 @@ describe('iteration-lightbox: and the way back', () => {
     await back();
     await back();
     history.replaceState(null, '');
+  });
+
+  for (const [when, later] of [
+    ['at once', (act: () => void) => act()],
+    ['a moment later', queueMicrotask],
+  ] as const) {
+    it(`leaves the host where it goes when it hears of the closing, ${when}`, async () => {
+      const opened = await place(backend(THREE));
+      opened.box.closeOnBack = true;
+      opened.store.navigate({ iterationId: 'b' });
+      await shows(opened, 'b');
+      const go = (): void => history.pushState({ route: '/next' }, '');
+      opened.box.addEventListener('lightbox-closed', () => later(go), { once: true });
+      press(dialogOf(opened.box), 'Escape');
+      await waitUntil(() => !dialogOf(opened.box).open, 'closes');
+      await task();
+      // A step back that was still under way would be undone by this, and told of first.
+      await back();
+      expect(history.state).to.have.property('imaginationsLightbox');
+      await back();
+      history.replaceState(null, '');
+    });
+  }
+
+  it('closes by going back to an entry that was made for an earlier one, as after a reload', async () => {
+    history.pushState({ imaginationsLightbox: 'earlier' }, '');
+    const opened = await place(backend(THREE));
+    opened.box.closeOnBack = true;
+    opened.store.navigate({ iterationId: 'b' });
+    await shows(opened, 'b');
+    await back();
+    expect(dialogOf(opened.box).open).to.equal(false);
+    expect(history.state).to.deep.equal({ imaginationsLightbox: 'earlier' });
+    await back();
+    history.replaceState(null, '');
+  });
+
+  it('has one entry where it is opened again as it closes', async () => {
+    const opened = await place(backend(THREE));
+    opened.box.closeOnBack = true;
+    opened.store.navigate({ iterationId: 'b' });
+    await shows(opened, 'b');
+    const before = history.length;
+    press(dialogOf(opened.box), 'Escape');
+    opened.store.navigate({ iterationId: 'a' });
+    await shows(opened, 'a');
+    await task();
+    expect([history.length, dialogOf(opened.box).open]).to.deep.equal([before, true]);
+    await back();
+    expect([dialogOf(opened.box).open, history.state]).to.deep.equal([false, null]);
   });
 });
 

@@ -212,6 +212,24 @@ describe('media healer', () => {
     expect(asked(backend).length).to.equal(1);
   });
 
+  it('asks again after a failure; for what nobody knows, only where somebody wants it', async () => {
+    const { clock, store } = await heal();
+    let calls = 0;
+    const answer = (): Promise<unknown> =>
+      (calls += 1) === 1 ? Promise.reject(new AdapterError('not-found')) : Promise.resolve([null]);
+    Object.assign(store.adapter, { refreshMedia: answer });
+    for (const [again, expected] of [
+      [false, 1],
+      [false, 2],
+      [false, 2],
+      [true, 3],
+    ] as const) {
+      store.healMedia('i0', again);
+      await clock.advance(200);
+      expect(calls).to.equal(expected);
+    }
+  });
+
   it('asks again when the fresh address has run out too', async () => {
     const { backend, clock, store } = await heal();
     store.healMedia('i0');

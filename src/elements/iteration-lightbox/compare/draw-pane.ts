@@ -58,7 +58,7 @@ function stageContext(pane: Pane, view: LightboxView, { store, actions, player }
     cancel: () => actions.cancel(view, store),
     // It may be told while this is being rendered.
     onTrouble: (url, trouble) => queueMicrotask(() => pane.media.fail(store, store.iteration(pane.id), url, trouble)),
-    heal: () => store.healMedia(pane.id),
+    heal: (again) => store.healMedia(pane.id, again),
     reload: () => pane.loading.start(store, pane.id),
   };
 }

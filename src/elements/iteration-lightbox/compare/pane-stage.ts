@@ -25,15 +25,16 @@ export function paneStage(view: LightboxView, context: StageContext, playheads: 
 
 function film(row: Iteration, media: MediaSource, context: StageContext, playheads: Playheads): TemplateResult {
   const { opener, name, onTrouble } = context;
+  const { url, poster } = context.media.played(media);
   return html`<div class="box film" part="media" ${mediaBox(media)}>
     <video
       playsinline
       preload="auto"
       aria-label=${media.alt || name}
-      poster=${mediaUrl(opener, media.poster?.url)}
-      src=${mediaUrl(opener, media.url, () => onTrouble(media.url, 'unavailable'))}
-      @error=${(event: Event) => onTrouble(media.url, troubleOf(event, media.mime))}
-      @loadeddata=${(event: Event) => hasNoPictures(event) && onTrouble(media.url, 'unplayable')}
+      poster=${mediaUrl(opener, poster?.url)}
+      src=${mediaUrl(opener, url, () => onTrouble(url, 'unavailable'))}
+      @error=${(event: Event) => onTrouble(url, troubleOf(event, media.mime))}
+      @loadeddata=${(event: Event) => hasNoPictures(event) && onTrouble(url, 'unplayable')}
       ${ref(playheads.refOf(row.id))}
     ></video>
   </div>`;
@@ -41,13 +42,14 @@ function film(row: Iteration, media: MediaSource, context: StageContext, playhea
 
 function sound(row: Iteration, media: MediaSource, context: StageContext, playheads: Playheads): TemplateResult {
   const { opener, name, onTrouble } = context;
+  const { url } = context.media.played(media);
   return html`<div class="pane-sound" part="media" dir="ltr">
     ${waveform(peaksOf(media), { bars: BARS })}
     <audio
       preload="auto"
       aria-label=${name}
-      src=${mediaUrl(opener, media.url, () => onTrouble(media.url, 'unavailable'))}
-      @error=${(event: Event) => onTrouble(media.url, troubleOf(event, media.mime))}
+      src=${mediaUrl(opener, url, () => onTrouble(url, 'unavailable'))}
+      @error=${(event: Event) => onTrouble(url, troubleOf(event, media.mime))}
       ${ref(playheads.refOf(row.id))}
     ></audio>
   </div>`;

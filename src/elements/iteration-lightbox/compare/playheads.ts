@@ -36,6 +36,8 @@ export class Playheads {
   readonly clock: FrameClock;
   #heard: Id | undefined;
   #isPlaying = false;
+  /** Where the last of them was, in s, when it broke off, and whether it played: until one has loaded again. */
+  #broken: { readonly at: number; readonly isPlaying: boolean } | undefined;
   #loops: boolean | undefined;
   #frame = 0;
 
@@ -91,6 +93,7 @@ export class Playheads {
   /** Lets go of what belongs to others than these. */
   keep(ids: readonly Id[]): void {
     for (const id of this.#refs.keys()) if (!ids.includes(id)) this.#refs.delete(id);
+    this.#broken = undefined;
   }
 
   /** As `PlayerController.observe`. */
@@ -157,7 +160,9 @@ export class Playheads {
   }
 
   toggleMute(): void {
-    keepSettings({ muted: !this.muted });
+    const { muted, volume } = soundSettings();
+    // Else nothing would be heard.
+    keepSettings({ muted: !muted, volume: (muted && volume) === 0 ? 1 : volume });
     this.hear(this.#heard);
     this.#changed();
   }
@@ -181,7 +186,8 @@ export class Playheads {
     if (element === before) return;
     if (before) this.#release(id, before);
     if (!(element instanceof HTMLMediaElement)) return;
-    const at = this.#leader?.currentTime ?? 0;
+    const { at, isPlaying } = this.#broken ?? { at: this.#leader?.currentTime ?? 0, isPlaying: this.#isPlaying };
+    this.#isPlaying = isPlaying;
     this.#media.set(id, element);
     const { rate } = this;
     element.defaultPlaybackRate = element.playbackRate = rate;
@@ -193,8 +199,10 @@ export class Playheads {
       'loadedmetadata',
       () => {
         const now = Math.max(at, this.#leader === element ? 0 : (this.#leader?.currentTime ?? 0));
+        this.#broken = undefined;
         if (now > APART) goTo(element, now);
         if (this.#isPlaying && hasRoomAt(element, now)) element.play().catch(() => undefined);
+        this.#tick();
       },
       { once: true },
     );
@@ -203,14 +211,16 @@ export class Playheads {
   }
 
   #release(id: Id, media: HTMLMediaElement): void {
+    const broken = media.error ? { at: media.currentTime, isPlaying: this.#isPlaying } : undefined;
     this.#media.delete(id);
     media.removeEventListener('pause', this.#handlePause);
     media.removeEventListener('ended', this.#handleEnded);
     for (const type of CHANGES) media.removeEventListener(type, this.#handleChange);
     releaseMedia(media);
     if (this.isEmpty) {
+      this.#broken ??= broken;
       this.#isPlaying = false;
-      this.#loops = undefined;
+      if (!this.#broken) this.#loops = undefined;
       cancelAnimationFrame(this.#frame);
     }
     this.#watchFrames();

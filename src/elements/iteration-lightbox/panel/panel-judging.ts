@@ -164,7 +164,7 @@ function tagField({ tags = [] }: Iteration, { localizer, store, verdict }: Judgi
 
 function noteField({ id, note = '' }: Iteration, { localizer, store, verdict }: JudgingContext): TemplateResult {
   const { notes } = verdict;
-  const save = (): void => void notes.save(id);
+  const save = (): void => void notes.save(store, id);
   const key = (event: KeyboardEvent): void => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) save();
     else leaveByEscape(event);
@@ -177,13 +177,13 @@ function noteField({ id, note = '' }: Iteration, { localizer, store, verdict }: 
       dir="auto"
       aria-labelledby="note-label"
       placeholder=${localizer.t('judge.notePlaceholder')}
-      .value=${live(notes.text(id) ?? note)}
+      .value=${live(notes.text(store, id) ?? note)}
       @input=${(event: Event) => notes.write(store, id, (event.currentTarget as HTMLTextAreaElement).value)}
       @blur=${save}
       @keydown=${key}
     ></textarea>
     ${
-      notes.isRefused(id)
+      notes.isRefused(store, id)
         ? html`<p class="note-kept" role="alert">
             <span>${localizer.t('judge.noteKept')}</span>
             <button type="button" class="btn small" @click=${save}>${localizer.t('action.retry')}</button>

@@ -12,12 +12,15 @@ const MOST = 200;
 /** What is so near its end (ms) begins anew. */
 const END_MS = 250;
 
-const places = new Map<Id, Place>();
+/** By what opens the media of a store: two stores may have the same ids. */
+const stores = new WeakMap<object, Map<Id, Place>>();
 
-export const placeOf = (id: Id): Place | undefined => places.get(id);
+export const placeOf = (store: object, id: Id): Place | undefined => stores.get(store)?.get(id);
 
-/** Remembers where a medium was left, as long as the page lives; of very many, the latest. */
-export function keepPlace(id: Id, change: Partial<Place>): void {
+/** Remembers where a medium was left, as long as its store lives; of very many, the latest. */
+export function keepPlace(store: object, id: Id, change: Partial<Place>): void {
+  const places = stores.get(store) ?? new Map<Id, Place>();
+  stores.set(store, places);
   const place = { atMs: 0, ...places.get(id), ...change };
   places.delete(id);
   places.set(id, place);
@@ -26,7 +29,7 @@ export function keepPlace(id: Id, change: Partial<Place>): void {
 }
 
 /** Where to go on, in ms. */
-export function resumeMs(id: Id, totalMs: number | undefined): number {
-  const { atMs = 0 } = places.get(id) ?? {};
+export function resumeMs(store: object, id: Id, totalMs: number | undefined): number {
+  const { atMs = 0 } = placeOf(store, id) ?? {};
   return totalMs !== undefined && atMs > totalMs - END_MS ? 0 : atMs;
 }

@@ -14,7 +14,7 @@ import { showTrack, trackElements, trackIn, tracksOf } from './captions.js';
 import { stepOf } from './control-parts.js';
 import { controls, totalOf } from './controls.js';
 import { FrameClock } from './frame-clock.js';
-import { keepPlace, placeOf, resumeMs } from './places.js';
+import { keepPlace, placeOf, resumeMs, type Place } from './places.js';
 import { playerStyles } from './player.styles.js';
 import { keepSettings, rateBeside, soundSettings } from './sound-settings.js';
 
@@ -43,8 +43,8 @@ class Player {
   readonly #clock: FrameClock;
   readonly #screen: BigScreen;
   #played: Played | undefined;
-  /** What is followed, and of which iteration it is. */
-  #current: { readonly element: HTMLMediaElement; readonly id: Id } | undefined;
+  /** What is followed, and of which iteration of which store it is. */
+  #current: { readonly element: HTMLMediaElement; readonly id: Id; readonly opener: MediaOpener } | undefined;
   #isResumed = false;
   /** What is read along. */
   #track: TextTrack | undefined;
@@ -117,22 +117,23 @@ class Player {
   #look(): void {
     const { media } = this.#player;
     if (media !== this.#current?.element) this.#begin(media);
-    const { id } = this.#current ?? {};
-    if (!media || id === undefined || media.readyState === 0) return;
-    if (!this.#isResumed) this.#resume(media, id);
+    const { id, opener } = this.#current ?? {};
+    // What has broken off is where it was before.
+    if (!media || id === undefined || !opener || media.readyState === 0 || media.error) return;
+    if (!this.#isResumed) this.#resume(media, id, opener);
     const atMs = this.#player.currentMs;
-    if (atMs > 0 || placeOf(id)) keepPlace(id, { atMs });
+    if (atMs > 0 || placeOf(opener, id)) keepPlace(opener, id, { atMs });
   }
 
   #begin(element: HTMLMediaElement | undefined): void {
-    const { row, media } = this.#played ?? {};
-    this.#current = element && row && { element, id: row.id };
+    const { row, media, opener } = this.#played ?? {};
+    this.#current = element && row && opener && { element, id: row.id, opener };
     this.#isResumed = false;
     const film = element instanceof HTMLVideoElement ? element : undefined;
     this.#clock.watch(film);
     this.#screen.watch(film, film?.closest<HTMLElement>('.stage') ?? undefined);
     queueMicrotask(() => this.#settle(element));
-    if (!element || !row) return;
+    if (!element || !row || !opener) return;
     const { volume, muted, rate } = soundSettings();
     element.volume = volume;
     element.muted = muted;
@@ -148,12 +149,12 @@ class Player {
     });
     this.#track = undefined;
     this.#findCaptions(element);
-    this.#loop(element, row.id, media?.durationMs);
+    this.#loop(element, placeOf(opener, row.id), media?.durationMs);
   }
 
-  #loop(element: HTMLMediaElement, id: Id, durationMs: number | undefined): void {
+  #loop(element: HTMLMediaElement, place: Place | undefined, durationMs: number | undefined): void {
     const isShort = element instanceof HTMLVideoElement && durationMs !== undefined && durationMs < LOOP_BELOW_MS;
-    element.loop = placeOf(id)?.loops ?? isShort;
+    element.loop = place?.loops ?? isShort;
   }
 
   /** When everything has been drawn: the controls were, before what they are of. */
@@ -165,13 +166,14 @@ class Player {
     this.#host.requestUpdate();
   }
 
-  #resume(element: HTMLMediaElement, id: Id): void {
+  #resume(element: HTMLMediaElement, id: Id, opener: MediaOpener): void {
     this.#isResumed = true;
     const { durationMs } = this.#player;
-    this.#loop(element, id, durationMs);
-    const from = resumeMs(id, durationMs);
+    this.#loop(element, placeOf(opener, id), durationMs);
+    const from = resumeMs(opener, id, durationMs);
     // It may have been played before this was there.
     if (from > 0 && element.currentTime === 0) this.#player.seek(from);
+    if (element.autoplay) this.#player.play();
   }
 
   #step(toMs: number): void {
@@ -204,7 +206,7 @@ class Player {
 
   #toggleLoop(element: HTMLMediaElement): void {
     element.loop = !element.loop;
-    if (this.#current) keepPlace(this.#current.id, { loops: element.loop });
+    if (this.#current) keepPlace(this.#current.opener, this.#current.id, { loops: element.loop });
     this.#host.requestUpdate();
   }
 

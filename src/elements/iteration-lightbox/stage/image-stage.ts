@@ -52,7 +52,7 @@ const finest = (url: string, { opener, heal }: StageContext): TemplateResult =>
     draggable="false"
     referrerpolicy="no-referrer"
     @load=${showDecoded}
-    ${pictureSource({ opener, url, onError: heal })}
+    ${pictureSource({ opener, url, onError: () => heal(false) })}
   />`;
 
 /** A picture: what the tile showed, and over it the full one as soon as it has been decoded. */

@@ -1,8 +1,8 @@
-import type { Iteration } from '../../../model/index.js';
+import type { Iteration, MediaSource } from '../../../model/index.js';
 import type { ImaginationsStore } from '../../../store/index.js';
 import type { MediaTrouble } from '../../../ui/media-trouble.js';
 import type { LightboxView } from '../sequence.js';
-import { PictureChoice } from './picture-choice.js';
+import { isSameFile, PictureChoice } from './picture-choice.js';
 
 /** Whether the shown medium could be loaded, and how often that has been tried. */
 export class MediaState {
@@ -11,6 +11,8 @@ export class MediaState {
   #url: string | undefined;
   #trouble: MediaTrouble | undefined;
   #attempt = 0;
+  #played: MediaSource | undefined;
+  #goesOn = false;
 
   constructor(onChange: () => void) {
     this.#onChange = onChange;
@@ -24,7 +26,26 @@ export class MediaState {
   reset(): void {
     this.#url = this.#trouble = undefined;
     this.#attempt = 0;
+    this.#played = undefined;
+    this.#goesOn = false;
     this.pictures.reset();
+  }
+
+  /** What to play from: as at first, for as long as it is the same file, since with another address it would begin anew. */
+  played(media: MediaSource): MediaSource {
+    if (!this.#played || !isSameFile(this.#played, media)) this.#played = media;
+    return this.#played;
+  }
+
+  /** Whether what broke off was playing: the next one goes on by itself. */
+  get goesOn(): boolean {
+    return this.#goesOn;
+  }
+
+  /** What plays has failed. */
+  breakOff({ currentTarget: media }: Event): void {
+    if (!(media instanceof HTMLMediaElement)) return;
+    this.#goesOn = !media.paused || (media.autoplay && media.readyState === HTMLMediaElement.HAVE_NOTHING);
   }
 
   /** What is wrong with a medium; a fresh address is another medium. */
@@ -34,6 +55,14 @@ export class MediaState {
 
   /** An address of an iteration did not load: asks for a fresh one. */
   fail(store: ImaginationsStore, row: Iteration | undefined, url: string, trouble: MediaTrouble): void {
+    const isPlayed = url === this.#played?.url;
+    if (isPlayed) this.#played = undefined;
+    if (isPlayed && row?.media && row.media.url !== url) {
+      // It has been signed anew meanwhile. In another element: that goes on from where this one was.
+      this.#attempt += 1;
+      this.#onChange();
+      return;
+    }
     // The failure of what was shown before is no news any more.
     if (!row || row.media?.url !== url || (this.#url === url && this.#trouble !== undefined)) return;
     this.#url = url;

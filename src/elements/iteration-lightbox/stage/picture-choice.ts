@@ -3,8 +3,8 @@ import { finestPicture, fittedWidth, fullPicture, type FullPicture } from '../..
 
 const pathOf = (url: string): string => url.replace(/[?#].*$/s, '');
 
-/** Whether two media are one file: an address that was only signed anew is no other picture. */
-const isSameFile = (one: MediaSource, other: MediaSource): boolean =>
+/** Whether two media are one file: an address that was only signed anew is no other one. */
+export const isSameFile = (one: MediaSource, other: MediaSource): boolean =>
   one.width === other.width &&
   one.height === other.height &&
   (one.hash === undefined ? pathOf(one.url) === pathOf(other.url) : one.hash === other.hash);

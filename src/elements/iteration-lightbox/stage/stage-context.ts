@@ -23,7 +23,7 @@ export interface StageContext {
   readonly act: (id: LightboxActionId) => void;
   readonly cancel: () => void;
   readonly onTrouble: (url: string, trouble: MediaTrouble) => void;
-  /** Asks for a fresh address of what is shown. */
-  readonly heal: () => void;
+  /** Asks for a fresh address of what is shown; `again`, though that has just been done. */
+  readonly heal: (again: boolean) => void;
   readonly reload: () => void;
 }

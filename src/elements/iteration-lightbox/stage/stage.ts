@@ -74,7 +74,7 @@ const failedStage = (row: Iteration, context: StageContext): TemplateResult =>
   });
 
 function troubleStage(row: Iteration, trouble: MediaTrouble | undefined, context: StageContext): TemplateResult {
-  const { localizer, media } = context;
+  const { localizer, media, heal } = context;
   const isPicture = row.kind === 'image';
   const text = localizer.t(trouble === 'unplayable' ? 'lightbox.cannotPlay' : 'error.unavailable');
   return emptyState({
@@ -84,7 +84,15 @@ function troubleStage(row: Iteration, trouble: MediaTrouble | undefined, context
     action: html`<div class="state-actions">
       ${
         row.media
-          ? html`<button type="button" class="btn" @click=${() => media.tryAgain()}>
+          ? html`<button
+              type="button"
+              class="btn"
+              @click=${() => {
+                // What loads after all keeps its address; what does not, has a fresh one soon.
+                heal(true);
+                media.tryAgain();
+              }}
+            >
               ${icon(regenerate)}${localizer.t('action.retry')}
             </button>`
           : nothing
