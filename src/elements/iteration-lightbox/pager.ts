@@ -24,7 +24,7 @@ export class Pager {
     const id = view && siblingOf(view, by);
     if (id !== undefined) store?.navigate({ iterationId: id });
     // Further ones may be on their way.
-    else if (view?.row && (by < 0 || !view.list || view.list.complete)) ended(by < 0 ? -1 : 1);
+    else if (view?.list ? by < 0 || view.list.complete : view?.row) ended(by < 0 ? -1 : 1);
   }
 
   /** 1: to what lies to the right; -1: to what lies to the left. */

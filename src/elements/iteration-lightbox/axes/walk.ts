@@ -244,15 +244,18 @@ export class Walk {
     const { view } = shown;
     const from = view?.id;
     const isWanted = (): boolean => shown.owned === store && store.navigation.value.iterationId === from;
-    if (!view?.row || !isWanted()) return;
     const { scope } = this;
     const cursor = this.#cursor(store);
+    // Results are known by their ids alone; of what cannot be read, the session is the one that was shown last.
+    const isKnown = view?.row !== undefined || shown.failure !== undefined || (cursor && scope === 'results');
+    if (!view || !isKnown || !isWanted()) return;
+    const near = view.row ? view : { ...view, row: store.iteration(view.last ?? '') };
     try {
       const to = !cursor
-        ? await besideInSessions(store, view, by)
+        ? await besideInSessions(store, near, by)
         : scope === 'results'
           ? await cursor.beside(by, isWanted)
-          : await cursor.besideSession(by, view.row.sessionId, isWanted);
+          : await cursor.besideSession(by, view.row?.sessionId, isWanted);
       if (!isWanted()) return;
       if (to === undefined) this.#sayEnd(scope, by);
       else {
