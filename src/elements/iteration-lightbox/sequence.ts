@@ -78,7 +78,7 @@ export class Sequence {
     const list = this.#list;
     if (!list || list === this.#reading || !this.#lacks(list)) return;
     this.#reading = list;
-    void this.#read(list).finally(() => {
+    void this.readUntil(() => !this.#lacks(list)).finally(() => {
       if (this.#reading === list) this.#reading = undefined;
     });
   }
@@ -86,6 +86,26 @@ export class Sequence {
   /** Reads further siblings. */
   more(): void {
     void this.#list?.more();
+  }
+
+  /** The siblings as far as they are known now. */
+  get ids(): readonly Id[] {
+    return this.#list?.value.ids ?? [];
+  }
+
+  /** Whether these are all of them. */
+  get isComplete(): boolean {
+    return this.#list?.value.complete ?? false;
+  }
+
+  /** Reads siblings until that is enough, all are read, or they cannot be read. */
+  async readUntil(isEnough: () => boolean): Promise<void> {
+    const list = this.#list;
+    // One by one: a page that is asked for while another is on its way is not read.
+    while (list && list === this.#list && !list.value.complete && !isEnough()) {
+      await list.more();
+      if (list.value.status !== 'ready') return;
+    }
   }
 
   /** Whether what was shown is gone: deleted, or no longer what this looks at. */
@@ -111,14 +131,6 @@ export class Sequence {
       return row !== undefined && this.#belongs(row);
     };
     return this.#order.slice(at + 1).find(stays) ?? this.#order.slice(0, Math.max(0, at)).findLast(stays) ?? null;
-  }
-
-  async #read(list: PagedList<Iteration>): Promise<void> {
-    // One by one: a page that is asked for while another is on its way is not read.
-    while (list === this.#list && this.#lacks(list)) {
-      await list.more();
-      if (list.value.status !== 'ready') return;
-    }
   }
 
   #lacks(list: PagedList<Iteration>): boolean {

@@ -1,11 +1,12 @@
 import { expect } from '@open-wc/testing';
+import { createMemoryAdapter } from '../../../src/adapters/memory/index.js';
 import { AdapterError } from '../../../src/data/index.js';
 import type { AnyList } from '../../../src/elements/collection/collection-list.js';
 import { openFrom, type OpenedList } from '../../../src/elements/collection/opened-list.js';
-import type { Id, Query } from '../../../src/model/index.js';
+import type { Id, Iteration, Query } from '../../../src/model/index.js';
 import type { ImaginationsStore } from '../../../src/store/index.js';
 import { waitUntil } from '../../support/wait.js';
-import { backend, dialogOf, find, place, press, row, shows, textOf, type Backend } from './lightbox.js';
+import { backend, dialogOf, find, image, open, place, press, row, shows, textOf, type Backend } from './lightbox.js';
 
 const RESULTS: Query = { filter: { kinds: ['image'] } };
 
@@ -33,6 +34,38 @@ async function openFirst(
   return from;
 }
 
+/** Iterations r0, r1 and so on of one session, in pages of ten. */
+const long = (count: number, more: (index: number) => Partial<Iteration> = () => ({})): Backend => ({
+  ...backend([]),
+  ...createMemoryAdapter({
+    sessions: [{ id: 's', createdAt: '2026-01-01T12:00:00.000Z', brief: { prompt: 'A brief' } }],
+    iterations: Array.from({ length: count }, (_, index) =>
+      row(`r${index}`, 59 - index, { media: image(), ...more(index) }),
+    ),
+    limits: { pageSize: 10, mediaSchemes: ['p'] },
+  }),
+  openMedia: backend([]).openMedia!,
+});
+
+const ofSessions = (ids: readonly Id[], more: Partial<Backend> = {}): Backend => ({
+  ...backend([]),
+  ...createMemoryAdapter({
+    sessions: ids.map((id, index) => ({ id, createdAt: `2026-01-01T12:${40 - index}:00.000Z`, brief: { prompt: id } })),
+    iterations: ids.flatMap((id, index) =>
+      [1, ...(id === 'w' ? [2] : [])].map((number) =>
+        row(`${id}${number}`, 40 - index - number / 10, {
+          sessionId: id,
+          media: image(),
+          ...(id === 'u' && { rating: 2 }),
+        }),
+      ),
+    ),
+    limits: { mediaSchemes: ['p'] },
+  }),
+  openMedia: backend([]).openMedia!,
+  ...more,
+});
+
 describe('iteration-lightbox: goes on', () => {
   for (const [what, answer] of [
     ['is not there', () => Promise.resolve([null])],
@@ -42,8 +75,7 @@ describe('iteration-lightbox: goes on', () => {
       const base = backend([row('a', 30), row('b', 20)]);
       const adapter: Backend = {
         ...base,
-        getIterations: (ids, call) =>
-          ids.includes('ghost') ? (answer() as Promise<null[]>) : base.getIterations(ids, call),
+        getIterations: (ids, call) => (ids.includes('ghost') ? answer() : base.getIterations!(ids, call)),
       };
       const at = await place(adapter);
       const held = await openFirst(at.store, ['a', 'ghost', 'b'], RESULTS);
@@ -76,4 +108,68 @@ describe('iteration-lightbox: goes on', () => {
       expect(held.id).to.equal('a');
     });
   }
+
+  it('keeps the focus where it steps from, while the new place is not known', async () => {
+    const base = ofSessions(['s', 'w']);
+    let answer: (() => void) | undefined;
+    const gate = new Promise<void>((resolve) => (answer = resolve));
+    const adapter: Backend = {
+      ...base,
+      listIterations: async (request, call) => {
+        if (request.filter?.sessionId === 'w') await gate;
+        return base.listIterations(request, call);
+      },
+    };
+    const at = await place(adapter);
+    await at.store.loadIteration('w1');
+    const held = await openFirst(at.store, ['s1', 'w1'], {});
+    await waitUntil(() => find(at.box, '.across .down') && textOf(at.box, '.place') === 'Session: 1 of 1', 'its place');
+    const button = find(at.box, '.across .down');
+    button?.focus();
+    button?.click();
+    await shows(at, 'w1');
+    expect(held.id).to.equal('s1');
+    await at.box.updateComplete;
+    expect(at.box.shadowRoot?.activeElement === button, 'the focus').to.equal(true);
+    expect(find(at.box, '.place')?.localName).to.equal('button');
+    answer?.();
+    await waitUntil(() => textOf(at.box, '.place') === 'Session: 2 of 2', 'the new place');
+    expect(at.box.shadowRoot?.activeElement === button, 'and later').to.equal(true);
+  });
+
+  it('to the next that nobody has decided on, further than has been read', async () => {
+    const at = await open(
+      long(25, (index) => (index > 0 && index < 20 ? { flag: 'pick' } : {})),
+      'r0',
+    );
+    at.box.autoAdvance = true;
+    press(dialogOf(at.box), 'p');
+    await shows(at, 'r20');
+  });
+
+  it('to the next result that nobody has decided on', async () => {
+    const at = await place(ofSessions(['s', 't', 'u', 'v']));
+    at.box.autoAdvance = true;
+    const held = await openFirst(at.store, ['s1', 't1', 'u1', 'v1'], RESULTS);
+    await waitUntil(() => textOf(at.box, '.place').includes('1 of 4'), 'among the results');
+    press(dialogOf(at.box), 'p');
+    await shows(at, 't1');
+    await waitUntil(() => textOf(at.box, '.place').includes('2 of 4'));
+    press(dialogOf(at.box), 'p');
+    await shows(at, 'v1');
+    await waitUntil(() => textOf(at.box, '.place').includes('4 of 4'));
+    press(dialogOf(at.box), 'p');
+    await waitUntil(() => at.store.iteration('v1')?.flag === 'pick');
+    expect(at.box.iterationId, held.id).to.equal('v1');
+  });
+
+  it('to the end of all, not of what has been read', async () => {
+    const at = await open(long(25), 'r0');
+    press(dialogOf(at.box), 'End');
+    press(dialogOf(at.box), 'End');
+    await shows(at, 'r24');
+    await waitUntil(() => textOf(at.box, '.place') === 'Session: 25 of 25', 'its place');
+    press(dialogOf(at.box), 'Home');
+    await shows(at, 'r0');
+  });
 });
