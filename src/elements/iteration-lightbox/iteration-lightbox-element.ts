@@ -126,7 +126,7 @@ export class IterationLightbox extends LitElement {
     view: this.#shown.view,
     store: this.#shown.owned,
     isRtl: this.#localize.dir === 'rtl',
-    ended: this.#ways.ended,
+    ways: this.#ways,
   }));
   readonly #pointer = new StagePointer({
     target: () => this.frame,
@@ -138,6 +138,7 @@ export class IterationLightbox extends LitElement {
     this,
     () => this.#localize.localizer,
     () => this.#compare.viewOf(this.#shown.view),
+    (...from) => this.#ways.advance(...from),
   );
   #hadFocus = false;
   readonly #zoom = new LateZoom(this, {
@@ -254,14 +255,13 @@ export class IterationLightbox extends LitElement {
   #renderContent(view: LightboxView, store: ImaginationsStore): TemplateResult {
     const { localizer } = this.#localize;
     const actions = this.#actions.offered(view, store);
-    const act = (id: LightboxActionId): void => this.#act(id);
     return layout(view, {
       localizer,
       ...this.#ways.render(view, store),
       actions,
-      act,
+      act: this.#act,
       openMenu: (button, label, items) =>
-        button instanceof HTMLElement && void this.#menu.toggle(button, label, menuItems(items, act)),
+        button instanceof HTMLElement && void this.#menu.toggle(button, label, menuItems(items, this.#act)),
       canTurn: (by) => siblingOf(view, by) !== undefined,
       turn: (by) => this.#pager.turn(by),
       close: this.inline ? undefined : () => this.#requestClose(),
@@ -270,7 +270,7 @@ export class IterationLightbox extends LitElement {
       togglePanel: this.#panel.toggle,
       detailKeys: this.#verdict.common.keys.of('details'),
       details: this.#panel.shows ? this.#renderDetails(view, store) : undefined,
-      stage: this.#stageContext(view, store, { localizer, actions, act }),
+      stage: this.#stageContext(view, store, { localizer, actions, act: this.#act }),
     });
   }
 
@@ -383,16 +383,15 @@ export class IterationLightbox extends LitElement {
     else if (id === 'strip') this.#ways.toggleStrip();
     else if (id === 'slideshow') this.#ways.startSlideshow();
     else if (id === 'play') return this.#player.toggle();
-    else if (this.#controls.now?.take(id)) return true;
-    else if (this.#zoom.take(id)) return true;
+    else if (this.#zoom.take(id) || this.#controls.now?.take(id)) return true;
     else return this.#verdict.take(id, store, isRepeated) || this.#actions.runByKey(id, view, store, isRepeated);
     return true;
   }
 
-  #act(id: LightboxActionId): void {
+  readonly #act = (id: LightboxActionId): void => {
     const { view, owned } = this.#shown;
     if (view && owned) this.#actions.run(id, view, owned);
-  }
+  };
 
   #say(toast: Toast): void {
     if (this.#shell.isOpen) this.#toasts.show(toast);

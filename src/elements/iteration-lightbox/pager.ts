@@ -6,8 +6,12 @@ export interface PagerState {
   readonly view: LightboxView | undefined;
   readonly store: ImaginationsStore | undefined;
   readonly isRtl: boolean;
-  /** There is nothing further. */
-  readonly ended: (by: 1 | -1) => void;
+  readonly ways: {
+    /** There is nothing further. */
+    readonly ended: (by: 1 | -1) => void;
+    /** To the last one, where that has not been read. */
+    readonly toEnd: () => void;
+  };
 }
 
 /** Goes through the session, and tells when it is at an end of it. */
@@ -20,11 +24,11 @@ export class Pager {
 
   /** By so many places, in list order. */
   turn(by: number): void {
-    const { view, store, ended } = this.#state();
+    const { view, store, ways } = this.#state();
     const id = view && siblingOf(view, by);
     if (id !== undefined) store?.navigate({ iterationId: id });
     // Further ones may be on their way.
-    else if (view?.row && (by < 0 || !view.list || view.list.complete)) ended(by < 0 ? -1 : 1);
+    else if (view?.list ? by < 0 || view.list.complete : view?.row) ways.ended(by < 0 ? -1 : 1);
   }
 
   /** 1: to what lies to the right; -1: to what lies to the left. */
@@ -33,7 +37,11 @@ export class Pager {
   }
 
   goTo(end: 'first' | 'last'): void {
-    const { view, store } = this.#state();
+    const { view, store, ways } = this.#state();
+    if (end === 'last' && view?.list && !view.list.complete) {
+      ways.toEnd();
+      return;
+    }
     const id = view?.list?.ids.at(end === 'first' ? 0 : -1);
     if (id !== undefined) store?.navigate({ iterationId: id });
   }

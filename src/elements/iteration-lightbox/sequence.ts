@@ -10,6 +10,8 @@ export interface LightboxView {
   readonly generation: Generation | undefined;
   /** The siblings as far as they are known, in list order. */
   readonly list: ListSnapshot | undefined;
+  /** What was shown last, where the row is not known: its siblings are the ones that are known. */
+  readonly last?: Id | undefined;
   readonly capabilities: Capabilities;
 }
 
@@ -33,6 +35,8 @@ export interface Place {
 export class Sequence {
   #id: Id | null = null;
   #row: Iteration | undefined;
+  /** What was shown last of those that could be read. */
+  #last: Id | undefined;
   #scope: Scope | undefined;
   #sessionShown = false;
   #list: PagedList<Iteration> | undefined;
@@ -42,7 +46,7 @@ export class Sequence {
 
   reset(): void {
     this.#id = null;
-    this.#row = this.#scope = this.#list = undefined;
+    this.#row = this.#scope = this.#list = this.#last = undefined;
     this.#order = [];
   }
 
@@ -56,14 +60,17 @@ export class Sequence {
     }
     if (row && !this.#row) this.#enter(store, row);
     if (row) this.#row = row;
+    // Until something is opened anew, one is among the same.
+    if (row || id === null) this.#last = row?.id;
     // The panel shows them as they are held: what is not looked at may go.
     for (const { iterationId } of row?.parents ?? []) if (iterationId !== undefined) store.iteration(iterationId);
     const session = row && store.session(row.sessionId);
     if (session && !session.archivedAt) this.#sessionShown = true;
-    const list = row && this.#list?.value;
+    const last = row ? undefined : this.#last;
+    const list = this.#last === undefined ? undefined : this.#list?.value;
     if (id !== null && list?.ids.includes(id)) this.#order = list.ids;
     const generation = row?.generationId === undefined ? undefined : store.generation(row.generationId);
-    return { id, row, session, generation, list, capabilities: store.capabilities };
+    return { id, row, session, generation, list, last, capabilities: store.capabilities };
   }
 
   /** Reads the list until it holds what is shown, and what follows it. */
@@ -71,7 +78,7 @@ export class Sequence {
     const list = this.#list;
     if (!list || list === this.#reading || !this.#lacks(list)) return;
     this.#reading = list;
-    void this.#read(list).finally(() => {
+    void this.readUntil(() => !this.#lacks(list)).finally(() => {
       if (this.#reading === list) this.#reading = undefined;
     });
   }
@@ -79,6 +86,26 @@ export class Sequence {
   /** Reads further siblings. */
   more(): void {
     void this.#list?.more();
+  }
+
+  /** The siblings as far as they are known now. */
+  get ids(): readonly Id[] {
+    return this.#list?.value.ids ?? [];
+  }
+
+  /** Whether these are all of them. */
+  get isComplete(): boolean {
+    return this.#list?.value.complete ?? false;
+  }
+
+  /** Reads siblings until that is enough, all are read, or they cannot be read. */
+  async readUntil(isEnough: () => boolean): Promise<void> {
+    const list = this.#list;
+    // One by one: a page that is asked for while another is on its way is not read.
+    while (list && list === this.#list && !list.value.complete && !isEnough()) {
+      await list.more();
+      if (list.value.status !== 'ready') return;
+    }
   }
 
   /** Whether what was shown is gone: deleted, or no longer what this looks at. */
@@ -106,17 +133,10 @@ export class Sequence {
     return this.#order.slice(at + 1).find(stays) ?? this.#order.slice(0, Math.max(0, at)).findLast(stays) ?? null;
   }
 
-  async #read(list: PagedList<Iteration>): Promise<void> {
-    // One by one: a page that is asked for while another is on its way is not read.
-    while (list === this.#list && this.#lacks(list)) {
-      await list.more();
-      if (list.value.status !== 'ready') return;
-    }
-  }
-
   #lacks(list: PagedList<Iteration>): boolean {
     const { ids, status, complete } = list.value;
-    if (status === 'error' || complete || this.#id === null) return false;
+    // All of a session is not read for what may not be in it.
+    if (status === 'error' || complete || this.#id === null || !this.#row) return false;
     const at = ids.indexOf(this.#id);
     return status !== 'ready' || at < 0 || at >= ids.length - AHEAD;
   }
@@ -147,8 +167,10 @@ export function placeOf({ id, list }: LightboxView): Place | undefined {
   return { index: at + 1, total, more: list.total === null && !list.complete };
 }
 
-/** The sibling `by` places further; nothing where there is none. */
-export function siblingOf({ id, list }: LightboxView, by: number): Id | undefined {
-  const at = id === null || !list ? -1 : list.ids.indexOf(id);
-  return at < 0 ? undefined : list?.ids[at + by];
+/** The sibling `by` places further, or further than what was shown last among them; nothing where there is none. */
+export function siblingOf({ id, list, last }: LightboxView, by: number): Id | undefined {
+  const ids = list?.ids ?? [];
+  const own = ids.indexOf(id ?? '');
+  const at = own < 0 ? ids.indexOf(last ?? '') : own;
+  return at < 0 ? undefined : ids[at + by];
 }

@@ -1,7 +1,7 @@
 import type { LitElement } from 'lit';
 import type { Annotation } from '../../data/index.js';
 import type { Localizer } from '../../i18n/index.js';
-import type { Id, Iteration } from '../../model/index.js';
+import type { Id } from '../../model/index.js';
 import type { BatchOutcome, ImaginationsStore } from '../../store/index.js';
 import { annotateIterations } from '../intents/edit-intents.js';
 import { verdictOf } from '../judging/judge.js';
@@ -18,18 +18,26 @@ export interface VerdictHost extends LitElement {
 /** What decides: a star is no decision. */
 const DECIDES: ReadonlySet<ShortcutId> = new Set(['pick', 'reject', 'rate1', 'rate2', 'rate3', 'rate4', 'rate5']);
 
-const isDecided = (row: Iteration | undefined): boolean => Boolean(row?.flag ?? row?.rating);
-
 /** What one thinks of what is shown: by keys and by the fields of the panel. */
 export class Verdict {
   readonly common: CommonShortcuts;
   readonly notes: NoteDrafts;
   readonly #host: VerdictHost;
   readonly #view: () => LightboxView | undefined;
+  readonly #advance: (store: ImaginationsStore, from: Id) => void;
+  /** What was left for the next. */
+  readonly #left = new Set<Id>();
 
-  constructor(host: VerdictHost, localizer: () => Localizer, view: () => LightboxView | undefined) {
+  /** @param advance goes on to the next that nobody has decided on. */
+  constructor(
+    host: VerdictHost,
+    localizer: () => Localizer,
+    view: () => LightboxView | undefined,
+    advance: (store: ImaginationsStore, from: Id) => void,
+  ) {
     this.#host = host;
     this.#view = view;
+    this.#advance = advance;
     this.common = new CommonShortcuts(host, 'viewer', { localizer, has: (need) => this.#has(need) });
     this.notes = new NoteDrafts(
       (store, id, note) => annotateIterations(host, store, [id], { note }),
@@ -61,8 +69,8 @@ export class Verdict {
 
   /** What was taken back shows again, where it had been left for the next. */
   showAgain(store: ImaginationsStore | undefined, [id, ...others]: readonly Id[]): void {
-    const isSibling = id !== undefined && this.#view()?.list?.ids.includes(id);
-    if (this.#host.autoAdvance && isSibling && others.length === 0) store?.navigate({ iterationId: id });
+    const isNear = id !== undefined && (this.#left.has(id) || this.#view()?.list?.ids.includes(id));
+    if (this.#host.autoAdvance && isNear && others.length === 0) store?.navigate({ iterationId: id });
   }
 
   #judge(store: ImaginationsStore, id: Id, patch: Annotation, advances: boolean): void {
@@ -72,14 +80,12 @@ export class Verdict {
     void annotateIterations(this.#host, store, [id], patch);
     this.#host.removeEventListener('iterations-annotate', watch);
     // Until everybody has heard of it, and could object.
-    if (advances) queueMicrotask(() => !isRefused && this.#advance(store, id));
-  }
-
-  /** To the next that nobody has decided on; at the end, nowhere. */
-  #advance(store: ImaginationsStore, from: Id): void {
-    const ids = this.#view()?.list?.ids ?? [];
-    const next = ids.slice(ids.indexOf(from) + 1).find((id) => !isDecided(store.iteration(id)));
-    if (next !== undefined && store.navigation.value.iterationId === from) store.navigate({ iterationId: next });
+    if (!advances) return;
+    queueMicrotask(() => {
+      if (isRefused) return;
+      this.#left.add(id);
+      this.#advance(store, id);
+    });
   }
 
   #has(need: ShortcutNeed): boolean {

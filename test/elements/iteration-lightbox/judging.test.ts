@@ -225,6 +225,51 @@ describe('<iteration-lightbox>: judging', () => {
     await waitUntil(() => at.store.iteration('a')?.note === 'Long and good' && !find(at.box, '.note-kept'), 'taken');
   });
 
+  it('a tag stays with what it was written for, also where it is refused', async () => {
+    const library = judged();
+    const at = await open(library.adapter, 'a');
+    await details(at);
+    const field = (): HTMLInputElement => find(at.box, '.tag-form input') as HTMLInputElement;
+    type(field(), 'half');
+    press(dialogOf(at.box), 'ArrowRight');
+    await shows(at, 'b');
+    await at.box.updateComplete;
+    expect(field().value, 'of another').to.equal('');
+    press(dialogOf(at.box), 'ArrowLeft');
+    await shows(at, 'a');
+    await waitUntil(() => field().value === 'half', 'is there again');
+    library.fails = true;
+    field().form?.requestSubmit();
+    press(dialogOf(at.box), 'ArrowRight');
+    await shows(at, 'b');
+    await waitUntil(() => textOf(at.box, '.toast') !== '', 'is refused');
+    await at.box.updateComplete;
+    expect(field().value, 'not here').to.equal('');
+    press(dialogOf(at.box), 'ArrowLeft');
+    await shows(at, 'a');
+    await waitUntil(() => field().value === 'half', 'but there');
+    library.fails = false;
+    field().form?.requestSubmit();
+    await waitUntil(() => at.store.iteration('a')?.tags?.join() === 'half', 'is taken');
+    await at.box.updateComplete;
+    expect(field().value, 'and done').to.equal('');
+  });
+
+  it('nobody writes into the note of the next where an iteration leaves', async () => {
+    const at = await open(judged().adapter, 'a');
+    await details(at);
+    const note = (): HTMLTextAreaElement => find(at.box, '.note-field textarea') as HTMLTextAreaElement;
+    note().focus();
+    type(note(), 'Of a');
+    await at.store.archive('iteration', ['a']);
+    await shows(at, 'b');
+    await waitUntil(() => textOf(at.box, '.place').includes('1 of 2'), 'is drawn');
+    expect(note().value).to.equal('');
+    expect(at.box.shadowRoot?.activeElement === dialogOf(at.box), 'the focus is the dialog’s').to.equal(true);
+    await waitUntil(() => at.store.iteration('a')?.note === 'Of a', 'what was written is kept');
+    expect(at.store.iteration('b')?.note).to.equal(undefined);
+  });
+
   it('nothing of it where the adapter or the row does not offer it', async () => {
     const plain = await open(backend(THREE), 'a');
     if (!find(plain.box, '#panel')) press(dialogOf(plain.box), 'i');

@@ -21,6 +21,7 @@ import { raiseToasts } from '../toasts-above.js';
 import { ListCursor } from './list-cursor.js';
 import { chip, chipItems, resultsText, stepLabel, type Scope } from './scope-chip.js';
 import { besideInSessions, listsSessions } from './session-way.js';
+import { undecidedIn, undecidedResult, undecidedSibling } from './next-undecided.js';
 import { Strip } from './strip.js';
 import { WheelTilt } from './wheel-tilt.js';
 
@@ -58,6 +59,10 @@ export class Walk {
   /** What has left without a neighbour. */
   #leaving: Id | undefined;
   #hint: Toast | undefined;
+  /** The last wish to see the end of the session. */
+  #end: object | undefined;
+  /** The place that was known last. */
+  #place = '';
 
   constructor(host: LitElement & StoreHost, context: WalkContext) {
     this.#host = host;
@@ -77,7 +82,10 @@ export class Walk {
           return owned && comparedIn(owned).ids.length === 0 ? (view?.id ?? null) : null;
         },
         // Results may be a million, and are not read for this.
-        pool: () => (this.scope === 'session' ? context.shown.view?.list?.ids : undefined),
+        pool: () => {
+          const list = this.scope === 'session' ? context.shown.view?.list : undefined;
+          return list?.complete ? list.ids : undefined;
+        },
         open: (id) => this.#open(id),
         forward: () => this.#forward(),
         say: (text) => this.#say({ text }),
@@ -114,13 +122,17 @@ export class Walk {
   renderPlace(view: LightboxView): TemplateResult | typeof nothing {
     const { localizer, menu } = this.#context;
     const isLeading = this.#isLeading(view);
-    return chip(this.placeText(view), {
+    const isSettled = view.row !== undefined && (!view.list || view.list.status === 'error');
+    const place = this.placeText(view);
+    // Until another is known, the last one stays, and so do the buttons beside it: one of them may have the focus.
+    if (place !== '' || isSettled) this.#place = place;
+    return chip(this.#place, {
       scope: this.scope,
       localizer: localizer(),
       step: isLeading ? (by) => this.step(by) : undefined,
       openMenu: (button) => void menu.toggle(button, localizer().t('axes.label'), this.#items(isLeading, button)),
       along: this.scope === 'results' ? placeText(view, localizer()) : '',
-      isSettled: view.row !== undefined && (!view.list || view.list.status === 'error'),
+      isSettled,
     });
   }
 
@@ -134,6 +146,39 @@ export class Walk {
     if (!store || this.#waiting >= MOST_WAITING) return;
     this.#waiting++;
     this.#steps = this.#steps.then(() => this.#step(store, by)).finally(() => this.#waiting--);
+  }
+
+  /** To the last of the session: all of it is read first, unless one goes elsewhere meanwhile. */
+  async toEnd(): Promise<void> {
+    const { shown } = this.#context;
+    const { view, owned: store, sequence } = shown;
+    const wish = (this.#end = {});
+    const isWanted = (): boolean => this.#end === wish && this.#isAt(store, view?.id);
+    await sequence.readUntil(() => !isWanted());
+    const last = sequence.ids.at(-1);
+    if (isWanted() && last !== undefined) this.#open(last);
+  }
+
+  /** To the next that nobody has decided on, of what is gone through; at the end, nowhere. */
+  async advance(store: ImaginationsStore, from: Id): Promise<void> {
+    const { shown, localizer } = this.#context;
+    const isWanted = (): boolean => this.#isAt(store, from);
+    if (!isWanted()) return;
+    const { ids } = comparedIn(store);
+    const cursor = this.scope === 'results' ? this.#cursor(store) : undefined;
+    const isAcross = ids.length === 0 && cursor?.id !== undefined;
+    try {
+      const to = isAcross
+        ? await undecidedResult(store, cursor, from, isWanted)
+        : ids.length > 0
+          ? undecidedIn(store, ids, from)
+          : await undecidedSibling(store, shown.sequence, from, isWanted);
+      if (to === undefined || !isWanted()) return;
+      if (isAcross) this.#reached = to;
+      this.#open(to);
+    } catch (thrown) {
+      if (isWanted()) this.#say({ text: failureText(localizer(), knownFailure(toFailure(thrown))) });
+    }
   }
 
   /** Left and right have come to an end of the session: says so, and what leads on. */
@@ -232,9 +277,12 @@ export class Walk {
       this.step(1);
       await this.#steps;
     } else {
-      const ids = shown.view?.list?.ids ?? [];
-      const next = ids[ids.indexOf(from ?? '') + 1] ?? ids[0];
-      if (next !== undefined) this.#open(next);
+      const { sequence } = shown;
+      const next = (): Id | undefined => sequence.ids[sequence.ids.indexOf(from ?? '') + 1];
+      const isThere = (): boolean => shown.owned?.navigation.value.iterationId === from;
+      await sequence.readUntil(() => !isThere() || next() !== undefined);
+      const to = next() ?? (sequence.isComplete ? sequence.ids[0] : undefined);
+      if (to !== undefined && isThere()) this.#open(to);
     }
     return shown.owned?.navigation.value.iterationId !== from;
   }
@@ -243,16 +291,19 @@ export class Walk {
     const { shown, localizer } = this.#context;
     const { view } = shown;
     const from = view?.id;
-    const isWanted = (): boolean => shown.owned === store && store.navigation.value.iterationId === from;
-    if (!view?.row || !isWanted()) return;
+    const isWanted = (): boolean => this.#isAt(store, from);
     const { scope } = this;
     const cursor = this.#cursor(store);
+    // Results are known by their ids alone; of what cannot be read, the session is the one that was shown last.
+    const isKnown = view?.row !== undefined || shown.failure !== undefined || (cursor && scope === 'results');
+    if (!view || !isKnown || !isWanted()) return;
+    const near = view.row ? view : { ...view, row: store.iteration(view.last ?? '') };
     try {
       const to = !cursor
-        ? await besideInSessions(store, view, by)
+        ? await besideInSessions(store, near, by)
         : scope === 'results'
           ? await cursor.beside(by, isWanted)
-          : await cursor.besideSession(by, view.row.sessionId, isWanted);
+          : await cursor.besideSession(by, view.row?.sessionId, isWanted);
       if (!isWanted()) return;
       if (to === undefined) this.#sayEnd(scope, by);
       else {
@@ -282,6 +333,10 @@ export class Walk {
     const to = (await beside(1)) ?? (await beside(-1)) ?? null;
     this.#leaving = undefined;
     if (store.navigation.value.iterationId === id) store.navigate({ iterationId: to });
+  }
+
+  #isAt(store: ImaginationsStore | undefined, id: Id | null | undefined): boolean {
+    return this.#context.shown.owned === store && store?.navigation.value.iterationId === id;
   }
 
   #open(id: Id): void {
@@ -315,6 +370,7 @@ export class Walk {
     if (!store || !view || view.id === null) {
       this.#drop();
       this.#reached = undefined;
+      this.#place = '';
       return;
     }
     if (view.id !== this.#reached) this.#reached = undefined;

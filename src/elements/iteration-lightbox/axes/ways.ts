@@ -62,6 +62,16 @@ export class Ways {
     void this.#walk.need().then((walk) => walk?.ended(by));
   };
 
+  /** To the last of the session, however many are still to be read. */
+  readonly toEnd = (): void => {
+    void this.#walk.need().then((walk) => walk?.toEnd());
+  };
+
+  /** To the next that nobody has decided on. */
+  readonly advance = (store: ImaginationsStore, from: Id): void => {
+    void this.#walk.need().then((walk) => walk?.advance(store, from));
+  };
+
   readonly swipe = (direction: SwipeDirection): void => {
     if (direction === 'up' || direction === 'down') this.step(direction === 'up' ? 1 : -1);
     else this.#context.turnVisually(direction === 'left' ? 1 : -1);

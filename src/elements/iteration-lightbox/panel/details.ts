@@ -13,6 +13,7 @@ import { panel } from './panel.js';
 import { panelMoreStyles } from './panel-more.styles.js';
 import { ProjectNames } from './project-names.js';
 import { ReferenceLook } from './reference-look.js';
+import { TagDrafts } from './tag-drafts.js';
 
 /** Draws the details of what is shown. */
 export type Details = (view: LightboxView, context: DetailsContext) => TemplateResult;
@@ -23,5 +24,6 @@ export function detailsOf(host: LitElement): Details {
   adoptStyles(host, ...mediaThumbnailStyles, panelStyles, panelMoreStyles, panelJudgingStyles);
   const look = new ReferenceLook(host);
   const projects = new ProjectNames(() => host.requestUpdate());
-  return (view, context) => panel(view, { ...context, look, projects, base: host.baseURI });
+  const drafts = new TagDrafts(() => host.requestUpdate());
+  return (view, context) => panel(view, { ...context, look, projects, drafts, base: host.baseURI });
 }

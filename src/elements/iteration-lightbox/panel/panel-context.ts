@@ -11,7 +11,7 @@ export interface Field {
 }
 
 /** What the panel needs besides the rows, of its lightbox. */
-export interface DetailsContext extends JudgingContext {
+export interface DetailsContext extends Omit<JudgingContext, 'drafts'> {
   /** How many parts of a text are shown, by the text's name. */
   readonly expanded: ReadonlyMap<string, number>;
   readonly expand: (name: string, parts: number) => void;
@@ -21,7 +21,7 @@ export interface DetailsContext extends JudgingContext {
 }
 
 /** The same, with what has come with the panel. */
-export interface PanelContext extends DetailsContext {
+export interface PanelContext extends DetailsContext, JudgingContext {
   readonly look: ReferenceLook;
   readonly projects: ProjectNames;
   /** Address of the document. */

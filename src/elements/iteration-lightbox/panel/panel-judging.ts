@@ -15,6 +15,7 @@ import { ariaKeys } from '../../shortcuts/key-names.js';
 import type { ShortcutId } from '../../shortcuts/registry.js';
 import { tip, tipWithKey } from '../tip.js';
 import type { Verdict } from '../verdict.js';
+import type { TagDrafts } from './tag-drafts.js';
 
 const RATINGS = [1, 2, 3, 4, 5] as const;
 /** Longest tag that can be written, and how much of one is shown, in characters. */
@@ -28,6 +29,8 @@ export interface JudgingContext {
   readonly localizer: Localizer;
   readonly store: ImaginationsStore;
   readonly verdict: Verdict;
+  /** Tags that are being written. */
+  readonly drafts: TagDrafts;
 }
 
 /** The fields in which one says what one thinks of an iteration; nothing where that is not wanted. */
@@ -35,7 +38,12 @@ export function judgingFields(row: Iteration, context: JudgingContext): Template
   if (!context.verdict.isPossible) return nothing;
   return html`<section class="verdict" role="group" aria-label=${context.localizer.t('judge.label')}>
     <div class="verdict-line">${starButton(row, context)} ${ratings(row, context)} ${flags(row, context)}</div>
-    ${tagField(row, context)} ${noteField(row, context)}
+    ${repeat(
+      [row],
+      // What is being written goes with what it is for, and so does the caret; a button keeps the focus from one to the next.
+      ({ id }) => id,
+      () => html`${tagField(row, context)} ${noteField(row, context)}`,
+    )}
   </section>`;
 }
 
@@ -100,19 +108,18 @@ function ratings({ rating = 0 }: Iteration, { localizer, store, verdict }: Judgi
   </fieldset>`;
 }
 
-function tagField({ tags = [] }: Iteration, { localizer, store, verdict }: JudgingContext): TemplateResult {
+function tagField({ id, tags = [] }: Iteration, { localizer, store, verdict, drafts }: JudgingContext): TemplateResult {
   const add = async (event: Event): Promise<void> => {
     event.preventDefault();
-    const field = (event.currentTarget as HTMLElement).querySelector('input');
-    const text = field?.value ?? '';
+    const text = (event.currentTarget as HTMLElement).querySelector('input')?.value ?? '';
     const added = [...new Set(text.split(',').map((part) => part.trim()))].filter(
       (tag) => tag !== '' && !tags.includes(tag),
     );
-    if (field) field.value = '';
+    drafts.put(id, '');
     if (added.length === 0) return;
     const outcome = await verdict.say(store, { tags: { add: added } });
     // Refused: what was written stays.
-    if (field?.value === '' && (!outcome || outcome.failed.length > 0)) field.value = text;
+    if (drafts.text(id) === '' && (!outcome || outcome.failed.length > 0)) drafts.put(id, text);
   };
   const remove = (event: Event, tag: string): void => {
     const button = event.currentTarget as HTMLElement;
@@ -153,6 +160,8 @@ function tagField({ tags = [] }: Iteration, { localizer, store, verdict }: Judgi
         autocomplete="off"
         aria-label=${label}
         placeholder=${label}
+        .value=${live(drafts.text(id))}
+        @input=${(event: Event) => drafts.write(id, (event.currentTarget as HTMLInputElement).value)}
         @keydown=${leaveByEscape}
       />
       <button type="submit" class="btn icon" aria-label=${localizer.t('judge.add')} ${tip(localizer.t('judge.add'))}>
