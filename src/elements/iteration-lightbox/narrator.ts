@@ -37,14 +37,15 @@ export class Narrator {
 
   /**
    * @param place where it stands.
-   * @param isRead whether the focus goes along, and reads what it comes to.
+   * @param isRead whether the focus goes along, and reads what it comes to. What is shown first is said all the same: the focus
+   * may have come before it was known.
    */
   look(view: LightboxView, localizer: Localizer, place: string, isRead: boolean): void {
     const { row, list } = view;
     const isSettled = place !== '' || !list || list.status === 'error';
     if (!row || !isSettled || (row.id === this.#id && row.status === this.#status)) return;
     const { status } = row;
-    const name = isRead ? '' : tileName(localizer, row, view.session?.brief.prompt);
+    const name = isRead && this.#id !== undefined ? '' : tileName(localizer, row, view.session?.brief.prompt);
     if (row.id !== this.#id) this.#text = name && sentences(name, place);
     else if (status === 'succeeded') this.#text = localizer.t('say.done', { count: 1 });
     else if (isFinal(status)) {
