@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { createSyntheticAdapter, type SyntheticAdapter } from '../../src/adapters/synthetic/index.js';
 import type { Change, ImaginationsAdapter, IndexManifest, PageRequest } from '../../src/data/index.js';
-import { KINDS, type Query } from '../../src/model/index.js';
+import { KINDS, type Filter, type Query } from '../../src/model/index.js';
 import { runAdapterConformance, type SuiteLetter } from '../../src/testing/index.js';
 import { call, codeOf, listen, write } from './calls.js';
 import { waitUntil } from '../support/wait.js';
@@ -125,6 +125,34 @@ describe('the synthetic adapter', () => {
       const { items } = await page(large, { filter, offset: (count ?? 0) - 10 });
       expect(items.map((item) => item.kind)).to.deep.equal(Array.from({ length: 10 }, () => kind));
     }
+  });
+
+  it('counts, lists, indexes and puts away what was made in a time', async () => {
+    const adapter = createSyntheticAdapter({ size: 5000 });
+    const { items: all } = await adapter.listIterations({ limit: 100, offset: 2000 }, call);
+    const [createdBefore, createdAfter] = [all[20]!.createdAt, all[79]!.createdAt];
+    const inTime = all.filter((row) => row.createdAt >= createdAfter && row.createdAt < createdBefore);
+    const filter = { createdAfter, createdBefore };
+    const look = async (wanted: Filter): Promise<readonly (number | null | undefined)[]> => [
+      (await adapter.counts({ filter: wanted }, call)).total,
+      (await manifestOf(adapter, { filter: wanted })).total,
+      (await page(adapter, { filter: wanted })).total,
+    ];
+    const same = (count: number): readonly number[] => [count, count, count];
+    expect(await look(filter)).to.deep.equal(same(inTime.length));
+    const videos = inTime.filter(({ kind }) => kind === 'video').length;
+    expect(await look({ ...filter, kinds: ['video'] })).to.deep.equal(same(videos));
+    const { segments } = await manifestOf(adapter, { filter });
+    const listed = await Promise.all(segments.map((info) => adapter.index.segment({ filter }, info, call)));
+    expect(listed.flatMap(({ id }) => id)).to.deep.equal(inTime.map(({ id }) => id));
+    const { sessionId } = inTime[30]!;
+    const mates = inTime.filter((row) => row.sessionId === sessionId).length;
+    expect(await look({ ...filter, sessionId })).to.deep.equal(same(mates));
+
+    await adapter.archive({ query: { filter } }, 'iteration', true, write());
+    expect(await look(filter)).to.deep.equal(same(0));
+    expect(await look({ ...filter, archived: 'only' })).to.deep.equal(same(inTime.length));
+    expect(await look({})).to.deep.equal(same(5000 - inTime.length));
   });
 
   it('is the same library for the same seed, and another one for another', async () => {

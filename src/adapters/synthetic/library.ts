@@ -6,6 +6,7 @@ import {
   type Counts,
   type Filter,
   type Id,
+  type Instant,
   type Iteration,
   type Kind,
   type MediaSource,
@@ -17,7 +18,8 @@ import { addressOf, AUDIO_MIME, durationOf, PICTURE_MIME, VIDEO } from './media.
 import { Members } from './members.js';
 import { colorOf } from './picture.js';
 import { ALL, Rows, type Countable } from './rows.js';
-import { Sessions } from './sessions.js';
+import { Sessions, type Run } from './sessions.js';
+import { spanOf } from './span.js';
 import { State } from './state.js';
 import { Tallies } from './tallies.js';
 import { Timeline, type TimelineOptions } from './timeline.js';
@@ -145,8 +147,11 @@ export class Library {
       const start = this.startOf(sessionId);
       const listed = start === undefined ? undefined : this.members.listed(start, EVERYTHING, archived);
       if (!listed) return (mask) => this.rows(filter, mask).length;
-      return (mask) => this.tallies.countOf(listed, mask & wanted);
+      const inTime = this.#ofTime(listed, filter);
+      return (mask) => this.tallies.countOf(inTime, mask & wanted);
     }
+    const span = this.#inTime({ start: 0, end: this.size }, filter);
+    if (span.end - span.start < this.size) return (mask) => this.rows(filter, mask).length;
     return (mask) => {
       const all = archived === 'only' ? 0 : this.tallies.before(this.size, mask & wanted);
       const hidden = archived === 'include' ? 0 : this.#hiddenOf(mask & wanted);
@@ -182,27 +187,47 @@ export class Library {
   }
 
   /** The rows of a filter, of which some kinds and outcomes may be wanted only. */
-  rows({ kinds, sessionId, archived = 'exclude' }: Filter = {}, only: Mask = EVERYTHING): Rows {
+  rows(filter: Filter = {}, only: Mask = EVERYTHING): Rows {
+    const { kinds, sessionId, archived = 'exclude' } = filter;
     const start = sessionId === undefined ? undefined : this.startOf(sessionId);
     const mask = (kinds ? maskOf(kinds) : EVERYTHING) & only;
     const listed = start === undefined ? undefined : this.members.listed(start, mask, archived);
-    if (listed) return Rows.of(listed);
+    if (listed) return Rows.of(this.#ofTime(listed, filter));
     const run =
       start === undefined ? { start: 0, end: sessionId === undefined ? this.size : 0 } : this.sessions.of(start);
     // A session's own page shows what it holds, also while the session itself is put away.
     const hidden = sessionId === undefined ? this.state.hidden : this.state.own;
-    return new Rows({ ...run, wanted: this.#wanted(mask), hidden, archived });
+    return new Rows({ ...this.#inTime(run, filter), wanted: this.#wanted(mask), hidden, archived });
   }
 
   /** The sessions of a filter, by number. */
-  sessionRows({ sessionId, archived = 'exclude' }: Filter = {}): Rows {
+  sessionRows(filter: Filter = {}): Rows {
+    const { sessionId, archived = 'exclude' } = filter;
     const number = sessionId === undefined ? undefined : this.sessionNumberOf(sessionId);
     const { state, sessions } = this;
     const all = sessions.count + state.made.length;
     const run =
       number === undefined ? { start: 0, end: sessionId === undefined ? all : 0 } : { start: number, end: number + 1 };
     const hidden = state.sessions.archived.map((start) => this.#numberOf(start));
-    return new Rows({ ...run, wanted: state.made.after(sessions.count), hidden, archived });
+    const span = spanOf({ ...run, createdAt: (at) => this.#sessionMadeAt(this.startAt(at)) }, filter);
+    return new Rows({ ...span, wanted: state.made.after(sessions.count), hidden, archived });
+  }
+
+  /** The part of a run that was made in the time of a filter. */
+  #inTime(run: Run, filter: Filter): Run {
+    return spanOf({ ...run, createdAt: (row) => instant(this.timeOf(row)) }, filter);
+  }
+
+  /** The same of rows in ascending order. */
+  #ofTime(rows: Uint32Array, filter: Filter): Uint32Array {
+    const createdAt = (at: number): Instant => instant(this.timeOf(rows[at] ?? 0));
+    const { start, end } = spanOf({ start: 0, end: rows.length, createdAt }, filter);
+    return rows.subarray(start, end);
+  }
+
+  #sessionMadeAt(start: number): Instant {
+    const made = start < this.size ? undefined : this.state.made.get(start - this.size);
+    return instant(made?.createdAt ?? this.timeOf(start) - 1);
   }
 
   iteration(index: number): Iteration {
@@ -239,7 +264,7 @@ export class Library {
     return {
       id,
       rev: sessions.rev(start),
-      createdAt: instant(made?.createdAt ?? this.timeOf(start) - 1),
+      createdAt: this.#sessionMadeAt(start),
       lastActivityAt: instant(activity.get(start) ?? lastMade),
       ...(made?.title && { title: made.title }),
       brief: { prompt: this.#prompt(made?.like ?? start) },

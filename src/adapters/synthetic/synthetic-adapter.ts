@@ -65,7 +65,7 @@ const NOW = Date.UTC(2026, 10, 20, 12);
 
 const LIMITS = {
   ...DEFAULT_LIMITS,
-  filters: ['kinds', 'sessionId', 'archived'],
+  filters: ['kinds', 'sessionId', 'archived', 'createdAfter', 'createdBefore'],
   random: 'offset',
   reassignTo: ['project', 'session', 'new-session'],
   mediaSchemes: [MEDIA_SCHEME],
