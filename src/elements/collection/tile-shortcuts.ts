@@ -87,8 +87,14 @@ export class TileShortcuts {
     const { now } = this.#context.selection;
     now?.finish();
     const run = now && this.#actsOnSelected ? compareSelected(this.#host, store, now) : undefined;
-    run?.();
-    return run !== undefined;
+    if (!run) return false;
+    const { focus } = this.#context;
+    const from = idOf(this.#tile);
+    // It closes to the tile of what is acted on then.
+    if (from !== undefined) focus.opened(from);
+    run();
+    if (store.navigation.value.iterationId === null) focus.notOpened();
+    return true;
   }
 
   #judge(id: ShortcutId, store: ImaginationsStore, isRepeated: boolean): boolean {

@@ -71,6 +71,20 @@ describe('<iteration-grid>: the batch bar', () => {
     await waitUntil(() => !names(mounted).includes('compare'), 'everything is too much');
   });
 
+  it('leads back to the tile of what was acted on last in the comparison', async () => {
+    const library = new BatchLibrary();
+    const { mounted } = await mountSelected(library, 3, { width: 1000 });
+    mounted.focus(picture(38).id);
+    await mounted.type('v');
+    const ids = mounted.element.selection?.ids ?? [];
+    expect(library.store.navigation.value.iterationId).to.equal(ids[0]);
+    const last = ids.find((id) => id !== ids[0] && id !== picture(38).id);
+    library.store.navigate({ iterationId: last ?? null });
+    await mounted.settled();
+    library.store.navigate({ iterationId: null });
+    await waitUntil(() => mounted.focused === last, 'the focus is there');
+  });
+
   it('has the actions that the host offers now', async () => {
     const { mounted } = await mountSelected(new BatchLibrary(), 2, { width: 1000 });
     const action = (id: string) => ({ id, label: id, selection: 'multiple', run: () => undefined }) as const;
