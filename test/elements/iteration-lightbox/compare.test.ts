@@ -244,7 +244,32 @@ describe('iteration-lightbox: compare', () => {
     await waitUntil(() => historyOf(opened.store).state.value.canUndo, 'can be taken back');
     press(dialogOf(opened.box), 'z', { ctrlKey: true });
     await waitUntil(() => !opened.store.iteration('b')?.archivedAt, 'back in the library first');
-    expect(idsOf(opened)).to.deep.equal([]);
+    await compares(opened, 'b', 'c');
+    press(panesOf(opened)[0], 'z', { ctrlKey: true });
+    await waitUntil(() => opened.box.compare.length === 3, 'then in the comparison');
+  });
+
+  it('goes on where what ended it is taken back, and not where something else was looked at since', async () => {
+    const opened = await openCompare(backend(THREE), 'a', 'c');
+    const putAway = async (): Promise<void> => {
+      await waitUntil(() => focusedId(opened) !== undefined, 'the focus is inside');
+      press(panesOf(opened)[1], 'e');
+      await shows(opened, 'a');
+      await waitUntil(() => historyOf(opened.store).state.value.canUndo, 'can be taken back');
+    };
+    panesOf(opened)[1]?.focus();
+    await waitUntil(() => activeId(opened) === 'c', 'is active');
+    await putAway();
+    press(dialogOf(opened.box), 'z', { ctrlKey: true });
+    await compares(opened, 'a', 'c');
+    expect([activeId(opened), ...opened.box.compare]).to.deep.equal(['c', 'a', 'c']);
+    await putAway();
+    opened.store.navigate({ iterationId: 'b' });
+    await shows(opened, 'b');
+    press(dialogOf(opened.box), 'z', { ctrlKey: true });
+    await waitUntil(() => !opened.store.iteration('c')?.archivedAt, 'is taken back');
+    await opened.box.updateComplete;
+    expect([opened.box.iterationId, idsOf(opened), opened.box.compare]).to.deep.equal(['b', [], []]);
   });
 
   it('takes one out by its button, and the focus stays inside', async () => {

@@ -22,6 +22,8 @@ export class CompareSteps {
   #steps: Before[] = [];
   /** The one that stayed, where the last step has ended the comparison. */
   #last: Id | undefined;
+  /** What was compared, where all but this one have been put away. */
+  #ended: (Comparison & { readonly stayed: Id | null }) | undefined;
   /** What has been put away, and where it stood: it may be brought back. */
   readonly left = new Map<Id, number>();
   /** What each is called, also when it comes back. */
@@ -32,9 +34,48 @@ export class CompareSteps {
     return this.#steps.length > 0;
   }
 
-  /** Whether the last step has ended the comparison. */
+  /** Whether the comparison has ended by the last step, or by what was put away. */
   get isOver(): boolean {
-    return this.#last !== undefined;
+    return this.#last !== undefined || this.#ended !== undefined;
+  }
+
+  /** Goes on without what has been put away: that may end it. */
+  leave(store: ImaginationsStore, left: readonly Id[], go: () => void): void {
+    const before = comparedIn(store);
+    for (const id of left) this.left.set(id, before.ids.indexOf(id));
+    go();
+    const isOver = comparedIn(store).ids.length === 0;
+    this.#ended = isOver ? { ...before, stayed: store.navigation.value.iterationId } : undefined;
+  }
+
+  /** What is compared, and what is shown again where it stood; nothing where that had not left. */
+  withAgain(store: ImaginationsStore, ids: readonly Id[]): readonly Id[] | undefined {
+    const { iterationId } = store.navigation.value;
+    const at = this.left.get(iterationId ?? '');
+    if (iterationId === null || at === undefined || store.iteration(iterationId)?.archivedAt) return undefined;
+    this.left.delete(iterationId);
+    return [...ids.slice(0, at), iterationId, ...ids.slice(at)];
+  }
+
+  /** Goes back to what had left, when that was taken back: unless something else is looked at by now. */
+  showAgain(store: ImaginationsStore, ids: readonly Id[]): void {
+    const id = ids.find((one) => this.left.has(one));
+    const { iterationId } = store.navigation.value;
+    const isHere = this.#ended ? iterationId === this.#ended.stayed : comparedIn(store).ids.length > 0;
+    if (id !== undefined && isHere) store.navigate({ iterationId: id });
+  }
+
+  /** Compares again where what ended it is shown again, taken back: nothing else has been looked at in between. */
+  resume(store: ImaginationsStore): void {
+    const ended = this.#ended;
+    const { iterationId } = store.navigation.value;
+    if (!ended || iterationId === ended.stayed) return;
+    this.#ended = undefined;
+    const ids = ended.ids.filter((id) => id === iterationId || !store.iteration(id)?.archivedAt);
+    if (iterationId === null || ids.length < 2 || !ids.includes(iterationId)) return;
+    if (store.iteration(iterationId)?.archivedAt) return;
+    this.left.delete(iterationId);
+    setCompared(store, { ids, from: ended.from });
   }
 
   /** Takes a step. */
@@ -76,7 +117,7 @@ export class CompareSteps {
 
   clear(): void {
     this.#steps = [];
-    this.#last = undefined;
+    this.#last = this.#ended = undefined;
     this.left.clear();
     this.letters.clear();
   }

@@ -63,6 +63,10 @@ export class Compare {
       take: (id) => this.#take(id),
       reopen: () => this.#reopen(),
     });
+    host.addEventListener('imaginations-undone', ({ detail: { way, entry } }) => {
+      const { owned } = context.shown;
+      if (owned && way === 'undo') this.#steps.showAgain(owned, entry.ids);
+    });
   }
 
   /** Where the one that is acted on stands, in words. */
@@ -152,23 +156,21 @@ export class Compare {
     this.#follow(store, ids);
     const left = this.#panes.filter((pane) => pane.hasLeft(store));
     if (left.length === 0) return;
-    for (const pane of left) this.#steps.left.set(pane.id, ids.indexOf(pane.id));
     this.#say('compare.left', left.map(({ letter }) => letter).join(', '));
-    this.#late.keep(store, without(ids, ...left));
+    const gone = left.map(({ id }) => id);
+    this.#steps.leave(store, gone, () => this.#late.keep(store, without(ids, ...left)));
   }
 
   /** Whether what is shown had left, and stands among the others again. */
   takeBack(store: ImaginationsStore, ids: readonly Id[]): boolean {
-    const { iterationId } = store.navigation.value;
-    const at = this.#steps.left.get(iterationId ?? '');
-    if (iterationId === null || at === undefined || store.iteration(iterationId)?.archivedAt) return false;
-    this.#steps.left.delete(iterationId);
-    this.#late.keep(store, [...ids.slice(0, at), iterationId, ...ids.slice(at)]);
-    return true;
+    const all = this.#steps.withAgain(store, ids);
+    if (all) this.#late.keep(store, all);
+    return all !== undefined;
   }
 
-  /** Nothing is compared any more. */
-  release(): void {
+  /** Nothing is compared any more, unless what ended it is taken back. */
+  release(store?: ImaginationsStore): void {
+    if (store) this.#steps.resume(store);
     if (!this.#store) return;
     this.#stop?.();
     this.#stop = this.#store = this.#active = this.#isDifferent = undefined;

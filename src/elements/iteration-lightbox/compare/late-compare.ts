@@ -134,7 +134,7 @@ export class LateCompare implements Compared {
     const isElsewhere = iterationId === null || (owned !== undefined && !ids.includes(iterationId));
     if (ids.length > 0 && isElsewhere && !this.#part.now?.takeBack(store, ids)) this.#end(store);
     if (owned && this.isOn) this.#part.now?.prune(owned, this.ids);
-    else if (!this.isOn) this.#part.now?.release();
+    else if (!this.isOn) this.#part.now?.release(store);
     this.#host.compare = this.#told = this.ids;
   }
 
