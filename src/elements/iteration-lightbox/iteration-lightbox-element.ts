@@ -110,6 +110,7 @@ export class IterationLightbox extends LitElement {
     },
     ends: () => this.#hide(),
     place: (view) => this.#compare.placeText(view) ?? this.#ways.placeText(view),
+    trouble: (view) => this.#media.lastingTroubleOf(view),
     replace: (...left) => this.#compare.replace(left[1]) ?? this.#ways.replace(...left),
   });
 

@@ -2,6 +2,7 @@ import type { Localizer } from '../../i18n/index.js';
 import type { Failure, Id } from '../../model/index.js';
 import type { ImaginationsStore } from '../../store/index.js';
 import { StoreController, type StoreHost } from '../../controllers/store-controller.js';
+import type { MediaTrouble } from '../../ui/media-trouble.js';
 import { comparedIn } from '../intents/compared.js';
 import { announceIntent } from '../intents/intent-event.js';
 import { claimStore, releaseStore } from './dialog-shell.js';
@@ -25,6 +26,8 @@ export interface ShownOptions {
   readonly ends: () => void;
   /** Where a view stands, in words. */
   readonly place: (view: LightboxView) => string;
+  /** What is wrong with the medium of a view, and stays so. */
+  readonly trouble: (view: LightboxView) => MediaTrouble | undefined;
   /** What is shown in place of what has left, the sibling or something else; nothing as long as that is not known. */
   readonly replace: (store: ImaginationsStore, view: LightboxView, sibling: Id | null) => Id | null | undefined;
 }
@@ -162,7 +165,8 @@ export class Shown {
     if (id !== this.#view?.id) this.#begin(store, id);
     this.#view = value;
     const isRead = this.#host.shadowRoot?.activeElement?.matches('.cell, .pane') ?? false;
-    this.narrator.look(value, this.#options.localizer(), this.#options.place(value), isRead);
+    const { localizer, place, trouble } = this.#options;
+    this.narrator.look(value, localizer(), place(value), isRead, trouble(value));
   }
 
   /** Whether this lightbox shows what the store is at: the first of those with this store does, unless the host objects. */

@@ -32,6 +32,7 @@ describe('iteration-lightbox: media in trouble', () => {
     const { box } = await open(adapter, 'a');
     await waitUntil(() => pictureWidth(box) === 30, 'the picture shows');
     expect(asked).to.deep.equal(['a']);
+    expect(textOf(box, '#said')).to.contain('1 of 1');
   });
 
   for (const [name, first] of [
@@ -60,6 +61,18 @@ describe('iteration-lightbox: media in trouble', () => {
     await waitUntil(() => adapter.asked.length === 2, 'tries again');
     await troubled(box);
     await waitUntil(() => adapter.healed.length === 2, 'asks once more');
+  });
+
+  it('reads out trouble that lasts, and what is tried in vain once more', async () => {
+    const { box } = await open(backend([row('a', 30, { media: image('p:gone') }), row('b', 20)]), 'a');
+    const said = (): string => textOf(box, '#said');
+    const trouble = 'The picture could not be shown';
+    await waitUntil(() => said().startsWith(trouble), 'is read out');
+    click(box, '.state-actions .btn');
+    await waitUntil(() => said() === '', 'is tried again');
+    await waitUntil(() => said().startsWith(trouble), 'is read out again');
+    press(dialogOf(box), 'ArrowRight');
+    await waitUntil(() => said().includes('2 of 2'), 'another is shown');
   });
 
   it('says that a film cannot be played, and offers the file', async () => {

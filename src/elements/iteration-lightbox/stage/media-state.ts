@@ -4,6 +4,9 @@ import type { MediaTrouble } from '../../../ui/media-trouble.js';
 import type { LightboxView } from '../sequence.js';
 import { isSameFile, PictureChoice } from './picture-choice.js';
 
+/** Trouble that lasts so long, in ms, is read out: a fresh address may mend it before. */
+const LASTS_MS = 1500;
+
 /** Whether the shown medium could be loaded, and how often that has been tried. */
 export class MediaState {
   readonly pictures: PictureChoice;
@@ -13,6 +16,8 @@ export class MediaState {
   #attempt = 0;
   #played: MediaSource | undefined;
   #goesOn = false;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #lasts = false;
 
   constructor(onChange: () => void) {
     this.#onChange = onChange;
@@ -24,7 +29,8 @@ export class MediaState {
   }
 
   reset(): void {
-    this.#url = this.#trouble = undefined;
+    this.#over();
+    this.#url = undefined;
     this.#attempt = 0;
     this.#played = undefined;
     this.#goesOn = false;
@@ -53,6 +59,11 @@ export class MediaState {
     return row?.media?.url === this.#url ? this.#trouble : undefined;
   }
 
+  /** The same, once it has lasted for a while. */
+  lastingTroubleOf(view: LightboxView): MediaTrouble | undefined {
+    return this.#lasts ? this.troubleOf(view) : undefined;
+  }
+
   /** An address of an iteration did not load: asks for a fresh one. */
   fail(store: ImaginationsStore, row: Iteration | undefined, url: string, trouble: MediaTrouble): void {
     const isPlayed = url === this.#played?.url;
@@ -65,16 +76,27 @@ export class MediaState {
     }
     // The failure of what was shown before is no news any more.
     if (!row || row.media?.url !== url || (this.#url === url && this.#trouble !== undefined)) return;
+    this.#over();
     this.#url = url;
     this.#trouble = trouble;
+    this.#timer = setTimeout(() => {
+      this.#lasts = true;
+      this.#onChange();
+    }, LASTS_MS);
     store.healMedia(row.id);
     this.#onChange();
   }
 
   tryAgain(): void {
-    this.#trouble = undefined;
+    this.#over();
     this.#attempt += 1;
     this.pictures.reset();
     this.#onChange();
+  }
+
+  #over(): void {
+    clearTimeout(this.#timer);
+    this.#lasts = false;
+    this.#trouble = undefined;
   }
 }

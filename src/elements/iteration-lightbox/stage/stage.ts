@@ -1,6 +1,7 @@
 import { bytesText, durationText } from '../../../i18n/amounts.js';
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import type { Localizer } from '../../../i18n/index.js';
 import { isFinal, type Iteration, type MediaSource } from '../../../model/index.js';
 import { icon } from '../../../ui/icon.js';
 import { alert, download as downloadShape, file, regenerate, stop } from '../../../ui/icon-shapes.js';
@@ -73,13 +74,22 @@ const failedStage = (row: Iteration, context: StageContext): TemplateResult =>
     action: retryButton(context),
   });
 
+/** What cannot be shown or played, and why. */
+export const troubleTexts = (
+  localizer: Localizer,
+  { kind }: Iteration,
+  trouble: MediaTrouble | undefined,
+): readonly [title: string, text: string] => [
+  localizer.t(kind === 'image' ? 'tile.noPicture' : 'error.title'),
+  localizer.t(trouble === 'unplayable' ? 'lightbox.cannotPlay' : 'error.unavailable'),
+];
+
 function troubleStage(row: Iteration, trouble: MediaTrouble | undefined, context: StageContext): TemplateResult {
   const { localizer, media, heal } = context;
-  const isPicture = row.kind === 'image';
-  const text = localizer.t(trouble === 'unplayable' ? 'lightbox.cannotPlay' : 'error.unavailable');
+  const [title, text] = troubleTexts(localizer, row, trouble);
   return emptyState({
     icon: alert,
-    title: localizer.t(isPicture ? 'tile.noPicture' : 'error.title'),
+    title,
     text,
     action: html`<div class="state-actions">
       ${
