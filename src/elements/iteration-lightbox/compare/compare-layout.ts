@@ -32,6 +32,8 @@ export interface DrawnPane {
   readonly view: LightboxView;
   /** What the filmstrip calls it. */
   readonly name: string;
+  /** What it is made from, as far as it fits. */
+  readonly caption: string;
   readonly isActive: boolean;
   readonly stage: TemplateResult;
 }
@@ -218,7 +220,7 @@ function marks({ view: { row } }: DrawnPane, localizer: Localizer): TemplateResu
 }
 
 function paneHead(drawn: DrawnPane, layout: CompareLayout, isPair: boolean): TemplateResult {
-  const { pane, name } = drawn;
+  const { pane, name, caption } = drawn;
   const { localizer, keys, panes: all, keep, remove, openMenu } = layout;
   const { letter } = pane;
   const isFirst = all[0]?.pane === pane;
@@ -227,7 +229,7 @@ function paneHead(drawn: DrawnPane, layout: CompareLayout, isPair: boolean): Tem
   const keepKeys = keys.of((localizer.dir === 'rtl') === isFirst ? 'keepRight' : 'keepLeft');
   return html`<div class="pane-head">
     <span class="pane-letter" aria-hidden="true">${letter}</span>
-    <bdi class="pane-name" aria-hidden="true" title=${name}>${name}</bdi>
+    <bdi class="pane-name" aria-hidden="true" title=${name}>${caption}</bdi>
     ${marks(drawn, localizer)}
     ${
       isPair

@@ -166,11 +166,11 @@ export const compareStyles = css`
       display: none;
     }
 
-    .compare .keep-name {
+    .compare-stage .one-head .keep-name {
       display: none;
     }
 
-    .pane-head .keep {
+    .one-head .pane-head .keep {
       inline-size: var(--_control);
       padding: 0;
       border-color: transparent;

@@ -1,5 +1,6 @@
 import type { PlayerController } from '../../../controllers/player-controller.js';
-import type { Id } from '../../../model/index.js';
+import { clipText } from '../../../internal/clip-text.js';
+import { promptOf, type Id } from '../../../model/index.js';
 import type { ImaginationsStore } from '../../../store/index.js';
 import type { TileNames } from '../../collection/tile-names.js';
 import type { ActionRunner } from '../action-runner.js';
@@ -10,6 +11,9 @@ import type { DrawnPane } from './compare-layout.js';
 import type { Pane } from './pane.js';
 import { paneStage } from './pane-stage.js';
 import type { Playheads } from './playheads.js';
+
+/** Longest caption, in characters. */
+const CAPTION_LENGTH = 120;
 
 /** What drawing one of several needs besides it. */
 export interface DrawContext {
@@ -34,10 +38,13 @@ export function paneName(
 export function drawPane(pane: Pane, context: DrawContext): DrawnPane {
   const { store, playheads, active } = context;
   const view = pane.view(store);
+  const name = paneName(view, context);
   return {
     pane,
     view,
-    name: paneName(view, context),
+    name,
+    // What it is shows below.
+    caption: clipText(view.row ? promptOf(view.row, view.session) : '', CAPTION_LENGTH) || name,
     isActive: pane.id === active,
     stage: paneStage(view, stageContext(pane, view, context), playheads),
   };
