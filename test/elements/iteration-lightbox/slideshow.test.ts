@@ -82,6 +82,19 @@ describe('iteration-lightbox: slideshow', () => {
     expect(isShowing(at)).to.equal(false);
   });
 
+  it('goes on from a film that something else has paused', async () => {
+    const at = await open(backend([row('a', 30, { kind: 'video', media: video }), row('b', 20)]), 'a');
+    const film = (): HTMLVideoElement | null => at.box.shadowRoot?.querySelector('video') ?? null;
+    await waitUntil(() => (film()?.readyState ?? 0) > 1, 'the film');
+    await openMenu(at);
+    await choose(at, 'Every 3 seconds');
+    await waitUntil(() => item(at, 'Every 3 seconds')?.getAttribute('aria-checked') === 'true', 'is remembered');
+    film()?.addEventListener('playing', () => film()?.pause());
+    await choose(at, 'Play in order');
+    await shows(at, 'b');
+    expect(isShowing(at)).to.equal(true);
+  });
+
   it('shows each once when it is shuffled, and ends with the viewer', async () => {
     put(Math, 'random', () => 0.99);
     const at = await open(backend(THREE), 'a');

@@ -190,10 +190,23 @@ export class Slideshow {
     medium.addEventListener('error', go, end);
     signal.addEventListener('abort', () => (medium.loop = loops), { once: true });
     if (medium.ended || medium.currentTime > 0) medium.currentTime = 0;
-    void medium.play().catch(() => {
+    void medium.play().then(
+      () => this.#watch(medium, go, 0, 0),
       // It cannot be played, or must not be without a press: it is shown for as long as a picture.
-      this.#timer = setTimeout(go, this.#intervalMs);
-    });
+      () => (this.#timer = setTimeout(go, this.#intervalMs)),
+    );
+  }
+
+  /** Goes on from what does not play on: paused by a headset, or by another player, or there is no more of it. */
+  #watch(medium: HTMLMediaElement, go: () => void, at: number, looks: number): void {
+    const id = this.#slide;
+    this.#timer = setTimeout(() => {
+      if (!this.#running || id !== this.#slide) return;
+      const { currentTime, paused } = medium;
+      const still = currentTime === at && !document.hidden ? looks + 1 : 0;
+      if (still >= (paused ? this.#intervalMs / LOOK_MS : MOST_LOOKS)) go();
+      else this.#watch(medium, go, currentTime, still);
+    }, LOOK_MS);
   }
 
   async #next(id: Id): Promise<void> {
