@@ -236,6 +236,19 @@ describe('a selection', function () {
     expect(desk.ours.has('i0')).to.equal(true);
   });
 
+  it('keeps what was selected by itself, though it was part of everything when it was selected once more', () => {
+    const desk = new Desk();
+    desk.insert(0, 'image');
+    desk.ours.set(['i0'], true, desk.key);
+    desk.view = { kind: 'all', archived: true };
+    desk.ours.invert(desk.order, queryOf(desk.view), desk.key, desk.until);
+    for (const archived of [true, false]) {
+      desk.items.forEach((item) => (item.archived = archived));
+      if (archived) desk.ours.range(desk.order, 0, desk.key);
+      expect(desk.ours.has('i0')).to.equal(true);
+    }
+  });
+
   it('is what a naive model says, after any gestures with rows that come, go and change, and other filters', () => {
     let most = 0;
     fc.assert(

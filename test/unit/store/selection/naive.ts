@@ -130,7 +130,8 @@ export class NaiveSelection {
 
   #put(id: Id, on: boolean): void {
     const { all } = this.#base;
-    const isOfAll = this.#isOfAll(id);
+    // What was selected by itself stays so, whatever it has come to be part of since.
+    const isOfAll = this.#isOfAll(id) && !this.#base.ids.includes(id);
     this.#base.ids = this.#base.ids.filter((one) => one !== id);
     if (all) all.except = all.except.filter((one) => one !== id);
     if (on && !isOfAll) this.#base.ids.push(id);
