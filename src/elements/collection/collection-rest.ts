@@ -28,6 +28,7 @@ import { emptyState, offlineLine, stateStyles } from '../../ui/states.js';
 import type { Counts, Id, Iteration, Query } from '../../model/index.js';
 import type { Capabilities, ImaginationsStore } from '../../store/index.js';
 import { isEnabled } from '../host/host-actions.js';
+import { OwnMessages } from '../messages/own-messages.js';
 import { allows } from './allows.js';
 import type { AnySnapshot } from './collection-list.js';
 import type { CollectionModel, Time } from './collection-model.js';
@@ -92,6 +93,7 @@ export class CollectionRest {
   #playKey: string | undefined;
   readonly #contextMenu: TileContextMenu;
   readonly #batch: BatchBar;
+  readonly #messages: OwnMessages;
   readonly #pointers: PointerGestures;
   readonly #flight: Flight;
   readonly #above: NewAbove;
@@ -165,6 +167,7 @@ export class CollectionRest {
       width: () => this.window.viewport.width,
       openMenu: (anchor, label, items) => void this.input.openItems(anchor, label, items),
     });
+    this.#messages = new OwnMessages(host, () => ({ localizer: this.localizer, store: context.store() }));
     this.#pointers = new PointerGestures(host, model, window, this.selection);
     this.input = new TileInput(host, model, this.focus, {
       ...context,
@@ -286,7 +289,7 @@ export class CollectionRest {
 
   /** The menu, and what else is no part of what scrolls. */
   renderBeside(): TemplateResult {
-    return html`${this.renderAside?.() ?? nothing}${this.#above.render()}${this.#pointers.render()}${this.#batch.render()}${this.input.renderMenu()}${this.shortcuts.render()}`;
+    return html`${this.renderAside?.() ?? nothing}${this.#above.render()}${this.#pointers.render()}${this.#batch.render()}${this.#messages.render()}${this.input.renderMenu()}${this.shortcuts.render()}`;
   }
 
   renderOffline(): TemplateResult {

@@ -13,6 +13,7 @@ import { menuStyles } from '../../ui/menu.js';
 import { batchBarStyles } from '../collection/batch-bar.styles.js';
 import { openSession } from '../intents/open-session.js';
 import { archiveSessions, renameSession, unarchiveSessions } from '../intents/session-intents.js';
+import { OwnMessages } from '../messages/own-messages.js';
 import { sessionName } from '../session/session-name.js';
 import { CardMenu } from './card-menu.js';
 import { CardSelection, selectedSessions } from './card-selection.js';
@@ -29,6 +30,7 @@ export class SessionActions {
   readonly #announcer: AnnouncerController;
   readonly #selection: CardSelection;
   readonly #bar: SessionBar;
+  readonly #messages: OwnMessages;
 
   constructor(cards: Cards) {
     const { host } = cards;
@@ -37,6 +39,7 @@ export class SessionActions {
     this.#announcer = new AnnouncerController(host);
     this.#selection = new CardSelection(cards, (text, about) => this.#announcer.announce(text, about));
     this.#bar = new SessionBar(cards, this.#selection);
+    this.#messages = new OwnMessages(host, () => ({ localizer: cards.localizer(), store: cards.store() }));
     addEnglish({ ...actionTexts, ...allArchivedTexts, ...selectionTexts, ...sessionSelectionTexts });
     adoptStyles(host, menuStyles, batchBarStyles, pictureCheckStyles, sessionSelectionStyles);
   }
@@ -48,7 +51,7 @@ export class SessionActions {
   }
 
   render(): readonly unknown[] {
-    return [this.#menu.render(), this.#bar.render()];
+    return [this.#menu.render(), this.#bar.render(), this.#messages.render()];
   }
 
   /** What a card's class says more. */

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import '../../support/english.js';
-import { sayOutcome } from '../../../src/elements/imaginations-app/app-toasts.js';
+import { sayOutcome } from '../../../src/elements/messages/batch-messages.js';
 import { cameOf } from '../../../src/elements/outcome/came-of.js';
 import { outcomeText } from '../../../src/elements/outcome/outcome-text.js';
 import { sayStep } from '../../../src/elements/outcome/say-outcome.js';
