@@ -173,6 +173,23 @@ describe('imagination-sessions: selecting', () => {
     expect(selection?.query.filter.createdBefore).to.be.a('string');
   });
 
+  it('counts no iteration of what came later, nor twice takes out what was left out and is put away', async () => {
+    const adapter = filled(6);
+    const { element, store } = await open(adapter);
+    await click(element, 's1', {}, '.card-check');
+    press(element, 'all');
+    await waitUntil(() => said(element) === '6 sessions, 15 iterations selected', 'they are counted');
+    const call = { signal: new AbortController().signal, idempotencyKey: 'elsewhere' };
+    await adapter.reassign!({ ids: ['s5-0'] }, { create: { title: 'Another' } }, call);
+    await waitUntil(() => ids(element).length === 7, 'it has come');
+    await waitUntil(() => said(element) === '6 sessions, 14 iterations selected', 'the new one is not selected');
+    await click(element, 's3', {}, '.card-check');
+    await waitUntil(() => said(element) === '5 sessions, 11 iterations selected');
+    await choose(element, 's3', 'Archive');
+    await waitUntil(() => store.session('s3')?.archivedAt);
+    await waitUntil(() => said(element) === '5 sessions, 11 iterations selected', 'as many as before');
+  });
+
   it('selects again what was refused, and everything where the host did not want it', async () => {
     const archive = (): Promise<never> => Promise.reject(new AdapterError('forbidden'));
     const { element } = await open(filled(3, { archive }));
