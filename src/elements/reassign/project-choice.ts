@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
 import { toFailure } from '../../data/index.js';
 import { clipText } from '../../internal/clip-text.js';
 import { isComposing } from '../../internal/is-composing.js';
@@ -182,9 +181,9 @@ export class ProjectChoice implements Choice {
         type="checkbox"
         data-id=${id}
         tabindex=${isStop ? 0 : -1}
-        .checked=${live(share === true)}
-        .indeterminate=${live(share === 'mixed')}
-        @change=${() => this.#toggle(id, share)}
+        .checked=${share === true}
+        .indeterminate=${share === 'mixed'}
+        @change=${(event: Event) => this.#toggle(id, share, event)}
         @focus=${() => this.#enter(id)}
       />
       <span class="reassign-name" dir="auto">${clipText(name, NAME_LENGTH)}</span>
@@ -192,9 +191,11 @@ export class ProjectChoice implements Choice {
   }
 
   /** Some become all, all become none, and none become some again where they were; where it began it is left alone. */
-  #toggle(id: Id, share: Share): void {
+  #toggle(id: Id, share: Share, { currentTarget: box }: Event): void {
     const isBack = share === false && this.#context.rows.inProject(id) === 'mixed';
     this.#want(id, isBack ? 'mixed' : share !== true);
+    // The press has ticked it, which a binding that has not changed would not know.
+    if (isBack && box instanceof HTMLInputElement) box.checked = false;
     this.#context.update();
   }
 

@@ -217,6 +217,7 @@ describe('<iteration-grid>: iterations in projects', () => {
       box(mounted, 'beta').click();
       await mounted.settled();
       expect(state(), 'all, none, and back to some').to.deep.equal([false, next, false]);
+      expect(box(mounted, 'beta').checked).to.equal(next === true);
     }
     expect(lib.sent).to.deep.equal([]);
     apply.click();
