@@ -4,6 +4,7 @@ import { addEnglish } from '../../i18n/registry.js';
 import { actionTexts } from '../../i18n/texts/actions.js';
 import { allArchivedTexts } from '../../i18n/texts/all-archived.js';
 import { selectionTexts } from '../../i18n/texts/selection.js';
+import { sessionPageTexts } from '../../i18n/texts/session-page.js';
 import { sessionSelectionTexts } from '../../i18n/texts/session-selection.js';
 import type { Id, Session } from '../../model/index.js';
 import { isPlaceholder } from '../../store/index.js';
@@ -37,7 +38,13 @@ export class SessionActions {
     this.#announcer = new AnnouncerController(host);
     this.#selection = new CardSelection(cards, (text, about) => this.#announcer.announce(text, about));
     this.#bar = new SessionBar(cards, this.#selection);
-    addEnglish({ ...actionTexts, ...allArchivedTexts, ...selectionTexts, ...sessionSelectionTexts });
+    addEnglish({
+      ...actionTexts,
+      ...allArchivedTexts,
+      ...selectionTexts,
+      ...sessionPageTexts,
+      ...sessionSelectionTexts,
+    });
     adoptStyles(host, menuStyles, batchBarStyles, pictureCheckStyles, sessionSelectionStyles);
   }
 
