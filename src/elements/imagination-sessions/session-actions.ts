@@ -17,6 +17,7 @@ import { archiveSessions, renameSession, unarchiveSessions } from '../intents/se
 import { sessionName } from '../session/session-name.js';
 import { CardMenu } from './card-menu.js';
 import { CardSelection, selectedSessions } from './card-selection.js';
+import { CardShortcuts } from './card-shortcuts.js';
 import type { Cards } from './cards.js';
 import { SessionBar } from './session-bar.js';
 import { sessionsAway } from './sessions-away.js';
@@ -30,6 +31,7 @@ export class SessionActions {
   readonly #announcer: AnnouncerController;
   readonly #selection: CardSelection;
   readonly #bar: SessionBar;
+  readonly #shortcuts: CardShortcuts;
 
   constructor(cards: Cards) {
     const { host } = cards;
@@ -38,6 +40,13 @@ export class SessionActions {
     this.#announcer = new AnnouncerController(host);
     this.#selection = new CardSelection(cards, (text, about) => this.#announcer.announce(text, about));
     this.#bar = new SessionBar(cards, this.#selection);
+    this.#shortcuts = new CardShortcuts({
+      cards,
+      selection: this.#selection,
+      putSelected: () => this.#bar.act(),
+      putOf: (session) => this.#putOf(session),
+      openMenu: (button, session) => this.toggle(button, session),
+    });
     addEnglish({
       ...actionTexts,
       ...allArchivedTexts,
@@ -55,7 +64,7 @@ export class SessionActions {
   }
 
   render(): readonly unknown[] {
-    return [this.#menu.render(), this.#bar.render()];
+    return [this.#menu.render(), this.#bar.render(), this.#shortcuts.render()];
   }
 
   /** What a card's class says more. */
@@ -106,6 +115,15 @@ export class SessionActions {
     if (now && now.title !== session.title) {
       this.#announcer.announce(localizer.t('toast.renamed', { title: sessionName(now, localizer) }));
     }
+  }
+
+  /** Puts a session away, or brings it back; nothing where that cannot be. */
+  #putOf({ id, archivedAt, can = {} }: Session): (() => void) | undefined {
+    const { host } = this.#cards;
+    const store = this.#cards.store();
+    const isAllowed = (archivedAt ? can.unarchive : can.archive) !== false;
+    if (!store?.capabilities.archive || !isAllowed) return undefined;
+    return () => void (archivedAt ? unarchiveSessions : archiveSessions)(host, store, [id]);
   }
 
   #canRename({ id, can }: Session): boolean {
