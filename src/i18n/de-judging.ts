@@ -59,6 +59,7 @@ export const deJudging: Partial<Messages> = {
   'shortcut.archive': 'Archivieren oder wiederherstellen',
   'shortcut.open': 'Öffnen',
   'shortcut.menu': 'Menü',
+  'shortcut.rename': 'Umbenennen',
   'shortcut.regenerate': 'Neu erzeugen oder erneut versuchen',
   'shortcut.remix': 'Remixen',
   'shortcut.download': 'Herunterladen',

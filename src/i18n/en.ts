@@ -14,6 +14,7 @@ import { lightboxPanelTexts } from './texts/lightbox-panel.js';
 import { lightboxTexts } from './texts/lightbox.js';
 import { outcomeTexts } from './texts/outcome.js';
 import { playerControlTexts } from './texts/player-controls.js';
+import { sessionPageTexts } from './texts/session-page.js';
 import { sessionSelectionTexts } from './texts/session-selection.js';
 import { sessionToastTexts } from './texts/session-toasts.js';
 import { sessionsTexts } from './texts/sessions.js';
@@ -40,6 +41,7 @@ export const en = {
   ...lightboxTexts,
   ...outcomeTexts,
   ...playerControlTexts,
+  ...sessionPageTexts,
   ...sessionSelectionTexts,
   ...sessionToastTexts,
   ...sessionsTexts,

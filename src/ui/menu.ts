@@ -302,4 +302,11 @@ export const menuStyles = css`
     font: inherit;
     font-size: 0.857em;
   }
+
+  /* There are no keys under a finger. */
+  @media (pointer: coarse) {
+    .menu-hint {
+      display: none;
+    }
+  }
 `;

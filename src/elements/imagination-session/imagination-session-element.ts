@@ -8,6 +8,7 @@ import { appTexts } from '../../i18n/texts/app.js';
 import { collectionTexts } from '../../i18n/texts/collection.js';
 import { composerTexts } from '../../i18n/texts/composer.js';
 import { copiedTexts } from '../../i18n/texts/copied.js';
+import { sessionPageTexts } from '../../i18n/texts/session-page.js';
 import { sessionsTexts } from '../../i18n/texts/sessions.js';
 import { sharedTexts } from '../../i18n/texts/shared.js';
 import { StoreController } from '../../controllers/store-controller.js';
@@ -97,6 +98,7 @@ export class ImaginationSession extends LitElement {
     collectionTexts,
     composerTexts,
     copiedTexts,
+    sessionPageTexts,
     sessionsTexts,
     sharedTexts,
   );

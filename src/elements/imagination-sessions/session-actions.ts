@@ -4,6 +4,7 @@ import { addEnglish } from '../../i18n/registry.js';
 import { actionTexts } from '../../i18n/texts/actions.js';
 import { allArchivedTexts } from '../../i18n/texts/all-archived.js';
 import { selectionTexts } from '../../i18n/texts/selection.js';
+import { sessionPageTexts } from '../../i18n/texts/session-page.js';
 import { sessionSelectionTexts } from '../../i18n/texts/session-selection.js';
 import type { Id, Session } from '../../model/index.js';
 import { isPlaceholder } from '../../store/index.js';
@@ -17,6 +18,7 @@ import { OwnMessages } from '../messages/own-messages.js';
 import { sessionName } from '../session/session-name.js';
 import { CardMenu } from './card-menu.js';
 import { CardSelection, selectedSessions } from './card-selection.js';
+import { CardShortcuts } from './card-shortcuts.js';
 import type { Cards } from './cards.js';
 import { SessionBar } from './session-bar.js';
 import { sessionsAway } from './sessions-away.js';
@@ -31,6 +33,7 @@ export class SessionActions {
   readonly #selection: CardSelection;
   readonly #bar: SessionBar;
   readonly #messages: OwnMessages;
+  readonly #shortcuts: CardShortcuts;
 
   constructor(cards: Cards) {
     const { host } = cards;
@@ -40,7 +43,20 @@ export class SessionActions {
     this.#selection = new CardSelection(cards, (text, about) => this.#announcer.announce(text, about));
     this.#bar = new SessionBar(cards, this.#selection);
     this.#messages = new OwnMessages(host, () => ({ localizer: cards.localizer(), store: cards.store() }));
-    addEnglish({ ...actionTexts, ...allArchivedTexts, ...selectionTexts, ...sessionSelectionTexts });
+    this.#shortcuts = new CardShortcuts({
+      cards,
+      selection: this.#selection,
+      putSelected: () => this.#bar.act(),
+      putOf: (session) => this.#putOf(session),
+      openMenu: (button, session) => this.toggle(button, session),
+    });
+    addEnglish({
+      ...actionTexts,
+      ...allArchivedTexts,
+      ...selectionTexts,
+      ...sessionPageTexts,
+      ...sessionSelectionTexts,
+    });
     adoptStyles(host, menuStyles, batchBarStyles, pictureCheckStyles, sessionSelectionStyles);
   }
 
@@ -51,7 +67,7 @@ export class SessionActions {
   }
 
   render(): readonly unknown[] {
-    return [this.#menu.render(), this.#bar.render(), this.#messages.render()];
+    return [this.#menu.render(), this.#bar.render(), this.#messages.render(), this.#shortcuts.render()];
   }
 
   /** What a card's class says more. */
@@ -102,6 +118,15 @@ export class SessionActions {
     if (now && now.title !== session.title) {
       this.#announcer.announce(localizer.t('toast.renamed', { title: sessionName(now, localizer) }));
     }
+  }
+
+  /** Puts a session away, or brings it back; nothing where that cannot be. */
+  #putOf({ id, archivedAt, can = {} }: Session): (() => void) | undefined {
+    const { host } = this.#cards;
+    const store = this.#cards.store();
+    const isAllowed = (archivedAt ? can.unarchive : can.archive) !== false;
+    if (!store?.capabilities.archive || !isAllowed) return undefined;
+    return () => void (archivedAt ? unarchiveSessions : archiveSessions)(host, store, [id]);
   }
 
   #canRename({ id, can }: Session): boolean {

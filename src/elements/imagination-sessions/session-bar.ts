@@ -20,7 +20,7 @@ export class SessionBar {
     const { now, isPossible } = this.#selection;
     if (!now || now.isEmpty || !isPossible) return nothing;
     const localizer = this.#cards.localizer();
-    const put = this.#cards.query().filter?.archived === 'only' ? 'unarchive' : 'archive';
+    const put = this.#put;
     return html`<div
       class="batch"
       part="batch"
@@ -44,14 +44,20 @@ export class SessionBar {
         id: put,
         label: localizer.t(`action.${put}`),
         icon: put === 'archive' ? archive : unarchive,
-        run: () => this.#act(put),
+        run: () => this.act(),
       })}
       ${clearButton(localizer, this.#clear)}
     </div>`;
   }
 
-  #act(put: 'archive' | 'unarchive'): void {
+  get #put(): 'archive' | 'unarchive' {
+    return this.#cards.query().filter?.archived === 'only' ? 'unarchive' : 'archive';
+  }
+
+  /** Puts away what is selected, or brings it back from there. */
+  act(): void {
     const { host } = this.#cards;
+    const put = this.#put;
     const store = this.#cards.store();
     const { now } = this.#selection;
     if (!store || !now) return;

@@ -31,6 +31,10 @@ export const sessionSelectionStyles = css`
     user-select: none;
   }
 
+  .sheet-place {
+    display: contents;
+  }
+
   .title-field {
     -webkit-user-select: text;
     user-select: text;

@@ -18,7 +18,7 @@ import { draftOf, type ImaginationsStore, type Navigation } from '../../store/in
 import { baseStyles } from '../../theme/base.styles.js';
 import { controlStyles } from '../../theme/controls.styles.js';
 import { icon, type IconShape } from '../../ui/icon.js';
-import { archive as archiveShape, grid, justified, list, timeline } from '../../ui/icon-shapes.js';
+import { archive as archiveShape, close, grid, justified, list, timeline } from '../../ui/icon-shapes.js';
 import { kindFilter, kindFilterStyles } from '../../ui/kind-filter.js';
 import { emptyState, offlineLine, stateStyles } from '../../ui/states.js';
 import type { ImaginedEvent } from '../imagination-composer/events.js';
@@ -239,13 +239,13 @@ export class ImaginationsApp extends SettingsElement {
         offered.includes('archived')
           ? html`<button
               type="button"
-              class="btn icon archived"
+              class="btn ${archived ? 'primary' : 'icon'} archived"
               aria-pressed=${archived}
               title=${localizer.t('view.archived')}
               aria-label=${localizer.t('view.archived')}
               @click=${() => this.#go({ archived: !archived, sessionId: null })}
             >
-              ${icon(archiveShape)}
+              ${icon(archiveShape)}${archived ? html`${localizer.t('view.archived')}${icon(close)}` : nothing}
             </button>`
           : nothing
       }

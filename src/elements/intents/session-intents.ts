@@ -2,6 +2,7 @@ import type { Session } from '../../model/index.js';
 import type { BatchOutcome, ImaginationsStore, Target } from '../../store/index.js';
 import { announceIntent, lastingTarget } from './intent-event.js';
 import { IntentFailedEvent } from './iteration-events.js';
+import { leaveSelections } from './leave-selection.js';
 import {
   SessionRenameEvent,
   SessionRenamedEvent,
@@ -35,7 +36,9 @@ export async function archiveSessions(
 ): Promise<BatchOutcome | undefined> {
   if (!announceIntent(source, new SessionsArchiveEvent(target))) return undefined;
   const place = lastingTarget(source);
+  const settle = leaveSelections(store, target, 'archive');
   const outcome = await store.archive('session', target);
+  settle(outcome);
   place().dispatchEvent(new SessionsArchivedEvent(target, outcome));
   return outcome;
 }
@@ -48,7 +51,9 @@ export async function unarchiveSessions(
 ): Promise<BatchOutcome | undefined> {
   if (!announceIntent(source, new SessionsUnarchiveEvent(target))) return undefined;
   const place = lastingTarget(source);
+  const settle = leaveSelections(store, target, 'unarchive');
   const outcome = await store.unarchive('session', target);
+  settle(outcome);
   place().dispatchEvent(new SessionsUnarchivedEvent(target, outcome));
   return outcome;
 }

@@ -4,6 +4,7 @@ import { judgingTexts } from '../../i18n/texts/judging.js';
 import { copiedTexts } from '../../i18n/texts/copied.js';
 import { lightboxTexts } from '../../i18n/texts/lightbox.js';
 import { outcomeTexts } from '../../i18n/texts/outcome.js';
+import { sessionPageTexts } from '../../i18n/texts/session-page.js';
 import { sessionsTexts } from '../../i18n/texts/sessions.js';
 import { sharedTexts } from '../../i18n/texts/shared.js';
 import { shortcutTexts } from '../../i18n/texts/shortcuts.js';
@@ -17,6 +18,7 @@ export const texts = [
   copiedTexts,
   lightboxTexts,
   outcomeTexts,
+  sessionPageTexts,
   sessionsTexts,
   sharedTexts,
   shortcutTexts,

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { toFailure } from '../../data/index.js';
 import { clipText } from '../../internal/clip-text.js';
+import { isComposing } from '../../internal/is-composing.js';
 import { reveal } from '../../internal/reveal.js';
 import type { Failure, Id, Project } from '../../model/index.js';
 import { projectList, type ProjectList } from '../../store/index.js';
@@ -26,7 +27,7 @@ export class ProjectChoice implements Choice {
   /** What was ticked, and what was unticked. */
   readonly #wanted = new Map<Id, boolean>();
   #isMaking = false;
-  /** One was made, and stands first: the button that made it has gone. */
+  /** One was made, or found by its name: the button that made it has gone. */
   #isMadeNow = false;
   #failure: Failure | undefined;
   #current: Id | undefined;
@@ -48,7 +49,7 @@ export class ProjectChoice implements Choice {
   settle(): void {
     const { list } = this;
     if (!list) return;
-    if (this.#isMadeNow) list.querySelector<HTMLElement>('input')?.focus({ preventScroll: true });
+    if (this.#isMadeNow) list.querySelector<HTMLElement>('input[tabindex="0"]')?.focus({ preventScroll: true });
     this.#isMadeNow = false;
     const { status, complete } = this.#projects.value;
     const isNear = list.scrollHeight - list.scrollTop - list.clientHeight < NEAR_END;
@@ -77,7 +78,7 @@ export class ProjectChoice implements Choice {
         placeholder=${label}
         autocomplete="off"
         spellcheck="false"
-        enterkeyhint="search"
+        enterkeyhint=${ways.newProject ? 'done' : 'search'}
         .value=${this.#typing.typed}
         @input=${this.#typing.handle}
         @keydown=${this.#handleSearchKey}
@@ -94,7 +95,7 @@ export class ProjectChoice implements Choice {
           ? emptyState({
               icon: folder,
               title: localizer.t('reassign.noProjects'),
-              text: localizer.t(ways.newProject ? 'reassign.newProjectHint' : 'reassign.noProjectsText'),
+              text: this.#emptyText,
             })
           : nothing
       }
@@ -124,6 +125,17 @@ export class ProjectChoice implements Choice {
     return this.#projects.value.projects.filter(({ archivedAt }) => !archivedAt);
   }
 
+  /** What helps where none shows: what is typed is offered as a name already. */
+  get #emptyText(): string | undefined {
+    const { localizer, ways } = this.#context;
+    if (!ways.newProject) return localizer.t('reassign.noProjectsText');
+    return this.#typing.text === '' ? localizer.t('reassign.newProjectHint') : undefined;
+  }
+
+  #named(name: string): Project | undefined {
+    return this.#shown.find((project) => project.name.toLocaleLowerCase() === name.toLocaleLowerCase());
+  }
+
   #shareOf(id: Id): Share {
     return this.#wanted.get(id) ?? this.#context.rows.inProject(id);
   }
@@ -131,8 +143,7 @@ export class ProjectChoice implements Choice {
   #renderNew(): TemplateResult | typeof nothing {
     const { localizer } = this.#context;
     const { text } = this.#typing;
-    const isKnown = this.#shown.some(({ name }) => name.toLocaleLowerCase() === text.toLocaleLowerCase());
-    if (text === '' || isKnown) return nothing;
+    if (text === '' || this.#named(text)) return nothing;
     return html`<button
       type="button"
       class="reassign-new"
@@ -172,19 +183,25 @@ export class ProjectChoice implements Choice {
         tabindex=${isStop ? 0 : -1}
         .checked=${share === true}
         .indeterminate=${share === 'mixed'}
-        @change=${() => this.#toggle(id, share)}
+        @change=${(event: Event) => this.#toggle(id, share, event)}
         @focus=${() => this.#enter(id)}
       />
       <span class="reassign-name" dir="auto">${clipText(name, NAME_LENGTH)}</span>
     </label>`;
   }
 
-  /** Some become all, all become none; where it began it is left alone. */
-  #toggle(id: Id, share: Share): void {
-    const next = share !== true;
-    if (this.#context.rows.inProject(id) === next) this.#wanted.delete(id);
-    else this.#wanted.set(id, next);
+  /** Some become all, all become none, and none become some again where they were; where it began it is left alone. */
+  #toggle(id: Id, share: Share, { currentTarget: box }: Event): void {
+    const isBack = share === false && this.#context.rows.inProject(id) === 'mixed';
+    this.#want(id, isBack ? 'mixed' : share !== true);
+    // The press has ticked it, which a binding that has not changed would not know.
+    if (isBack && box instanceof HTMLInputElement) box.checked = false;
     this.#context.update();
+  }
+
+  #want(id: Id, share: Share): void {
+    if (share === 'mixed' || share === this.#context.rows.inProject(id)) this.#wanted.delete(id);
+    else this.#wanted.set(id, share);
   }
 
   #enter(id: Id): void {
@@ -205,17 +222,23 @@ export class ProjectChoice implements Choice {
   };
 
   readonly #make = (): void => {
-    if (!this.#isMaking) void this.#create(this.#typing.text);
+    const { text } = this.#typing;
+    if (!this.#isMaking && text !== '') void this.#create(text);
   };
 
+  /** Makes a project and ticks it; or ticks the one that has the name. */
   async #create(name: string): Promise<void> {
     this.#isMaking = true;
     this.#failure = undefined;
+    this.#typing.stop();
     this.#context.update();
+    // What has been read may have been found by other words.
+    await this.#projects.search(name);
     try {
-      const project = await createProject(this.#context.store, { name });
-      this.#wanted.set(project.id, true);
-      this.#current = project.id;
+      const known = this.#named(name);
+      const { id } = known ?? (await createProject(this.#context.store, { name }));
+      if (this.#shareOf(id) !== true) this.#want(id, true);
+      this.#current = id;
       this.#isMadeNow = true;
     } catch (thrown) {
       this.#failure = toFailure(thrown);
@@ -225,8 +248,13 @@ export class ProjectChoice implements Choice {
   }
 
   readonly #handleSearchKey = (event: KeyboardEvent): void => {
-    if (event.key !== 'ArrowDown') return;
+    const isEnter = event.key === 'Enter' && this.#context.ways.newProject && !isComposing(event);
+    if (!isEnter && event.key !== 'ArrowDown') return;
     event.preventDefault();
+    if (isEnter) {
+      if (!event.repeat) this.#make();
+      return;
+    }
     this.list?.querySelector<HTMLElement>('input[tabindex="0"]')?.focus({ preventScroll: true });
   };
 

@@ -1,11 +1,11 @@
 import type { MessageKey } from '../../i18n/index.js';
 
-/** Where a key is heard: among tiles, in the viewer, in the whole app. */
-export type ShortcutPlace = 'tiles' | 'viewer' | 'app';
+/** Where a key is heard: among tiles, among the cards of sessions, in the viewer, in the whole app. */
+export type ShortcutPlace = 'tiles' | 'cards' | 'viewer' | 'app';
 
 /** What has to be there for a key to mean anything. */
 export type ShortcutNeed =
-  'annotate' | 'archive' | 'generate' | 'select' | 'change' | 'time' | 'play' | 'film' | 'captions';
+  'annotate' | 'archive' | 'rename' | 'generate' | 'select' | 'change' | 'time' | 'play' | 'film' | 'captions';
 
 /** Under which heading it stands in the sheet. */
 export type ShortcutGroup = 'judge' | 'act' | 'play' | 'move' | 'zoom' | 'select' | 'help';
@@ -23,7 +23,9 @@ interface Entry {
 }
 
 const BOTH = ['tiles', 'viewer'] as const;
-const EVERYWHERE = ['tiles', 'viewer', 'app'] as const;
+const LISTS = ['tiles', 'cards'] as const;
+const ALL = ['tiles', 'cards', 'viewer'] as const;
+const EVERYWHERE = [...ALL, 'app'] as const;
 
 const rating = <T extends 0 | 1 | 2 | 3 | 4 | 5>(stars: T) =>
   ({
@@ -35,7 +37,7 @@ const rating = <T extends 0 | 1 | 2 | 3 | 4 | 5>(stars: T) =>
     needs: 'annotate',
   }) as const;
 
-/** Every key of tiles and viewer: what acts on them and the sheet that shows them are both made from this. */
+/** Every key of tiles, cards and viewer: what acts on them and the sheet that shows them are both made from this. */
 export const SHORTCUTS = [
   { id: 'star', keys: ['s'], label: 'shortcut.star', group: 'judge', in: BOTH, needs: 'annotate' },
   rating(1),
@@ -47,17 +49,26 @@ export const SHORTCUTS = [
   { id: 'pick', keys: ['p'], label: 'shortcut.pick', group: 'judge', in: BOTH, needs: 'annotate' },
   { id: 'reject', keys: ['x'], label: 'shortcut.reject', group: 'judge', in: BOTH, needs: 'annotate' },
   { id: 'unflag', keys: ['u'], label: 'shortcut.unflag', group: 'judge', in: BOTH, needs: 'annotate' },
-  { id: 'archive', keys: ['e', 'delete'], label: 'shortcut.archive', group: 'act', in: BOTH, needs: 'archive' },
+  { id: 'archive', keys: ['e', 'delete'], label: 'shortcut.archive', group: 'act', in: ALL, needs: 'archive' },
   { id: 'keepLeft', keys: ['g'], label: 'shortcut.keepLeft', group: 'judge', in: ['viewer'] },
   { id: 'keepRight', keys: ['h'], label: 'shortcut.keepRight', group: 'judge', in: ['viewer'] },
-  { id: 'open', keys: ['enter'], label: 'shortcut.open', group: 'act', in: ['tiles'], fixed: true },
-  { id: 'menu', keys: ['m'], label: 'shortcut.menu', group: 'act', in: ['tiles'] },
+  { id: 'open', keys: ['enter'], label: 'shortcut.open', group: 'act', in: LISTS, fixed: true },
+  { id: 'menu', keys: ['m'], label: 'shortcut.menu', group: 'act', in: LISTS },
   {
     id: 'menuKey',
     keys: ['contextmenu', 'shift+f10'],
     label: 'shortcut.menu',
     group: 'act',
     in: ['tiles'],
+    fixed: true,
+  },
+  {
+    id: 'rename',
+    keys: ['f2'],
+    label: 'shortcut.rename',
+    group: 'act',
+    in: ['cards'],
+    needs: 'rename',
     fixed: true,
   },
   { id: 'regenerate', keys: ['r'], label: 'shortcut.regenerate', group: 'act', in: ['viewer'], needs: 'generate' },
@@ -91,7 +102,7 @@ export const SHORTCUTS = [
     keys: ['arrowleft', 'arrowright', 'arrowup', 'arrowdown'],
     label: 'shortcut.move',
     group: 'move',
-    in: ['tiles'],
+    in: LISTS,
     fixed: true,
   },
   { id: 'ends', keys: ['home', 'end'], label: 'shortcut.ends', group: 'move', in: ['tiles'], fixed: true },
@@ -103,7 +114,8 @@ export const SHORTCUTS = [
     in: ['tiles'],
     fixed: true,
   },
-  { id: 'page', keys: ['pageup', 'pagedown'], label: 'shortcut.page', group: 'move', in: ['tiles'], fixed: true },
+  { id: 'cardEnds', keys: ['home', 'end'], label: 'shortcut.list', group: 'move', in: ['cards'], fixed: true },
+  { id: 'page', keys: ['pageup', 'pagedown'], label: 'shortcut.page', group: 'move', in: LISTS, fixed: true },
   {
     id: 'month',
     keys: ['alt+pageup', 'alt+pagedown'],
@@ -170,7 +182,7 @@ export const SHORTCUTS = [
     keys: ['space'],
     label: 'shortcut.select',
     group: 'select',
-    in: ['tiles'],
+    in: LISTS,
     needs: 'select',
     fixed: true,
   },
@@ -179,7 +191,7 @@ export const SHORTCUTS = [
     keys: ['shift+space', 'shift+arrowleft', 'shift+arrowright', 'shift+arrowup', 'shift+arrowdown'],
     label: 'shortcut.selectTo',
     group: 'select',
-    in: ['tiles'],
+    in: LISTS,
     needs: 'select',
     fixed: true,
   },
@@ -188,7 +200,7 @@ export const SHORTCUTS = [
     keys: ['mod+a'],
     label: 'shortcut.selectAll',
     group: 'select',
-    in: ['tiles'],
+    in: LISTS,
     needs: 'select',
     fixed: true,
   },
@@ -197,11 +209,11 @@ export const SHORTCUTS = [
     keys: ['escape'],
     label: 'shortcut.selectNone',
     group: 'select',
-    in: ['tiles'],
+    in: LISTS,
     needs: 'select',
     fixed: true,
   },
-  { id: 'help', keys: ['?'], label: 'shortcut.help', group: 'help', in: BOTH },
+  { id: 'help', keys: ['?'], label: 'shortcut.help', group: 'help', in: ALL },
 ] as const satisfies readonly Entry[];
 
 /** What a key does, by name. */

@@ -134,11 +134,10 @@ export class ShortcutSheet {
     const or = localizer.t('shortcuts.or');
     // Between arrows the word would say nothing.
     const rows = inRows(keys);
-    const isRow = rows.length > 2;
     const shown = rows.map((row, at) => {
       const [first = '', ...others] = row;
       const names = [...keyCaps(localizer, first), ...others.flatMap((key) => keyCaps(localizer, key).slice(-1))];
-      return html`${at > 0 && !isRow ? html`<span>${or}</span>` : nothing}<span class="sheet-keys">${names}</span>`;
+      return html`${at > 0 ? html`<span>${or}</span>` : nothing}<span class="sheet-keys">${names}</span>`;
     });
     return html`<div class="sheet-line">
       <dt>${label}</dt>

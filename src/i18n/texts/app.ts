@@ -12,8 +12,6 @@ export const appTexts = {
   'layout.list': 'List',
   'layout.timeline': 'Timeline',
   'action.dismiss': 'Dismiss',
-  'toast.archivedSession': 'Archived “{title}” and its iterations',
-  'toast.unarchivedSession': 'Unarchived “{title}”',
   'say.started': { one: 'Making {count} iteration', other: 'Making {count} iterations' },
   'say.done': { one: '{count} iteration ready', other: '{count} iterations ready' },
   'say.failed': { one: '{count} iteration failed', other: '{count} iterations failed' },

@@ -1,6 +1,6 @@
 import type { Message } from '../message.js';
 
-/** Texts of session cards and of the page of a session. */
+/** Texts of session cards. */
 export const sessionsTexts = {
   'app.more': 'More actions',
   'count.image': { one: '{count} image', other: '{count} images' },
@@ -8,18 +8,10 @@ export const sessionsTexts = {
   'count.audio': { one: '{count} audio', other: '{count} audios' },
   'count.running': { one: '{count} running', other: '{count} running' },
   'count.failed': { one: '{count} failed', other: '{count} failed' },
-  'action.rename': 'Rename',
   'session.untitled': 'Untitled session',
-  'session.name': 'Session: {title}',
   'session.list': 'Sessions',
   'session.actions': 'Actions for {title}',
   'session.title': 'Title',
-  'session.generateMore': 'Generate more',
-  'session.back': 'All sessions',
-  'session.brief': 'Brief',
-  'session.showMore': 'Show more',
-  'session.showLess': 'Show less',
-  'session.archivedNote': 'This session is archived. Its iterations are hidden everywhere else.',
   'session.noPreview': 'No previews yet',
   'time.now': 'just now',
   'time.minutesAgo': '{count} min ago',
@@ -28,5 +20,4 @@ export const sessionsTexts = {
   'empty.sessions.text': 'Write a brief below and press Imagine. Each brief becomes a session.',
   'empty.archivedSessions.title': 'No archived sessions',
   'empty.archivedSessions.text': 'Single iterations that you archived are under Iterations.',
-  'toast.renamed': 'Renamed to “{title}”',
 } as const satisfies Readonly<Record<string, Message>>;

@@ -27,6 +27,7 @@ export const shortcutTexts = {
   'shortcut.keepRight': 'Keep the right one, comparing',
   'shortcut.open': 'Open',
   'shortcut.menu': 'Menu',
+  'shortcut.rename': 'Rename',
   'shortcut.regenerate': 'Regenerate or retry',
   'shortcut.remix': 'Remix',
   'shortcut.download': 'Download',

@@ -1,4 +1,4 @@
-import { matchesSession, type Id, type Session } from '../../model/index.js';
+import { matchesSession, type Id, type Query, type Session } from '../../model/index.js';
 import { isRemoved } from '../is-removed.js';
 import { sessionListeners } from '../row-listeners.js';
 import type { ImaginationsStore } from '../store.js';
@@ -42,10 +42,24 @@ function iterationsIn(store: ImaginationsStore, ids: Iterable<Id>): SelectedIter
 /** Fields that say which sessions; one of them, and no count of iterations is of the same. */
 const NARROWING = ['sessionId', 'projectId', 'createdAfter', 'createdBefore', 'text'] as const;
 
+/** Whether a session belongs to a query; one that is not held did when it was selected. */
+function belongs(store: ImaginationsStore, id: Id, { filter }: Query): boolean {
+  const row = store.core.sessions.get(id);
+  return row === undefined || matchesSession(row, filter);
+}
+
 /** How many iterations are in everything but some: counted as a whole, or by the sessions that are held. */
-function iterationsInAll(store: ImaginationsStore, { query }: Everything, except: ReadonlySet<Id>): SelectedIterations {
+function iterationsInAll(
+  store: ImaginationsStore,
+  { query, until }: Everything,
+  except: ReadonlySet<Id>,
+): SelectedIterations {
   const { filter = {} } = query;
-  const left = iterationsIn(store, except);
+  const { sessions } = store.core;
+  const late = [...sessions.known.keys()].filter((id) => (sessions.confirmed(id)?.createdAt ?? until) > until);
+  // What was left out and put away since is in no count; what has come since is in it, and was never selected.
+  const out = new Set([...except, ...late].filter((id) => belongs(store, id, query)));
+  const left = iterationsIn(store, out);
   // What is put away with its session is in no count of iterations.
   const isPlain =
     (filter.archived ?? 'exclude') === 'exclude' && NARROWING.every((field) => filter[field] === undefined);
@@ -54,7 +68,7 @@ function iterationsInAll(store: ImaginationsStore, { query }: Everything, except
   const { ids, complete } = store.views.sessionList(query).value;
   const held = iterationsIn(
     store,
-    ids.filter((id) => !except.has(id)),
+    ids.filter((id) => !out.has(id)),
   );
   return { ...held, isAtLeast: held.isAtLeast || !complete };
 }
@@ -78,12 +92,19 @@ const sessionsOf = ({ core, views }: ImaginationsStore): SelectableRows => ({
 export const sessionSelectionOf = sharedSelection((store) => new StoreSelection(store, sessionsOf(store)));
 
 /** How many iterations the selected sessions hold, as far as anybody can say. */
-export function selectedIterations(
-  store: ImaginationsStore,
-  { views, everything, except }: StoreSelection,
-): SelectedIterations {
-  const some = iterationsIn(store, views.keys());
-  if (!everything) return some;
+export function selectedIterations(store: ImaginationsStore, selection: StoreSelection): SelectedIterations {
+  const { views, everything, except } = selection;
+  if (!everything) return iterationsIn(store, views.keys());
+  const { query, until } = everything;
+  // What has come to be one of everything since it was selected is among those already.
+  const isOfAll = (id: Id): boolean => {
+    const row = store.core.sessions.get(id);
+    return row !== undefined && row.createdAt <= until && matchesSession(row, query.filter);
+  };
+  const some = iterationsIn(
+    store,
+    [...views.keys()].filter((id) => !isOfAll(id)),
+  );
   const all = iterationsInAll(store, everything, except);
   return { count: all.count + some.count, isAtLeast: all.isAtLeast || some.isAtLeast };
 }

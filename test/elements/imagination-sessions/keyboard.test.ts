@@ -32,6 +32,42 @@ describe('imagination-sessions: keyboard', () => {
     expect(tabStops(element)).to.deep.equal(['check', 'b', 'open', 'more']);
   });
 
+  it('shows its keys, and puts away by key what has the focus or is selected, and takes that back', async () => {
+    const { element, store } = await openSessions(library({ sessions: sessions(6) }));
+    await waitUntil(() => tabStops(element).includes('check'), 'what chooses comes late');
+    const sheet = (): HTMLDialogElement | null => element.shadowRoot!.querySelector('dialog.sheet');
+    inCard(element, 's1', '.open')?.focus({ preventScroll: true });
+    press(element, '?');
+    await waitUntil(() => sheet()?.open, 'the sheet');
+    for (const line of ['Archive or unarchive', 'Rename', 'Undo', 'Select everything', 'First or last of all'])
+      expect(sheet()?.textContent).to.contain(line);
+    expect(sheet()?.textContent).not.to.contain('Pick');
+    press(element, 'e');
+    press(element, 'Escape');
+    await waitUntil(() => !sheet()?.open, 'closed');
+    expect([ids(element).length, focused(element)]).to.deep.equal([6, 's1 open']);
+    press(element, 'm');
+    await waitUntil(() => find(element, '.menu:popover-open'), 'the menu');
+    press(element, 'Escape');
+    await waitUntil(() => !find(element, '.menu:popover-open'), 'it has closed');
+    inCard(element, 's1', '.open')?.focus({ preventScroll: true });
+    expect(press(element, 'e').defaultPrevented).to.equal(true);
+    await drawn(element);
+    expect([ids(element).join(), focused(element)]).to.deep.equal(['s0,s2,s3,s4,s5', 's2 open']);
+    await waitUntil(() => store.session('s1')?.archivedAt);
+    press(element, ' ');
+    press(element, 'ArrowRight');
+    await drawn(element);
+    press(element, ' ');
+    press(element, 'Delete');
+    await waitUntil(() => ids(element).join() === 's0,s4,s5', 'all that was selected');
+    await waitUntil(() => store.session('s3')?.archivedAt);
+    await drawn(element);
+    const undo = { key: 'z', ctrlKey: true, bubbles: true, composed: true, cancelable: true };
+    element.shadowRoot!.activeElement!.dispatchEvent(new KeyboardEvent('keydown', undo));
+    await waitUntil(() => ids(element).join() === 's0,s2,s3,s4,s5', 'back');
+  });
+
   it('goes by arrows, Home and End in rows, and stops at the edges', async () => {
     const { element } = await openSessions(library({ sessions: sessions(8) }));
     const columns = 3;

@@ -1,9 +1,11 @@
 import { expect } from '@open-wc/testing';
 import { AdapterError } from '../../../src/data/index.js';
 import type { ImaginationSessions } from '../../../src/elements/imagination-sessions/imagination-sessions-element.js';
-import { sessionSelectionOf, type ImaginationsStore } from '../../../src/store/index.js';
+import { queryKey } from '../../../src/model/index.js';
+import { selectionOf, sessionSelectionOf, type ImaginationsStore } from '../../../src/store/index.js';
 import { waitUntil } from '../../support/wait.js';
 import {
+  choose,
   drawn,
   find,
   findAll,
@@ -171,6 +173,23 @@ describe('imagination-sessions: selecting', () => {
     expect(selection?.query.filter.createdBefore).to.be.a('string');
   });
 
+  it('counts no iteration of what came later, nor twice takes out what was left out and is put away', async () => {
+    const adapter = filled(6);
+    const { element, store } = await open(adapter);
+    await click(element, 's1', {}, '.card-check');
+    press(element, 'all');
+    await waitUntil(() => said(element) === '6 sessions, 15 iterations selected', 'they are counted');
+    const call = { signal: new AbortController().signal, idempotencyKey: 'elsewhere' };
+    await adapter.reassign!({ ids: ['s5-0'] }, { create: { title: 'Another' } }, call);
+    await waitUntil(() => ids(element).length === 7, 'it has come');
+    await waitUntil(() => said(element) === '6 sessions, 14 iterations selected', 'the new one is not selected');
+    await click(element, 's3', {}, '.card-check');
+    await waitUntil(() => said(element) === '5 sessions, 11 iterations selected');
+    await choose(element, 's3', 'Archive');
+    await waitUntil(() => store.session('s3')?.archivedAt);
+    await waitUntil(() => said(element) === '5 sessions, 11 iterations selected', 'as many as before');
+  });
+
   it('selects again what was refused, and everything where the host did not want it', async () => {
     const archive = (): Promise<never> => Promise.reject(new AdapterError('forbidden'));
     const { element } = await open(filled(3, { archive }));
@@ -183,6 +202,31 @@ describe('imagination-sessions: selecting', () => {
     press(element, 'clear');
     await drawn(element);
     expect(selected(element)).to.deep.equal([]);
+  });
+
+  it('lets go of a session that is put away from its card, and of what it holds; what is refused is selected again', async () => {
+    const { archive, ...rest } = filled(6);
+    let isRefused = false;
+    const { element, store } = await open({
+      ...rest,
+      archive: (...args) => (isRefused ? Promise.reject(new AdapterError('forbidden')) : archive!(...args)),
+    });
+    await store.iterationList({}).load();
+    const list = queryKey({});
+    const page = queryKey({ filter: { sessionId: 's3', archived: 'include' } });
+    const chosen = (): string[] => [...selectionOf(store).value.ids, ...sessionSelectionOf(store).value.ids];
+    for (const id of ['s2', 's3', 's5']) await click(element, id, {}, '.card-check');
+    selectionOf(store).set(['s2-0', 's3-0', 's5-0'], true, list);
+    selectionOf(store).set(['s3-1'], true, page);
+    await choose(element, 's3', 'Archive');
+    expect(chosen(), 'its own page still shows what it holds').to.deep.equal(['s2-0', 's5-0', 's3-1', 's2', 's5']);
+    await waitUntil(() => store.session('s3')?.archivedAt);
+    isRefused = true;
+    await choose(element, 's5', 'Archive');
+    await waitUntil(() => chosen().join() === 's2-0,s3-1,s5-0,s2,s5', 'refused');
+    isRefused = false;
+    press(element, 'archive');
+    await waitUntil(() => chosen().join() === 's3-1', 'with everything that was selected of them');
   });
 
   it('begins with a finger that rests; a tap selects as long as something is selected', async () => {

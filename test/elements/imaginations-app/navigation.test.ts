@@ -68,9 +68,13 @@ describe('imaginations-app: where one is', () => {
   it('shows what is archived, and no composer there', async () => {
     const page = await AppPage.open();
     expect(page.part('imagination-composer')).to.not.equal(null);
+    const said = (): string => page.button('Archived').textContent.trim();
+    expect(said()).to.equal('');
     page.button('Archived').click();
     await waitUntil(() => !page.part('imagination-composer'));
-    expect(page.button('Archived').getAttribute('aria-pressed')).to.equal('true');
+    expect([page.button('Archived').getAttribute('aria-pressed'), said()]).to.deep.equal(['true', 'Archived']);
+    page.button('Archived').click();
+    await waitUntil(() => page.part('imagination-composer'), 'the way out');
   });
 
   it('lays iterations out as is chosen: in one grid, so that what is looked at stays, or by day', async () => {

@@ -214,6 +214,9 @@ for (const tag of ['iteration-grid', 'iteration-timeline'] as const) {
       expect(text, 'no sign that a font may lack').not.to.match(/[\u2190-\u21ff]/);
       const arrows = [...sheet()!.querySelectorAll('kbd > [role=img]')].map((one) => one.getAttribute('aria-label'));
       expect(arrows).to.include.members(['Left arrow', 'Right arrow', 'Up arrow', 'Down arrow']);
+      const line = [...sheet()!.querySelectorAll('.sheet-line')].find((one) => one.textContent.includes('Menu'));
+      const words = [...(line?.querySelectorAll('dd > span:not(.sheet-keys)') ?? [])].map((one) => one.textContent);
+      expect(words).to.deep.equal(['or', 'or']);
       mounted.press('s');
       mounted.press('Escape');
       await waitUntil(() => !sheet()?.open, 'closes');

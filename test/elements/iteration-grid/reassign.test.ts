@@ -213,6 +213,12 @@ describe('<iteration-grid>: iterations in projects', () => {
       await mounted.settled();
     }
     expect(state()).to.deep.equal([false, true, false]);
+    for (const next of [false, 'mixed', true]) {
+      box(mounted, 'beta').click();
+      await mounted.settled();
+      expect(state(), 'all, none, and back to some').to.deep.equal([false, next, false]);
+      expect(box(mounted, 'beta').checked).to.equal(next === true);
+    }
     expect(lib.sent).to.deep.equal([]);
     apply.click();
     await noDialog(mounted);
@@ -270,7 +276,7 @@ describe('<iteration-grid>: iterations in projects', () => {
     expect(other.root.querySelector('.reassign-note')?.textContent).to.include('Not all of them have been read');
   });
 
-  it('searches, and makes a project where the adapter does', async () => {
+  it('searches, and makes a project where the adapter does, by its button or by Enter', async () => {
     const made: unknown[] = [];
     const lib = new BatchLibrary({
       change: () => ({
@@ -295,9 +301,18 @@ describe('<iteration-grid>: iterations in projects', () => {
     typeInto(field(mounted), 'Taken');
     await press(mounted, '[data-reassign=new-project]');
     await waitUntil(() => mounted.root.querySelector('.reassign-line')?.textContent.trim() === 'Taken already', 'said');
+    typeInto(field(mounted), ' GAMMA ');
+    field(mounted).focus();
+    key('Enter');
+    const gamma = '.reassign-project input[data-id=gamma]:checked';
+    await waitUntil(() => mounted.root.querySelector(gamma), 'one of that name is there: it is ticked');
+    expect(mounted.root.activeElement).to.equal(box(mounted, 'gamma'));
+    field(mounted).focus();
     typeInto(field(mounted), 'Delta');
-    await waitUntil(() => !mounted.root.querySelector('.reassign-line'), 'another name');
-    await press(mounted, '[data-reassign=new-project]');
+    await waitUntil(() => mounted.root.querySelector('dialog [part=empty]'), 'none of that name');
+    expect(mounted.root.querySelector('dialog [part=empty]')?.textContent).not.to.include('Type a name');
+    key('Enter');
+    key('Enter');
     await waitUntil(
       () => mounted.root.querySelector('.reassign-project input[data-id=delta]:checked'),
       'made, and ticked',
@@ -305,7 +320,7 @@ describe('<iteration-grid>: iterations in projects', () => {
     expect(mounted.root.activeElement, 'the focus is at it').to.equal(box(mounted, 'delta'));
     await press(mounted, '[data-reassign=apply]');
     await noDialog(mounted);
-    expect(asked).to.deep.equal([{ projects: { add: ['delta'] } }]);
+    expect(asked).to.deep.equal([{ projects: { add: ['gamma', 'delta'] } }]);
     expect(made).to.deep.equal([{ name: 'Taken' }, { name: 'Delta' }]);
   });
 });
