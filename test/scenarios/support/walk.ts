@@ -135,7 +135,7 @@ async function walkIterations(app: ImaginationsApp, look: Look): Promise<void> {
   await until('the archived tiles', () => all('.tile').length === 4);
   await look('archived iterations');
   app.navigation = { view: 'sessions' };
-  await see('.card[data-id=s1]');
+  await see('.card[data-id=s1] .card-check');
   await look('archived sessions');
   app.navigation = { archived: false, view: 'iterations', layout: 'grid' };
   await see('iteration-grid >>> .tile');
