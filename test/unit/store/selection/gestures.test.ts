@@ -240,12 +240,18 @@ describe('a selection', function () {
     const desk = new Desk();
     desk.insert(0, 'image');
     desk.ours.set(['i0'], true, desk.key);
+    desk.naive.set(['i0'], true);
     desk.view = { kind: 'all', archived: true };
     desk.ours.invert(desk.order, queryOf(desk.view), desk.key, desk.until);
+    desk.naive.invert(desk.view, desk.until);
     for (const archived of [true, false]) {
       desk.items.forEach((item) => (item.archived = archived));
-      if (archived) desk.ours.range(desk.order, 0, desk.key);
+      if (archived) {
+        desk.ours.range(desk.order, 0, desk.key);
+        desk.naive.range(desk.list, 0);
+      }
       expect(desk.ours.has('i0')).to.equal(true);
+      expect(desk.naive.selected()).to.deep.equal(['i0']);
     }
   });
 
