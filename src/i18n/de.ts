@@ -141,6 +141,7 @@ export const de: Partial<Messages> = {
   'action.cancel': 'Abbrechen',
   'batch.progress': '{done} von {count}',
   'batch.inOneGo': { one: '{count} auf einmal', other: '{count} auf einmal' },
+  'batch.found': { one: 'Bisher {count} gefunden', other: 'Bisher {count} gefunden' },
   'batch.everything': 'Alles Passende',
   'batch.doing.archive': 'Wird archiviert',
   'batch.doing.unarchive': 'Wird wiederhergestellt',

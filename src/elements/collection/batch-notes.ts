@@ -70,10 +70,10 @@ export class BatchNotes {
   }
 
   #renderRunning(running: RunningBatch): TemplateResult {
-    const { verb, done, total, isPortioned, stop } = running;
+    const { verb, done, total, found, isPortioned, stop } = running;
     const localizer = this.#context.localizer();
     const doing = localizer.t(`batch.doing.${verb}`);
-    const share = isPortioned && total !== null ? done / total : undefined;
+    const share = isPortioned && total !== null && found === undefined ? done / total : undefined;
     return html`<div class="batch-note running">
       <span class="batch-note-text">
         <span>${doing}</span>
@@ -171,7 +171,8 @@ export class BatchNotes {
 }
 
 /** How far a batch is; where it is one call, which says nothing until it is through, to how many rows it is done. */
-function amountText(localizer: Localizer, { done, total, isPortioned }: RunningBatch): string {
+function amountText(localizer: Localizer, { done, total, found, isPortioned }: RunningBatch): string {
+  if (found !== undefined) return localizer.t('batch.found', { count: found });
   if (total === null) return localizer.t('batch.everything');
   return isPortioned
     ? localizer.t('batch.progress', { done, count: total })

@@ -34,6 +34,8 @@ export interface RunningBatch {
   readonly done: number;
   /** `null`: nobody has counted what a query stands for. */
   readonly total: number | null;
+  /** How many have been found of what has to be read before anything is done; nothing once something is done. */
+  readonly found: number | undefined;
   /** It is sent in portions, and so tells how far it is; a query that goes as one call only ends. */
   readonly isPortioned: boolean;
   /** Ends it before its next portion; absent where it is one call, which cannot be taken back on its way. */
@@ -64,6 +66,7 @@ class BatchRun {
   readonly #end = new AbortController();
   #before = 0;
   #done = 0;
+  #found: number | undefined;
   #total: number | null;
   #isPortioned: boolean;
   #isSlow = false;
@@ -96,8 +99,14 @@ class BatchRun {
       signal: this.signal,
       progress: (done, total) => {
         this.#isPortioned = true;
+        this.#found = undefined;
         this.#done = this.#before + done;
         this.#total = Math.max(this.#total ?? 0, this.#before + total);
+        this.#changed();
+      },
+      finds: (count) => {
+        this.#isPortioned = true;
+        this.#found = count;
         this.#changed();
       },
     };
@@ -124,7 +133,14 @@ class BatchRun {
     };
     const canStop = this.#isPortioned && !this.signal.aborted;
     const isPortioned = this.#isPortioned;
-    return { verb: this.verb, done: this.#done, total, isPortioned, stop: canStop ? stop : undefined };
+    return {
+      verb: this.verb,
+      done: this.#done,
+      total,
+      found: this.#found,
+      isPortioned,
+      stop: canStop ? stop : undefined,
+    };
   }
 }
 

@@ -25,9 +25,13 @@ export interface TileShortcutContext {
   readonly input: TileInput;
 }
 
-/** What has keys of its own, a menu or a dialog. */
-const isElsewhere = (event: Event): boolean =>
-  event.composedPath().some((target) => target instanceof Element && target.matches('[role=menu], dialog'));
+/** What has keys of its own, a menu or a dialog: in an element, for the whole of it may stand in one. */
+const isElsewhere = (event: Event, host: Element): boolean => {
+  const path = event.composedPath();
+  return path
+    .slice(0, path.indexOf(host))
+    .some((target) => target instanceof Element && target.matches('[role=menu], dialog'));
+};
 
 /** What single keys do to the tile with the focus or, where something is selected, to all of that. */
 export class TileShortcuts {
@@ -55,7 +59,7 @@ export class TileShortcuts {
 
   /** Does what a key asks for; answers whether it asked for something that can be done. */
   take(event: KeyboardEvent): boolean {
-    if (isElsewhere(event)) return false;
+    if (isElsewhere(event, this.#host)) return false;
     const id = this.#common.keys.find(event);
     const store = this.#context.store();
     if (id === undefined || !store) return false;

@@ -56,7 +56,7 @@ export async function rowsOf(store: ImaginationsStore, target: Target, signal: A
   const { core } = store;
   // Not imported from where it lies: a bundler would then cut what the first picture needs into pieces.
   const { findAll } = await loadLater();
-  const found = 'query' in target ? await findAll(core, 'iteration', target.query, signal) : undefined;
+  const found = 'query' in target ? await findAll(core, 'iteration', target.query, { signal }) : undefined;
   const except = new Set('query' in target ? target.except : []);
   const all = found?.ids ?? ('ids' in target ? target.ids : 'query' in target ? [] : target);
   const ids = [...new Set(all)].filter((id) => !except.has(id));

@@ -18,9 +18,13 @@ export interface CardShortcutContext {
   readonly openMenu: (button: HTMLElement, session: Session) => void;
 }
 
-/** What has keys of its own, a menu or a dialog. */
-const isElsewhere = (event: Event): boolean =>
-  event.composedPath().some((target) => target instanceof Element && target.matches('[role=menu], dialog'));
+/** What has keys of its own, a menu or a dialog: in here, for the whole element may stand in one. */
+function isElsewhere(event: Event): boolean {
+  const path = event.composedPath();
+  return path
+    .slice(0, path.indexOf(event.currentTarget ?? window))
+    .some((target) => target instanceof Element && target.matches('[role=menu], dialog'));
+}
 
 /** What single keys do to the card with the focus or, where some are selected, to all of those; and the sheet that shows them. */
 export class CardShortcuts {

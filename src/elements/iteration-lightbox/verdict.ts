@@ -3,6 +3,7 @@ import type { Annotation } from '../../data/index.js';
 import type { Localizer } from '../../i18n/index.js';
 import type { Id } from '../../model/index.js';
 import type { BatchOutcome, ImaginationsStore } from '../../store/index.js';
+import { comparedIn } from '../intents/compared.js';
 import { annotateIterations } from '../intents/edit-intents.js';
 import { verdictOf } from '../judging/judge.js';
 import { CommonShortcuts } from '../shortcuts/common-shortcuts.js';
@@ -26,7 +27,7 @@ export class Verdict {
   readonly #view: () => LightboxView | undefined;
   readonly #advance: (store: ImaginationsStore, from: Id) => void;
   /** What was left for the next. */
-  readonly #left = new Set<Id>();
+  readonly #left = new WeakMap<ImaginationsStore, Set<Id>>();
 
   /** @param advance goes on to the next that nobody has decided on. */
   constructor(
@@ -69,8 +70,10 @@ export class Verdict {
 
   /** What was taken back shows again, where it had been left for the next. */
   showAgain(store: ImaginationsStore | undefined, [id, ...others]: readonly Id[]): void {
-    const isNear = id !== undefined && (this.#left.has(id) || this.#view()?.list?.ids.includes(id));
-    if (this.#host.autoAdvance && isNear && others.length === 0) store?.navigate({ iterationId: id });
+    if (!store || id === undefined || others.length > 0 || !this.#host.autoAdvance) return;
+    // Of what is compared, nothing else is shown for that.
+    const wasLeft = this.#left.get(store)?.has(id) && comparedIn(store).ids.length === 0;
+    if (wasLeft || this.#view()?.list?.ids.includes(id)) store.navigate({ iterationId: id });
   }
 
   #judge(store: ImaginationsStore, id: Id, patch: Annotation, advances: boolean): void {
@@ -83,7 +86,7 @@ export class Verdict {
     if (!advances) return;
     queueMicrotask(() => {
       if (isRefused) return;
-      this.#left.add(id);
+      this.#left.set(store, (this.#left.get(store) ?? new Set()).add(id));
       this.#advance(store, id);
     });
   }

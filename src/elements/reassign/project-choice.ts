@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { toFailure } from '../../data/index.js';
+import { AdapterError, toFailure } from '../../data/index.js';
 import { clipText } from '../../internal/clip-text.js';
 import { isComposing } from '../../internal/is-composing.js';
 import { reveal } from '../../internal/reveal.js';
@@ -27,6 +27,8 @@ export class ProjectChoice implements Choice {
   /** What was ticked, and what was unticked. */
   readonly #wanted = new Map<Id, boolean>();
   #isMaking = false;
+  /** The dialog has closed. */
+  #hasLeft = false;
   /** One was made, or found by its name: the button that made it has gone. */
   #isMadeNow = false;
   #failure: Failure | undefined;
@@ -48,7 +50,10 @@ export class ProjectChoice implements Choice {
 
   settle(): void {
     const { list } = this;
-    if (!list) return;
+    if (!list) {
+      this.#isMadeNow = false;
+      return;
+    }
     if (this.#isMadeNow) list.querySelector<HTMLElement>('input[tabindex="0"]')?.focus({ preventScroll: true });
     this.#isMadeNow = false;
     const { status, complete } = this.#projects.value;
@@ -57,6 +62,7 @@ export class ProjectChoice implements Choice {
   }
 
   leave(): void {
+    this.#hasLeft = true;
     this.#typing.stop();
   }
 
@@ -114,7 +120,7 @@ export class ProjectChoice implements Choice {
         type="button"
         class="btn primary"
         data-reassign="apply"
-        ?disabled=${this.#wanted.size === 0}
+        ?disabled=${this.#wanted.size === 0 || this.#isMaking}
         @click=${this.#apply}
       >
         ${localizer.t('reassign.apply')}
@@ -234,17 +240,29 @@ export class ProjectChoice implements Choice {
     this.#context.update();
     // What has been read may have been found by other words.
     await this.#projects.search(name);
+    if (this.#hasLeft) return;
     try {
+      const { status, text, error } = this.#projects.value;
+      // Nobody knows whether there is one of that name.
+      if (status === 'error' && text === name && error) throw new AdapterError(error.code, error.message);
       const known = this.#named(name);
       const { id } = known ?? (await createProject(this.#context.store, { name }));
       if (this.#shareOf(id) !== true) this.#want(id, true);
       this.#current = id;
-      this.#isMadeNow = true;
+      this.#isMadeNow = this.#isWaitedFor(name);
     } catch (thrown) {
       this.#failure = toFailure(thrown);
     }
     this.#isMaking = false;
     this.#context.update();
+  }
+
+  /** Whether the focus is still where it was asked for; who writes on, or has gone on, is not called back. */
+  #isWaitedFor(name: string): boolean {
+    const root = this.#context.dialog.getRootNode();
+    const active = root instanceof ShadowRoot ? root.activeElement : null;
+    if (active?.matches('[data-reassign=search]')) return this.#typing.text === name;
+    return !active || active === this.#context.dialog || active.matches('.reassign-new');
   }
 
   readonly #handleSearchKey = (event: KeyboardEvent): void => {

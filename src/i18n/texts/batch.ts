@@ -4,6 +4,7 @@ import type { Message } from '../message.js';
 export const batchTexts = {
   'batch.progress': '{done} of {count}',
   'batch.inOneGo': { one: '{count} in one go', other: '{count} in one go' },
+  'batch.found': { one: '{count} found so far', other: '{count} found so far' },
   'batch.everything': 'Everything that matches',
   'batch.doing.archive': 'Archiving',
   'batch.doing.unarchive': 'Unarchiving',

@@ -10,6 +10,8 @@ export interface BatchOptions {
   readonly signal?: AbortSignal | undefined;
   /** Called after each call of the adapter. */
   progress?(done: number, total: number): void;
+  /** Called on the way of a query that has to be read before anything is done: how many rows have been found. */
+  finds?(count: number): void;
 }
 
 /** A row that was not changed, and why. */

@@ -139,7 +139,7 @@ async function performQuery(command: Command, selection: QuerySelection): Promis
           return { done: [], failed: refused, count: 0, error: run.error };
         }
       }
-      const { ids, rows } = await findAll(core, on, query, options.signal);
+      const { ids, rows } = await findAll(core, on, query, options);
       // In the task in which the batch shows the same: what it remembers of rows is what they were before.
       whole.rollBack();
       const outcome = await performIds(

@@ -7,6 +7,7 @@ import { ListWalk } from '../list-walk.js';
 import { isIteration, isSession } from '../sanitize.js';
 import type { StoreCore } from '../store-core.js';
 import type { Row, Sort } from './edit.js';
+import type { BatchOptions } from './outcome.js';
 
 /** Times that a list is read anew because it has changed meanwhile. */
 const MOST_RESTARTS = 2;
@@ -18,6 +19,9 @@ export interface Found {
   readonly rows: ReadonlyMap<Id, Row>;
 }
 
+/** How it is followed and stopped. */
+type Search = Pick<BatchOptions, 'signal' | 'finds'>;
+
 /** Whether a row belongs to a query, as far as the store can tell. */
 export function isMatch(core: StoreCore, on: Sort, row: Row, { filter }: Query): boolean {
   if (on === 'session') return isSession(row) && matchesSession(row, filter);
@@ -28,7 +32,7 @@ const stopIf = (signal: AbortSignal | undefined): void => {
   if (signal?.aborted) throw new AdapterError('aborted');
 };
 
-async function readIndex(core: StoreCore, query: Query, signal: AbortSignal | undefined): Promise<readonly Id[]> {
+async function readIndex(core: StoreCore, query: Query, { signal, finds }: Search): Promise<readonly Id[]> {
   const { adapter, caller } = core;
   const { index } = adapter;
   if (!index) throw new AdapterError('unsupported');
@@ -38,11 +42,12 @@ async function readIndex(core: StoreCore, query: Query, signal: AbortSignal | un
     stopIf(signal);
     const answer = await askSegment(head, { index, query, caller });
     for (const id of cleanSegment(answer, head, query.order, (one) => ids.has(one)).ids) ids.add(id);
+    finds?.(ids.size);
   }
   return [...ids];
 }
 
-async function readPages(core: StoreCore, on: Sort, query: Query, signal: AbortSignal | undefined): Promise<Found> {
+async function readPages(core: StoreCore, on: Sort, query: Query, { signal, finds }: Search): Promise<Found> {
   const { adapter, caller, capabilities } = core;
   const { pageSize, random } = capabilities.limits;
   const isOther = offeredQuery(capabilities, query) !== query;
@@ -64,6 +69,7 @@ async function readPages(core: StoreCore, on: Sort, query: Query, signal: AbortS
       // What the adapter cannot filter is filtered here.
       if (!isOther || isMatch(core, on, row, query)) rows.set(row.id, row);
     }
+    finds?.(rows.size);
   } while (!walk.isDone);
   return { ids: [...rows.keys()], rows };
 }
@@ -82,16 +88,16 @@ async function anew<T>(read: () => Promise<T>): Promise<T> {
  * Reads the ids of everything a query matches: by the segments of an index where there is one, else page by page.
  * @throws AdapterError when they cannot be read, and `aborted` when the signal says so.
  */
-export async function findAll(core: StoreCore, on: Sort, query: Query, signal?: AbortSignal): Promise<Found> {
+export async function findAll(core: StoreCore, on: Sort, query: Query, search: Search = {}): Promise<Found> {
   const { adapter, capabilities } = core;
   if (on === 'iteration' && adapter.index && offeredQuery(capabilities, query) === query) {
     try {
-      return { ids: await anew(() => readIndex(core, query, signal)), rows: new Map() };
+      return { ids: await anew(() => readIndex(core, query, search)), rows: new Map() };
     } catch (thrown) {
       // Pages may still tell.
-      stopIf(signal);
+      stopIf(search.signal);
       if (toFailure(thrown).code === 'unauthorized') throw thrown;
     }
   }
-  return anew(() => readPages(core, on, query, signal));
+  return anew(() => readPages(core, on, query, search));
 }

@@ -169,6 +169,19 @@ describe('imagination-sessions: keyboard', () => {
     scrollTo(0, 0);
   });
 
+  it('has its keys in a dialog of the host, too', async () => {
+    const { element, store } = await openSessions(library({ sessions: sessions(3) }));
+    const dialog = document.createElement('dialog');
+    element.parentElement?.append(dialog);
+    dialog.append(element);
+    dialog.showModal();
+    await waitUntil(() => tabStops(element).includes('check'), 'what chooses comes late');
+    inCard(element, 's1', '.open')?.focus({ preventScroll: true });
+    press(element, 'e');
+    await waitUntil(() => store.session('s1')?.archivedAt, 'is put away');
+    dialog.close();
+  });
+
   it('never takes the focus by itself', async () => {
     const { element, store } = await openSessions(library({ sessions: sessions(4) }));
     await store.rename('s0', 'Another name');

@@ -1,6 +1,10 @@
 import { expect } from '@open-wc/testing';
+import { createMemoryAdapter } from '../../../src/adapters/memory/index.js';
+import { AdapterError } from '../../../src/data/index.js';
+import { omit } from '../../../src/internal/omit.js';
 import { waitUntil } from '../../support/wait.js';
-import { BatchLibrary, find, listed, mountSelected, openMove, press } from './batch-library.js';
+import { BatchLibrary, find, listed, mountSelected, openMove, press, rowsOf } from './batch-library.js';
+import { picture } from './live-library.js';
 import type { Mounted } from './mounted.js';
 import { gate } from './viewport-kept/stage.js';
 
@@ -91,5 +95,33 @@ describe('<iteration-grid>: a slow batch of a few', () => {
     await waitUntil(() => texts(mounted)[0]?.startsWith('Stopped after'), 'it has ended');
     expect(library.sent.length).to.be.below(50);
     expect(mounted.root.querySelector('.batch-note.running')).to.equal(null);
+  });
+
+  it('says how many it has found of what has to be read first, and can be canceled before it has done anything', async () => {
+    const door = gate();
+    const library = new BatchLibrary({
+      backend: omit(createMemoryAdapter({ ...rowsOf(50), limits: { pageSize: 10 } }), 'index'),
+      change: ({ archive, listIterations }) => ({
+        archive: (selection, ...rest) =>
+          'query' in selection ? Promise.reject(new AdapterError('unsupported')) : archive!(selection, ...rest),
+        listIterations: async (request, call) => {
+          // The first page of what is put away is answered.
+          const isOn = request.cursor !== undefined || (request.offset ?? 0) > 0;
+          if (isOn && request.filter?.createdBefore) await door.opened;
+          return listIterations(request, call);
+        },
+      }),
+    });
+    const { mounted } = await mountSelected(library, 1);
+    await press(mounted, '[data-batch=all]');
+    await press(mounted, '[data-batch=archive]');
+    const amount = await find(mounted, '.batch-note.running .batch-amount');
+    await waitUntil(() => amount.textContent === '10 found so far', 'what it has found');
+    await press(mounted, '[data-batch-note=cancel]');
+    door.open();
+    await waitUntil(() => !mounted.root.querySelector('.batch-note.running'), 'it has ended');
+    expect(library.sent.filter(({ ids }) => ids.length > 0)).to.deep.equal([]);
+    expect((await library.row(picture(38).id))?.archivedAt ?? null).to.equal(null);
+    expect(library.store.iteration(picture(38).id)?.archivedAt ?? null).to.equal(null);
   });
 });

@@ -65,6 +65,31 @@ describe('what an element says that stands in no app', () => {
     await waitUntil(() => findIn(element, '.toast-text')?.textContent === 'Undone', 'takes it back');
   });
 
+  it('nothing where its host wants to say such things itself', async () => {
+    const rows = new BatchLibrary();
+    const mounted = await mountFull(rows);
+    mounted.element.setAttribute('no-messages', '');
+    const id = picture(38).id;
+    await waitUntil(() => mounted.tile(id), 'the tile');
+    mounted.focus(id);
+    await mounted.type('s');
+    await waitUntil(async () => (await rows.row(id))?.starred === true, 'is done');
+    await mounted.settled();
+    expect(mounted.root.querySelector('.toasts')).to.equal(null);
+  });
+
+  it('where it is seen, though the end of the element is far away, and in its direction', async () => {
+    const rows = sessions(120);
+    const { element, store } = await openSessions(library({ sessions: rows }));
+    element.style.height = 'auto';
+    await waitUntil(() => findIn(element, '.card-check'), 'cards can be put away');
+    expect(element.getBoundingClientRect().bottom).to.be.greaterThan(innerHeight);
+    await archiveSessions(element, store, [rows[0]!.id]);
+    await waitUntil(() => findIn(element, '.toast'), 'says it');
+    expect(findIn(element, '.toast')?.getBoundingClientRect().bottom).to.be.at.most(innerHeight);
+    expect(findIn(element, '.toasts')?.closest('[dir]')?.getAttribute('dir')).to.equal('ltr');
+  });
+
   it('in an app, nothing: that says it', async () => {
     const page = await AppPage.open({ view: 'iterations' });
     const tile = await page.shown('iteration-grid', '.tile[data-id]');

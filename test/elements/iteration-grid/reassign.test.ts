@@ -7,6 +7,7 @@ import { waitUntil } from '../../support/wait.js';
 import { BatchLibrary, dialog, find, mountSelected, noDialog, openMove, press, typeInto } from './batch-library.js';
 import { picture } from './live-library.js';
 import { mountFull, type Mounted } from './mounted.js';
+import { gate } from './viewport-kept/stage.js';
 
 const field = (mounted: Mounted): HTMLInputElement =>
   mounted.root.querySelector<HTMLInputElement>('[data-reassign=search]')!;
@@ -322,5 +323,37 @@ describe('<iteration-grid>: iterations in projects', () => {
     await noDialog(mounted);
     expect(asked).to.deep.equal([{ projects: { add: ['gamma', 'delta'] } }]);
     expect(made).to.deep.equal([{ name: 'Taken' }, { name: 'Delta' }]);
+  });
+
+  it('makes none for who has gone, and calls nobody back who writes on', async () => {
+    const door = gate();
+    const made: unknown[] = [];
+    let isShut = false;
+    const lib = new BatchLibrary({
+      change: ({ listProjects }) => ({
+        listProjects: async (...args) => {
+          if (isShut) await door.opened;
+          return listProjects!(...args);
+        },
+        createProject: ({ name }) => Promise.resolve((made.push(name), { id: name, name })),
+      }),
+    });
+    const { mounted } = await mountSelected(lib, 2);
+    await openProjects(mounted);
+    field(mounted).focus();
+    typeInto(field(mounted), 'Delta');
+    key('Enter');
+    typeInto(field(mounted), 'Delta and more');
+    await waitUntil(() => made.length === 1, 'is made');
+    await mounted.settled();
+    expect(mounted.root.activeElement).to.equal(field(mounted));
+    isShut = true;
+    typeInto(field(mounted), 'Late');
+    key('Enter');
+    await press(mounted, '[data-reassign=cancel]');
+    await noDialog(mounted);
+    door.open();
+    await mounted.settled();
+    expect(made).to.deep.equal(['Delta']);
   });
 });

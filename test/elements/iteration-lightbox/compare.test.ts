@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { sendMouse } from '@web/test-runner-commands';
+import { AdapterError } from '../../../src/data/index.js';
 import { compareIterations } from '../../../src/elements/intents/compare-intents.js';
 import { comparedIn } from '../../../src/elements/intents/compared.js';
 import { historyOf } from '../../../src/store/index.js';
@@ -270,6 +271,43 @@ describe('iteration-lightbox: compare', () => {
     await waitUntil(() => !opened.store.iteration('c')?.archivedAt, 'is taken back');
     await opened.box.updateComplete;
     expect([opened.box.iterationId, idsOf(opened), opened.box.compare]).to.deep.equal(['b', [], []]);
+  });
+
+  it('is another one after one that has ended: nothing of that is taken back in it', async () => {
+    const opened = await openCompare(backend([...THREE, row('d', 5), row('e', 4)]), 'a', 'b', 'c');
+    panesOf(opened)[2]?.querySelector<HTMLElement>('.pane-remove')?.click();
+    await compares(opened, 'a', 'b');
+    await opened.store.archive('iteration', ['b']);
+    await shows(opened, 'a');
+    opened.store.navigate({ iterationId: 'c' });
+    await shows(opened, 'c');
+    compareIterations(opened.opener, opened.store, ['d', 'e']);
+    await compares(opened, 'd', 'e');
+    expect(find(opened.box, '.compare-back')).to.equal(undefined);
+    await waitUntil(() => focusedId(opened) !== undefined, 'the focus is inside');
+    press(panesOf(opened)[0], 'z', { ctrlKey: true });
+    await waitUntil(() => !opened.store.iteration('b')?.archivedAt, 'the library is taken back');
+    await opened.box.updateComplete;
+    expect(opened.box.compare).to.deep.equal(['d', 'e']);
+  });
+
+  it('goes on where taking back fails', async () => {
+    let isRefused = false;
+    const adapter = backend(THREE);
+    const { archive } = adapter;
+    adapter.archive = (...args) =>
+      isRefused ? Promise.reject(new AdapterError('forbidden')) : (archive?.(...args) ?? Promise.reject(new Error()));
+    const opened = await openCompare(adapter, 'a', 'b', 'c');
+    panesOf(opened)[2]?.focus();
+    await waitUntil(() => activeId(opened) === 'c', 'is active');
+    press(panesOf(opened)[2], 'e');
+    await compares(opened, 'a', 'b');
+    await waitUntil(() => historyOf(opened.store).state.value.canUndo, 'can be taken back');
+    isRefused = true;
+    press(panesOf(opened)[0], 'z', { ctrlKey: true });
+    await waitUntil(() => textOf(opened.box, '.toast') !== '', 'says so');
+    await opened.box.updateComplete;
+    expect(opened.box.compare).to.deep.equal(['a', 'b']);
   });
 
   it('takes one out by its button, and the focus stays inside', async () => {

@@ -17,7 +17,7 @@ import { placeText } from '../narrator.js';
 import type { LightboxView } from '../sequence.js';
 import type { Slideshow } from '../slideshow/slideshow.js';
 import type { Shown } from '../shown.js';
-import { raiseToasts } from '../toasts-above.js';
+import { raiseAboveFull } from '../toasts-above.js';
 import { ListCursor } from './list-cursor.js';
 import { chip, chipItems, resultsText, stepLabel, type Scope } from './scope-chip.js';
 import { besideInSessions, listsSessions } from './session-way.js';
@@ -91,7 +91,7 @@ export class Walk {
         say: (text) => this.#say({ text }),
       });
     });
-    raiseToasts(host);
+    raiseAboveFull(host);
     // What shows besides the view: another list, or another state of what is in the strip.
     new StoreController(host, (store) => [this.#cursor(store)?.snapshot, ...this.strip.rows(store)]);
     host.addController({

@@ -71,9 +71,11 @@ export class CompareSteps {
     const { iterationId } = store.navigation.value;
     if (!ended || iterationId === ended.stayed) return;
     this.#ended = undefined;
-    const ids = ended.ids.filter((id) => id === iterationId || !store.iteration(id)?.archivedAt);
-    if (iterationId === null || ids.length < 2 || !ids.includes(iterationId)) return;
-    if (store.iteration(iterationId)?.archivedAt) return;
+    const ids = ended.ids.filter((id) => !store.iteration(id)?.archivedAt);
+    if (iterationId === null || ids.length < 2 || !ids.includes(iterationId)) {
+      this.clear();
+      return;
+    }
     this.left.delete(iterationId);
     setCompared(store, { ids, from: ended.from });
   }

@@ -63,9 +63,9 @@ export class Compare {
       take: (id) => this.#take(id),
       reopen: () => this.#reopen(),
     });
-    host.addEventListener('imaginations-undone', ({ detail: { way, entry } }) => {
+    host.addEventListener('imaginations-undone', ({ detail: { way, outcome } }) => {
       const { owned } = context.shown;
-      if (owned && way === 'undo') this.#steps.showAgain(owned, entry.ids);
+      if (owned && way === 'undo') this.#steps.showAgain(owned, outcome.done);
     });
   }
 

@@ -115,11 +115,11 @@ function tagField({ id, tags = [] }: Iteration, { localizer, store, verdict, dra
     const added = [...new Set(text.split(',').map((part) => part.trim()))].filter(
       (tag) => tag !== '' && !tags.includes(tag),
     );
-    drafts.put(id, '');
+    drafts.put(store, id, '');
     if (added.length === 0) return;
     const outcome = await verdict.say(store, { tags: { add: added } });
     // Refused: what was written stays.
-    if (drafts.text(id) === '' && (!outcome || outcome.failed.length > 0)) drafts.put(id, text);
+    if (drafts.text(store, id) === '' && (!outcome || outcome.failed.length > 0)) drafts.put(store, id, text);
   };
   const remove = (event: Event, tag: string): void => {
     const button = event.currentTarget as HTMLElement;
@@ -160,8 +160,8 @@ function tagField({ id, tags = [] }: Iteration, { localizer, store, verdict, dra
         autocomplete="off"
         aria-label=${label}
         placeholder=${label}
-        .value=${live(drafts.text(id))}
-        @input=${(event: Event) => drafts.write(id, (event.currentTarget as HTMLInputElement).value)}
+        .value=${live(drafts.text(store, id))}
+        @input=${(event: Event) => drafts.write(store, id, (event.currentTarget as HTMLInputElement).value)}
         @keydown=${leaveByEscape}
       />
       <button type="submit" class="btn icon" aria-label=${localizer.t('judge.add')} ${tip(localizer.t('judge.add'))}>

@@ -184,7 +184,13 @@ export class Slideshow {
     }
     const loops = medium.loop;
     medium.loop = false;
-    const go = (): void => void this.#next(id);
+    let isOver = false;
+    const go = (): void => {
+      // The next one may take its time.
+      clearTimeout(this.#timer);
+      if (!isOver) void this.#next(id);
+      isOver = true;
+    };
     const end = { once: true, signal } as const;
     medium.addEventListener('ended', go, end);
     medium.addEventListener('error', go, end);

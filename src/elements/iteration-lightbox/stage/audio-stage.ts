@@ -17,6 +17,7 @@ export function audioStage(row: Iteration, media: MediaSource, context: StageCon
       preload="metadata"
       aria-label=${name}
       src=${mediaUrl(opener, url, () => onTrouble(url, 'unavailable'))}
+      @playing=${state.plays}
       @error=${(event: Event) => {
         state.breakOff(event);
         onTrouble(url, troubleOf(event, media.mime));

@@ -48,6 +48,11 @@ export class MediaState {
     return this.#goesOn;
   }
 
+  /** It plays: from now on, whoever pauses it is obeyed. */
+  readonly plays = (): void => {
+    this.#goesOn = false;
+  };
+
   /** What plays has failed. */
   breakOff({ currentTarget: media }: Event): void {
     if (!(media instanceof HTMLMediaElement)) return;

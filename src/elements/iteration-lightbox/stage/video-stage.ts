@@ -21,6 +21,7 @@ export function videoStage(row: Iteration, media: MediaSource, context: StageCon
         aria-label=${media.alt || name}
         poster=${mediaUrl(opener, poster?.url)}
         src=${mediaUrl(opener, url, () => onTrouble(url, 'unavailable'))}
+        @playing=${state.plays}
         @error=${(event: Event) => {
           if (event.target !== event.currentTarget) return;
           state.breakOff(event);
