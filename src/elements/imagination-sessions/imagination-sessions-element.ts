@@ -51,12 +51,15 @@ const blankCard = (shade: string): TemplateResult => html`<div class="card">${bl
  * Its data come from its own `store` or `adapter`, else from the nearest `<imaginations-provider>`.
  *
  * @element imagination-sessions
+ * @attr no-messages - Says nothing of what came of things: its host does. On anything around it, too.
  * @csspart card - One session.
  * @csspart mosaic - The previews of a card.
  * @csspart preview - One preview that can be opened.
  * @csspart open - The name of a session, which opens it.
  * @csspart menu - The menu of a card.
  * @csspart batch - What can be done with the sessions that are selected.
+ * @csspart toasts - Region of the short messages, where no app says them.
+ * @csspart toast - One of them.
  * @csspart empty - Shown when there are none.
  * @csspart error - Shown when they cannot be read.
  * @fires {SessionOpenEvent} session-open - A session is about to open; cancelable.

@@ -12,6 +12,7 @@ export type GridLayout = 'justified' | 'square' | 'list';
  * `adapter`, else from the nearest `<imaginations-provider>`. Give it a height, or let it take its parent's.
  *
  * @element iteration-grid
+ * @attr no-messages - Says nothing of what came of things: its host does. On anything around it, too.
  * @csspart root - Everything.
  * @csspart bar - The bar with the filter.
  * @csspart filter - The choice of a medium.
@@ -24,6 +25,8 @@ export type GridLayout = 'justified' | 'square' | 'list';
  * @csspart batch-notes - What is said of batches: how far one is, and what failed.
  * @csspart failed-list - The rows that failed, with their reasons.
  * @csspart reassign - The dialog that asks where iterations go.
+ * @csspart toasts - Region of the short messages, where no app says them.
+ * @csspart toast - One of them.
  * @csspart empty - Shown when there is nothing.
  * @csspart error - Shown when reading failed.
  * @csspart offline - Shown while there is no connection.

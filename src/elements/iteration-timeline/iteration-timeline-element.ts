@@ -28,6 +28,7 @@ const HEADING_HEIGHT = 44;
  * A heading's button folds its section: Tab reaches the one above the current tile, up and down lead to others.
  *
  * @element iteration-timeline
+ * @attr no-messages - Says nothing of what came of things: its host does. On anything around it, too.
  * @csspart root - Everything.
  * @csspart bar - The bar with the filter.
  * @csspart filter - The choice of a medium.
@@ -44,6 +45,8 @@ const HEADING_HEIGHT = 44;
  * @csspart batch-notes - What is said of batches: how far one is, and what failed.
  * @csspart failed-list - The rows that failed, with their reasons.
  * @csspart reassign - The dialog that asks where iterations go.
+ * @csspart toasts - Region of the short messages, where no app says them.
+ * @csspart toast - One of them.
  * @csspart empty - Shown when there is nothing.
  * @csspart error - Shown when reading failed.
  * @csspart offline - Shown while there is no connection.
