@@ -51,7 +51,6 @@ const blankCard = (shade: string): TemplateResult => html`<div class="card">${bl
  * Its data come from its own `store` or `adapter`, else from the nearest `<imaginations-provider>`.
  *
  * @element imagination-sessions
- * @attr no-messages - Says nothing of what came of things: its host does. On anything around it, too.
  * @csspart card - One session.
  * @csspart mosaic - The previews of a card.
  * @csspart preview - One preview that can be opened.

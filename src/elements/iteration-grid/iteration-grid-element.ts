@@ -12,7 +12,6 @@ export type GridLayout = 'justified' | 'square' | 'list';
  * `adapter`, else from the nearest `<imaginations-provider>`. Give it a height, or let it take its parent's.
  *
  * @element iteration-grid
- * @attr no-messages - Says nothing of what came of things: its host does. On anything around it, too.
  * @csspart root - Everything.
  * @csspart bar - The bar with the filter.
  * @csspart filter - The choice of a medium.

@@ -28,7 +28,6 @@ const HEADING_HEIGHT = 44;
  * A heading's button folds its section: Tab reaches the one above the current tile, up and down lead to others.
  *
  * @element iteration-timeline
- * @attr no-messages - Says nothing of what came of things: its host does. On anything around it, too.
  * @csspart root - Everything.
  * @csspart bar - The bar with the filter.
  * @csspart filter - The choice of a medium.
