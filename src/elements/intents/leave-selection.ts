@@ -6,7 +6,8 @@ import { sessionSelectionOf } from '../../store/selection/session-selection.js';
 /** Whether a list, by the key of its query, shows no more what is put away with its session, or brought back. */
 const isLeft = (view: string, put: 'archive' | 'unarchive'): boolean =>
   // The page of a session shows what it holds, whether it is put away or not.
-  !view.includes('["sessionId",') && (put === 'archive' ? !view.includes('["archived",') : view.includes('["archived","only"]'));
+  !view.includes('["sessionId",') &&
+  (put === 'archive' ? !view.includes('["archived",') : view.includes('["archived","only"]'));
 
 /** Which sessions are meant. */
 function meant(store: ImaginationsStore, target: Target): (id: Id) => boolean {
