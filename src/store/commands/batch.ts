@@ -107,6 +107,8 @@ export function tableOf(core: StoreCore, on: Sort): RowTable {
 class Backs {
   readonly edits = new Map<Id, Edit>();
   readonly unknown = new Set<Id>();
+  /** Rows that were so already. */
+  readonly idle = new Set<Id>();
   readonly #alike = new AlikeEdits();
 
   /** Whether a row may have changed. */
@@ -120,6 +122,7 @@ class Backs {
     if (!back) {
       // It is known now, and is not changed.
       if (row) this.edits.delete(id);
+      if (row && edit) this.idle.add(id);
       return;
     }
     this.unknown.delete(id);
@@ -188,6 +191,7 @@ class Batch {
     this.#shift.end(this.#done);
     this.#counted?.();
     this.#readUnsure();
+    this.#readCrossed();
     return {
       done: this.#done,
       failed: this.#failed,
@@ -275,6 +279,18 @@ class Batch {
     } catch {
       // The listener's own trouble.
     }
+  }
+
+  /** Was as it should be when it was asked for, and somebody has changed it before that was done: lists were read without it. */
+  #readCrossed(): void {
+    const work = this.#work;
+    const failed = new Set(this.#failed.map(({ id }) => id));
+    const crossed = [...this.#backs.idle].filter((id) => {
+      const [row, edit] = [this.#table.confirmed(id), work.editOf(id)];
+      return !failed.has(id) && row && edit && inverseOf(row, edit) !== undefined;
+    });
+    if (crossed.length === 0) return;
+    this.#core.stale(work.on === 'iteration' ? crossed : undefined);
   }
 
   /** Reads again what may have been done although it failed. */

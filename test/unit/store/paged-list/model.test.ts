@@ -214,6 +214,19 @@ const ANSWERED_WHILE_WRITING: { count: number; query: Query; acts: Act[] } = {
   ],
 };
 
+/** Put away elsewhere after it was asked for to be brought back here, and before that was sent. */
+const CROSSED: { count: number; query: Query; acts: Act[] } = {
+  count: 4,
+  query: {},
+  acts: [
+    { do: 'hold writes' },
+    { do: 'archive', rows: [0] },
+    { do: 'archive session', session: 0, archived: false },
+    { do: 'more' },
+    { do: 'session elsewhere', session: 0, archived: true },
+  ],
+};
+
 describe('paged list: against a naive model', function () {
   this.timeout(60_000);
 
@@ -239,7 +252,7 @@ describe('paged list: against a naive model', function () {
           expect(list.value.ids).to.deep.equal(drama.backend.listed(query));
           expect(list.value.total).to.equal(list.value.ids.length);
         }),
-        { numRuns: 400, examples: [[READ_WHILE_AWAY], [ANSWERED_WHILE_WRITING]] },
+        { numRuns: 400, examples: [[READ_WHILE_AWAY], [ANSWERED_WHILE_WRITING], [CROSSED]] },
       );
     });
   }
