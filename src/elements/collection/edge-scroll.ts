@@ -42,8 +42,8 @@ export class EdgeScroll {
     const ms = this.#then === 0 ? 16 : Math.min(LONGEST, now - this.#then);
     const by = this.#speed * ms;
     this.#scroller.scrollTop += Math.sign(by) * Math.ceil(Math.abs(by));
-    const isMoving = this.#scroller.scrollTop !== scrollTop;
-    this.#then = isMoving ? now : 0;
-    if (isMoving) this.at(this.#y);
+    this.#then = this.#scroller.scrollTop !== scrollTop ? now : 0;
+    // Also at an end: more may come there, while the pointer rests.
+    this.at(this.#y);
   };
 }

@@ -1,5 +1,6 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { EdgeScroll } from '../../../../src/elements/collection/edge-scroll.js';
+import { waitUntil } from '../../../support/wait.js';
 
 /** How far a drag at the lower edge scrolls when frames come at these times. */
 async function scrolled(times: readonly number[]): Promise<number> {
@@ -38,5 +39,22 @@ describe('EdgeScroll', () => {
   it('does not leap after a frame that took very long', async () => {
     const before = await scrolled([1000, 1016]);
     expect(await scrolled([1000, 1016, 9000])).to.be.within(before + 1, before + 100);
+  });
+
+  it('goes on when more comes at the end, though the pointer rests', async () => {
+    const scroller = await fixture<HTMLElement>(html`<div><div></div></div>`);
+    const content = scroller.firstElementChild as HTMLElement;
+    scroller.style.cssText = 'height: 200px; overflow: auto';
+    content.style.height = '210px';
+    const edge = new EdgeScroll(scroller);
+    edge.at(scroller.getBoundingClientRect().bottom - 4);
+    await waitUntil(() => scroller.scrollTop === 10, 'the end');
+    for (let frames = 0; frames < 4; frames++) await new Promise(requestAnimationFrame);
+    content.style.height = '400px';
+    await waitUntil(() => scroller.scrollTop > 100, 'it goes on');
+    edge.stop();
+    const { scrollTop } = scroller;
+    for (let frames = 0; frames < 4; frames++) await new Promise(requestAnimationFrame);
+    expect(scroller.scrollTop).to.equal(scrollTop);
   });
 });
