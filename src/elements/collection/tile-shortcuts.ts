@@ -6,6 +6,7 @@ import { annotateIterations } from '../intents/edit-intents.js';
 import { archiveIterations, unarchiveIterations } from '../intents/iteration-intents.js';
 import { verdictOf } from '../judging/judge.js';
 import { CommonShortcuts } from '../shortcuts/common-shortcuts.js';
+import { isElsewhere } from '../shortcuts/is-elsewhere.js';
 import { ariaKeys } from '../shortcuts/key-names.js';
 import type { ShortcutId, ShortcutNeed } from '../shortcuts/registry.js';
 import { mayJudge, putOf } from './allows.js';
@@ -24,14 +25,6 @@ export interface TileShortcutContext {
   readonly focus: TileFocus;
   readonly input: TileInput;
 }
-
-/** What has keys of its own, a menu or a dialog: in an element, for the whole of it may stand in one. */
-const isElsewhere = (event: Event, host: Element): boolean => {
-  const path = event.composedPath();
-  return path
-    .slice(0, path.indexOf(host))
-    .some((target) => target instanceof Element && target.matches('[role=menu], dialog'));
-};
 
 /** What single keys do to the tile with the focus or, where something is selected, to all of that. */
 export class TileShortcuts {

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Id, Session } from '../../model/index.js';
 import { isPlaceholder } from '../../store/index.js';
 import { CommonShortcuts } from '../shortcuts/common-shortcuts.js';
+import { isElsewhere } from '../shortcuts/is-elsewhere.js';
 import type { ShortcutNeed } from '../shortcuts/registry.js';
 import type { CardSelection } from './card-selection.js';
 import type { Cards } from './cards.js';
@@ -16,14 +17,6 @@ export interface CardShortcutContext {
   readonly putOf: (session: Session) => (() => void) | undefined;
   /** Opens the menu of a card. */
   readonly openMenu: (button: HTMLElement, session: Session) => void;
-}
-
-/** What has keys of its own, a menu or a dialog: in here, for the whole element may stand in one. */
-function isElsewhere(event: Event): boolean {
-  const path = event.composedPath();
-  return path
-    .slice(0, path.indexOf(event.currentTarget ?? window))
-    .some((target) => target instanceof Element && target.matches('[role=menu], dialog'));
 }
 
 /** What single keys do to the card with the focus or, where some are selected, to all of those; and the sheet that shows them. */
@@ -49,7 +42,8 @@ export class CardShortcuts {
   }
 
   readonly #handleKeydown = (event: Event): void => {
-    if (!(event instanceof KeyboardEvent) || isElsewhere(event) || !this.#take(event)) return;
+    if (!(event instanceof KeyboardEvent) || isElsewhere(event, this.#context.cards.host)) return;
+    if (!this.#take(event)) return;
     event.preventDefault();
     event.stopPropagation();
   };
