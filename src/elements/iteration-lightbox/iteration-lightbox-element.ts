@@ -19,7 +19,6 @@ import { menuItems, type LightboxActionId } from './actions.js';
 import { LateCompare } from './compare/late-compare.js';
 import { DialogShell } from './dialog-shell.js';
 import { LightboxClosedEvent, LightboxCloseEvent, LightboxOpenedEvent } from './events.js';
-import { nameOf } from './iteration-text.js';
 import { layout } from './layout.js';
 import { lightboxKeys } from './keys.js';
 import { lightboxStyles } from './lightbox.styles.js';
@@ -29,10 +28,11 @@ import { sayOutcomes } from './outcomes.js';
 import { Pager } from './pager.js';
 import { PanelState } from './panel/panel-state.js';
 import { Prefetch } from './stage/prefetch.js';
+import { RestLater } from './rest-later.js';
 import { siblingOf, type LightboxView } from './sequence.js';
 import { Shown } from './shown.js';
 import { StagePointer } from './stage/stage-pointer.js';
-import type { StageContext } from './stage/stage-context.js';
+import { shownStage, type StageParts } from './stage/shown-stage.js';
 import { texts } from './texts.js';
 import { Verdict } from './verdict.js';
 import { Ways } from './axes/ways.js';
@@ -141,6 +141,13 @@ export class IterationLightbox extends LitElement {
     () => this.#compare.viewOf(this.#shown.view),
     (...from) => this.#ways.advance(...from),
   );
+  readonly #stageParts: StageParts = {
+    player: this.#player,
+    controls: this.#controls,
+    media: this.#media,
+    shown: this.#shown,
+    runner: this.#actions,
+  };
   #hadFocus = false;
   readonly #zoom = new LateZoom(this, {
     localizer: () => this.#localize.localizer,
@@ -166,6 +173,11 @@ export class IterationLightbox extends LitElement {
     keys: this.#verdict.common.keys,
     turnVisually: (direction) => this.#pager.turnVisually(direction),
   });
+
+  readonly #rest = new RestLater(
+    this,
+    () => !this.#shell.isOpen && !this.inline && Boolean(this.#shown.view?.row) && !this.#compare.isOn,
+  );
 
   constructor() {
     super();
@@ -216,7 +228,8 @@ export class IterationLightbox extends LitElement {
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
     const { view, owned, current } = this.#shown;
-    this.#zoom.follow(view);
+    const isFirst = this.#rest.isDue;
+    this.#zoom.follow(isFirst ? undefined : view);
     if (current === null || !owned || !view) {
       if (this.#shell.isOpen) this.#leave();
       return;
@@ -225,10 +238,17 @@ export class IterationLightbox extends LitElement {
     if (!this.#shell.isOpen) this.#show(current);
     this.#shown.takeWritten(null);
     this.#shell.keepFocus(this.#hadFocus);
+    if (isFirst) return;
     this.#verdict.notes.leave(owned, view.id);
     this.#shown.sequence.load();
     this.#ways.need();
     this.#prefetch.show(view, owned, this.baseURI, this.#ways.ahead);
+  }
+
+  protected override async getUpdateComplete(): Promise<boolean> {
+    await super.getUpdateComplete();
+    await this.#rest.drawn;
+    return super.getUpdateComplete();
   }
 
   protected override render(): TemplateResult {
@@ -255,10 +275,12 @@ export class IterationLightbox extends LitElement {
 
   #renderContent(view: LightboxView, store: ImaginationsStore): TemplateResult {
     const { localizer } = this.#localize;
-    const actions = this.#actions.offered(view, store);
+    const isFirst = this.#rest.isDue;
+    const actions = isFirst ? [] : this.#actions.offered(view, store);
     return layout(view, {
       localizer,
-      ...this.#ways.render(view, store),
+      isFirst,
+      ...this.#ways.render(view, store, isFirst),
       actions,
       act: this.#act,
       openMenu: (button, label, items) =>
@@ -270,8 +292,8 @@ export class IterationLightbox extends LitElement {
       isPanelOpen: this.#panel.shows,
       togglePanel: this.#panel.toggle,
       detailKeys: this.#verdict.common.keys.of('details'),
-      details: this.#panel.shows ? this.#renderDetails(view, store) : undefined,
-      stage: this.#stageContext(view, store, { localizer, actions, act: this.#act }),
+      details: this.#panel.shows && !isFirst ? this.#renderDetails(view, store) : undefined,
+      stage: shownStage(view, store, { localizer, actions, act: this.#act }, this.#stageParts),
     });
   }
 
@@ -287,30 +309,6 @@ export class IterationLightbox extends LitElement {
       open: (id) => store.navigate({ iterationId: id }),
       close: this.#panel.toggle,
     });
-  }
-
-  #stageContext(
-    view: LightboxView,
-    store: ImaginationsStore,
-    shared: Pick<StageContext, 'localizer' | 'actions' | 'act'>,
-  ): StageContext {
-    return {
-      ...shared,
-      opener: store.media,
-      player: this.#player,
-      playerParts: (row, media) => {
-        void this.#controls.need();
-        return this.#controls.now?.parts({ row, media, localizer: shared.localizer, opener: store.media });
-      },
-      name: view.row ? nameOf(shared.localizer, view.row, view.session) : '',
-      media: this.#media,
-      failure: this.#shown.failure,
-      cancel: () => this.#actions.cancel(view, store),
-      // It may be told while this is being rendered.
-      onTrouble: (url, trouble) => queueMicrotask(() => this.#media.fail(store, this.#shown.view?.row, url, trouble)),
-      heal: (again) => view.row && store.healMedia(view.row.id, again),
-      reload: () => this.#shown.begin(),
-    };
   }
 
   readonly #handleCancel = (event: Event): void => {

@@ -148,6 +148,7 @@ export const shellStyles = css`
     display: flex;
     align-items: center;
     gap: 4px;
+    min-block-size: calc(max(36px, var(--_control)) + 16px);
     padding: 8px 12px;
   }
 
@@ -203,6 +204,14 @@ export const shellStyles = css`
     block-size: 72px;
   }
 
+  .panel {
+    grid-area: panel;
+    inline-size: 340px;
+    min-block-size: 0;
+    border-inline-start: 1px solid var(--_line);
+    background: var(--_surface);
+  }
+
   .turn {
     position: absolute;
     inset-block-start: calc(50% - 22px);
@@ -253,6 +262,7 @@ export const shellStyles = css`
     }
 
     .bar {
+      min-block-size: calc(max(36px, var(--_control)) + 8px);
       padding: 4px;
     }
 

@@ -18,6 +18,8 @@ const NAMED: readonly LightboxActionId[] = ['regenerate', 'retry', 'remix'];
 /** Everything the dialog shows and does. */
 export interface LayoutContext {
   readonly localizer: Localizer;
+  /** Whether only the picture is drawn, and the room for the rest. */
+  readonly isFirst: boolean;
   /** Where what is shown stands. */
   readonly place: unknown;
   /** The session as small pictures; nothing where somebody does not want it, or there is no session to show. */
@@ -40,9 +42,9 @@ export interface LayoutContext {
 
 /** The bar, the stage and the details. */
 export function layout(view: LightboxView, context: LayoutContext): TemplateResult {
-  const { localizer, pointer, isPanelOpen } = context;
+  const { localizer, pointer, isPanelOpen, isFirst } = context;
   return html`<div class="layout">
-    ${bar(context)}
+    <div class="bar" part="bar">${isFirst ? nothing : bar(context)}</div>
     <div
       class="stage"
       @pointerdown=${pointer.down}
@@ -51,7 +53,7 @@ export function layout(view: LightboxView, context: LayoutContext): TemplateResu
       @pointercancel=${pointer.cancel}
     >
       <div class="frame">${stage(view, context.stage)}</div>
-      ${turnButton('previous', -1, context)} ${turnButton('next', 1, context)}
+      ${isFirst ? nothing : html`${turnButton('previous', -1, context)} ${turnButton('next', 1, context)}`}
       <div class="zoom"></div>
     </div>
     ${context.strip === undefined ? nothing : html`<div class="strip" part="strip">${context.strip}</div>`}
@@ -70,8 +72,7 @@ function bar(context: LayoutContext): TemplateResult {
   const rest = actions.slice(ON_PHONE);
   const buttons = actions.map((action) => actionButton(action, context));
   const detailsLabel = localizer.t(isPanelOpen ? 'lightbox.hideDetails' : 'lightbox.showDetails');
-  return html`<div class="bar" part="bar">
-    ${
+  return html`${
       context.close
         ? html`<button
             type="button"
@@ -114,8 +115,7 @@ function bar(context: LayoutContext): TemplateResult {
       >
         ${icon(info)}
       </button>
-    </div>
-  </div>`;
+    </div>`;
 }
 
 function actionButton(

@@ -90,10 +90,14 @@ export class Ways {
     void this.#walk.need().then((walk) => walk?.startSlideshow());
   };
 
-  /** There is room for the strip, where there may be siblings, before it is there. */
-  render(view: LightboxView, store: ImaginationsStore): WaysRendering {
+  /**
+   * There is room for the strip, where there may be siblings, before it is there.
+   * @param isFirst whether there is nothing else yet.
+   */
+  render(view: LightboxView, store: ImaginationsStore, isFirst: boolean): WaysRendering {
     const walk = this.#walk.now;
     const hasStrip = (walk?.strip.shows ?? true) && (!view.row || view.list !== undefined);
+    if (isFirst) return { place: nothing, strip: hasStrip ? nothing : undefined };
     return {
       place: walk?.renderPlace(view) ?? html`<span class="place">${this.placeText(view)}</span>`,
       strip: hasStrip ? (walk?.renderStrip(view, store) ?? nothing) : undefined,

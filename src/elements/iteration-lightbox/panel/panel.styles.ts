@@ -2,18 +2,13 @@ import { css } from 'lit';
 
 export const panelStyles = css`
   .panel {
-    grid-area: panel;
     display: flex;
     flex-direction: column;
     gap: 20px;
-    inline-size: 340px;
-    min-block-size: 0;
     padding: 0 8px 24px;
     overflow: hidden auto;
     overscroll-behavior: contain;
     scrollbar-width: thin;
-    border-inline-start: 1px solid var(--_line);
-    background: var(--_surface);
   }
 
   .panel > section {

@@ -37,7 +37,7 @@ export interface PlayerParts {
 }
 
 /** The controls of film and sound, and what is remembered of them. */
-class Player {
+export class Player {
   readonly #host: LitElement;
   readonly #player: PlayerController;
   readonly #clock: FrameClock;
