@@ -19,6 +19,8 @@ const BEYOND = 4;
 const FAR = 3;
 /** How long it takes to go along. */
 const GLIDE: KeyframeAnimationOptions = { duration: 200, easing: 'cubic-bezier(0.2, 0, 0, 1)' };
+/** How many times the window's area is kept as a picture of its own, to glide without being painted anew; of 3, Firefox complains. */
+const MOST_HELD = 2;
 /** Wider than this no browser can scroll. */
 const MOST_CELLS = 200_000;
 
@@ -35,6 +37,8 @@ export class Strip {
   readonly #names = new TileNames();
   readonly #size: ResizeController;
   #isOpen = true;
+  /** Cells that may be kept as a picture. */
+  #held = 0;
   #ids: readonly Id[] = [];
   /** What is drawn. */
   #first = 0;
@@ -55,6 +59,7 @@ export class Strip {
       host,
       () => this.#scroller,
       () => {
+        this.#held = (MOST_HELD * innerWidth * innerHeight) / (STEP_PX * CELL_PX);
         // What was in the middle is to be there again.
         this.#shown = undefined;
         host.requestUpdate();
@@ -94,7 +99,7 @@ export class Strip {
     if (at >= 0 && at < count && !items.includes(at)) items.push(at);
     return html`<div class="film-strip" tabindex="-1" @scroll=${this.#look} @wheel=${this.#wheel}>
       <div
-        class="cells"
+        class=${count > this.#held ? 'cells' : 'cells held'}
         role="listbox"
         aria-orientation="horizontal"
         aria-label=${localizer.t('strip.label')}

@@ -76,6 +76,10 @@ export const walkStyles = css`
     margin-inline: auto;
   }
 
+  .cells.held {
+    will-change: transform;
+  }
+
   .cell {
     position: absolute;
     block-size: 56px;
