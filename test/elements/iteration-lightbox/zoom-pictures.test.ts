@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import type { IterationLightbox } from '../../../src/elements/iteration-lightbox/iteration-lightbox-element.js';
 import type { MediaSource } from '../../../src/model/index.js';
 import { waitUntil } from '../../support/wait.js';
-import { backend, dialogOf, find, open, press, row, shows, textOf } from './lightbox.js';
+import { backend, dialogOf, find, open, place, press, row, shows, textOf } from './lightbox.js';
 import { boxOf, grownTo, openZoom, pictureAt, stageOf, zoomable } from './zooming.js';
 
 const blob = (text: string, type: string): string => URL.createObjectURL(new Blob([text], { type }));
@@ -11,7 +11,7 @@ const widthOf = (box: IterationLightbox, selector: string): number =>
   box.shadowRoot?.querySelector<HTMLImageElement>(selector)?.naturalWidth ?? 0;
 
 /** 3000 px wide, and in three sizes: a tile's, one for the window of the test and its own. */
-const sized: MediaSource = {
+const inThreeSizes = (): MediaSource => ({
   url: pictureAt(3000, 2000),
   mime: 'image/png',
   width: 3000,
@@ -20,7 +20,9 @@ const sized: MediaSource = {
     { url: pictureAt(330, 220), width: 330 },
     { url: pictureAt(2400, 1600), width: 2400 },
   ],
-};
+});
+
+const sized = inThreeSizes();
 
 describe('iteration-lightbox: which picture is shown', () => {
   it('is the one that is sharp in the window; the original comes when one looks closer, over what is seen', async () => {
@@ -40,7 +42,7 @@ describe('iteration-lightbox: which picture is shown', () => {
   });
 
   it('shows what the tile showed until the full one has been decoded', async () => {
-    const { box } = await openZoom([row('a', 30, { media: sized })], 'a');
+    const { box } = await openZoom([row('a', 30, { media: inThreeSizes() })], 'a');
     await waitUntil(() => find(box, '.full')?.dataset['state'] !== 'loading', 'has loaded');
     await waitUntil(() => {
       const full = find(box, '.full');
@@ -48,6 +50,23 @@ describe('iteration-lightbox: which picture is shown', () => {
       return isThere && getComputedStyle(full).opacity === '1';
     }, 'shows');
     expect(widthOf(box, '.small')).to.equal(330);
+  });
+
+  it('shows one that the page has, at once and alone', async () => {
+    const media = inThreeSizes();
+    const before = new Image();
+    before.referrerPolicy = 'no-referrer';
+    before.src = media.thumbnails?.[1]?.url ?? '';
+    await before.decode();
+    const { box, store } = await place(backend([row('a', 30, { media })]));
+    await store.loadIteration('a');
+    store.navigate({ iterationId: 'a' });
+    await waitUntil(() => dialogOf(box).open, 'opens');
+    const full = find(box, '.full');
+    expect(full?.dataset['state']).to.equal('ready');
+    expect(full?.classList.contains('whole'), 'takes all of its box').to.equal(true);
+    await box.updateComplete;
+    expect([find(box, '.small'), find(box, '.full')]).to.deep.equal([undefined, full]);
   });
 
   it('takes the original where a rendition cannot be had', async () => {

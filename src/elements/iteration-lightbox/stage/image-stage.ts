@@ -7,6 +7,7 @@ import { pictureSource } from '../../../ui/picture-source.js';
 import { placeholderColor } from '../../../ui/placeholder-color.js';
 import { pictureUrl } from '../../../ui/rendition.js';
 import { mediaBox } from './media-box.js';
+import { isWhole } from './picture-choice.js';
 import type { StageContext } from './stage-context.js';
 
 /** Width of a tile in px: its picture is at hand. */
@@ -15,43 +16,42 @@ const TILE_PX = 320;
 /** What may have holes; of the others nobody should see what is behind them. */
 const isOpaque = ({ mime }: MediaSource): boolean => /jpe?g|bmp/i.test(mime);
 
-/** A picture of nearly the shape of its box takes all of it: renditions are rounded, and between two nothing may move. */
-function fitWhole({ currentTarget: img }: Event): void {
-  if (!(img instanceof HTMLImageElement)) return;
-  const { naturalWidth: width, naturalHeight: height, offsetWidth, offsetHeight } = img;
-  const by = (width * offsetHeight) / (height * offsetWidth);
-  img.style.objectFit = Math.abs(by - 1) < 0.02 ? 'fill' : '';
-}
+/** One of nearly the shape of its box takes all of it: between two, nothing may move. */
+const onLoad =
+  (media: MediaSource, shows?: (img: HTMLImageElement) => void) =>
+  ({ currentTarget: img }: Event): void => {
+    if (!(img instanceof HTMLImageElement)) return;
+    img.classList.toggle('whole', isWhole(img, media));
+    shows?.(img);
+  };
 
 /** What has loaded shows when it has been decoded, too: until then there would be a hole. */
-function showDecoded(event: Event): void {
-  const { currentTarget: img } = event;
-  if (!(img instanceof HTMLImageElement)) return;
-  fitWhole(event);
+function showDecoded(img: HTMLImageElement): void {
+  if (img.dataset['state'] === 'ready') return;
   const show = (): void => void (img.dataset['decoded'] = '');
   // What cannot be decoded as a whole shows as far as it can be.
   img.decode().then(show, show);
 }
 
-const small = (url: string, { opener }: StageContext): TemplateResult =>
+const small = (url: string, media: MediaSource, { opener }: StageContext): TemplateResult =>
   html`<img
     class="small"
     alt=""
     draggable="false"
     referrerpolicy="no-referrer"
-    @load=${fitWhole}
+    @load=${onLoad(media)}
     ${pictureSource({ opener, url })}
   />`;
 
 /** All that the picture has, over the one that was enough for the window. */
-const finest = (url: string, { opener, heal }: StageContext): TemplateResult =>
+const finest = (url: string, media: MediaSource, { opener, heal }: StageContext): TemplateResult =>
   html`<img
     class="full finest"
     alt=""
     decoding="sync"
     draggable="false"
     referrerpolicy="no-referrer"
-    @load=${showDecoded}
+    @load=${onLoad(media, showDecoded)}
     ${pictureSource({ opener, url, onError: () => heal(false) })}
   />`;
 
@@ -66,6 +66,7 @@ export function imageStage(
   if (!full) return tooLarge(media, context, download);
   const tile = pictureUrl(media, 'image', TILE_PX);
   const more = state.pictures.finest(media);
+  const { atHand } = state.pictures;
   // It may be told while this is being drawn.
   const fail = (): void =>
     queueMicrotask(() => {
@@ -78,18 +79,18 @@ export function imageStage(
     ${mediaBox(media)}
     ${placeholderColor(media.placeholder)}
   >
-    ${tile === undefined || tile === full.url ? nothing : small(tile, context)}
+    ${tile === undefined || tile === full.url || atHand ? nothing : small(tile, media, context)}
     <img
-      class="full"
+      class=${atHand && isWhole(atHand, media) ? 'full whole' : 'full'}
       alt=${media.alt || name}
       decoding="sync"
       draggable="false"
       referrerpolicy="no-referrer"
       fetchpriority="high"
-      @load=${showDecoded}
+      @load=${onLoad(media, showDecoded)}
       ${pictureSource({ opener, url: full.url, onError: fail })}
     />
-    ${more ? finest(more.url, context) : nothing}
+    ${more ? finest(more.url, media, context) : nothing}
   </div>`;
 }
 

@@ -1,3 +1,4 @@
+import { safeMediaUrl } from '../../../internal/safe-url.js';
 import type { MediaSource } from '../../../model/index.js';
 import { finestPicture, fittedWidth, fullPicture, type FullPicture } from '../../media/full-picture.js';
 
@@ -9,11 +10,32 @@ export const isSameFile = (one: MediaSource, other: MediaSource): boolean =>
   one.height === other.height &&
   (one.hash === undefined ? pathOf(one.url) === pathOf(other.url) : one.hash === other.hash);
 
+/** Whether a picture has the shape that its medium is said to have, nearly: renditions are rounded. */
+export const isWhole = (
+  { naturalWidth, naturalHeight }: HTMLImageElement,
+  { width = 0, height = 0 }: MediaSource,
+): boolean => Math.abs((naturalWidth * height) / (naturalHeight * width) - 1) < 0.02;
+
+/** A picture that the page has, so that it shows in the very frame in which it is asked for. */
+function atHand(url: string): HTMLImageElement | undefined {
+  const src = safeMediaUrl(url, document.baseURI);
+  if (src === undefined) return undefined;
+  const img = new Image();
+  // As it will be asked for: else it would be another one.
+  img.referrerPolicy = 'no-referrer';
+  img.src = src;
+  if (img.complete && img.naturalWidth > 0) return img;
+  // Before anything is asked of a server.
+  img.src = '';
+  return undefined;
+}
+
 /** Which of the pictures of an image are shown: chosen once, so that none is loaded twice. */
 export class PictureChoice {
   readonly #onChange: () => void;
   #media: MediaSource | undefined;
   #full: FullPicture | undefined;
+  #atHand: HTMLImageElement | undefined;
   #wantsFinest = false;
   #hasFailed = false;
 
@@ -22,7 +44,7 @@ export class PictureChoice {
   }
 
   reset(): void {
-    this.#media = this.#full = undefined;
+    this.#media = this.#full = this.#atHand = undefined;
     this.#wantsFinest = this.#hasFailed = false;
   }
 
@@ -33,7 +55,13 @@ export class PictureChoice {
     if (this.#media && !isSameFile(this.#media, media)) this.reset();
     this.#media = media;
     this.#full = this.#hasFailed ? finestPicture(media) : fullPicture(media, fittedWidth(media));
+    this.#atHand = this.#full && atHand(this.#full.url);
     return this.#full;
+  }
+
+  /** That picture, where the page had it when it was chosen: then nothing needs to stand in for it. */
+  get atHand(): HTMLImageElement | undefined {
+    return this.#atHand;
   }
 
   /** What is laid over it where it is not fine enough; nothing unless {@link wantFinest that was asked for}. */
@@ -57,6 +85,7 @@ export class PictureChoice {
     const finest = wasRendition && this.#media ? finestPicture(this.#media) : undefined;
     if (!finest || finest.url === url) return false;
     this.#full = finest;
+    this.#atHand = undefined;
     this.#onChange();
     return true;
   }

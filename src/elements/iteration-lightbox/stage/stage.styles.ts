@@ -50,6 +50,10 @@ export const stageStyles = css`
     opacity: 0;
   }
 
+  .box > img.whole {
+    object-fit: fill;
+  }
+
   .box > img[data-state='ready'] {
     opacity: 1;
   }
