@@ -257,7 +257,7 @@ export const shellStyles = css`
       grid-template: 'bar' auto 'stage' minmax(0, 1fr) 'strip' auto 'panel' auto / minmax(0, 1fr);
     }
 
-    .strip:has(+ .panel) {
+    .with-panel > .strip {
       display: none;
     }
 

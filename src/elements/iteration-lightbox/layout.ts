@@ -43,7 +43,9 @@ export interface LayoutContext {
 /** The bar, the stage and the details. */
 export function layout(view: LightboxView, context: LayoutContext): TemplateResult {
   const { localizer, pointer, isPanelOpen, isFirst } = context;
-  return html`<div class="layout">
+  // Not by :has(): what comes and goes in the panel would be asked for it each time.
+  const parts = `layout${context.strip === undefined ? '' : ' with-strip'}${isPanelOpen ? ' with-panel' : ''}`;
+  return html`<div class=${parts}>
     <div class="bar" part="bar">${isFirst ? nothing : bar(context)}</div>
     <div
       class="stage"

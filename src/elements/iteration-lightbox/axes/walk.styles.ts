@@ -180,7 +180,7 @@ export const walkStyles = css`
   }
 
   /* Never on the pictures of the strip. */
-  .layout:has(> .strip) ~ .toasts {
+  .with-strip ~ .toasts {
     inset-block-end: 88px;
   }
 
@@ -199,7 +199,7 @@ export const walkStyles = css`
       -webkit-line-clamp: 2;
     }
 
-    .layout:has(> .strip) ~ .toasts {
+    .with-strip ~ .toasts {
       inset-block-end: 140px;
     }
   }
