@@ -18,10 +18,12 @@ import type { LightboxView } from '../sequence.js';
 import type { Slideshow } from '../slideshow/slideshow.js';
 import type { Shown } from '../shown.js';
 import { raiseAboveFull } from '../toasts-above.js';
+import { judges, type GoingOn } from '../verdict.js';
 import { ListCursor } from './list-cursor.js';
 import { chip, chipItems, resultsText, stepLabel, type Scope } from './scope-chip.js';
 import { besideInSessions, listsSessions } from './session-way.js';
-import { undecidedIn, undecidedResult, undecidedSibling } from './next-undecided.js';
+import { nextUndecided } from './next-undecided.js';
+import { Search } from './search.js';
 import { Strip } from './strip.js';
 import { WheelTilt } from './wheel-tilt.js';
 
@@ -52,6 +54,7 @@ export class Walk {
   /** What somebody has chosen to go through. */
   #chosen: Scope | undefined;
   #results: { readonly of: OpenedList; readonly cursor: ListCursor } | undefined;
+  readonly #search: Search;
   #steps = Promise.resolve();
   #waiting = 0;
   /** What the last step across led to: as long as that shows, one goes across. */
@@ -67,6 +70,7 @@ export class Walk {
   constructor(host: LitElement & StoreHost, context: WalkContext) {
     this.#host = host;
     this.#context = context;
+    this.#search = new Search(host, context);
     this.tilt = new WheelTilt(context.turnVisually);
     this.strip = new Strip(host, {
       open: (id) => this.#open(id),
@@ -153,32 +157,40 @@ export class Walk {
     const { shown } = this.#context;
     const { view, owned: store, sequence } = shown;
     const wish = (this.#end = {});
+    this.#search.giveUp();
     const isWanted = (): boolean => this.#end === wish && this.#isAt(store, view?.id);
     await sequence.readUntil(() => !isWanted());
     const last = sequence.ids.at(-1);
     if (isWanted() && last !== undefined) this.#open(last);
   }
 
-  /** To the next that nobody has decided on, of what is gone through; at the end, nowhere. */
-  async advance(store: ImaginationsStore, from: Id): Promise<void> {
-    const { shown, localizer } = this.#context;
+  /** To the next that nobody has decided on, of what is gone through, and answers which; at the end, nowhere. */
+  async advance(store: ImaginationsStore, { from, held, said }: GoingOn): Promise<Id | undefined> {
+    const { shown, localizer, keys } = this.#context;
     const isWanted = (): boolean => this.#isAt(store, from);
-    if (!isWanted()) return;
     const { ids } = comparedIn(store);
     const cursor = this.scope === 'results' ? this.#cursor(store) : undefined;
-    const isAcross = ids.length === 0 && cursor?.id !== undefined;
+    const hits = ids.length === 0 && cursor?.id !== undefined ? cursor : undefined;
+    const way = { said: 'axes.lookingForNext', spares: (event: KeyboardEvent) => judges(keys.find(event)) } as const;
     try {
-      const to = isAcross
-        ? await undecidedResult(store, cursor, from, isWanted)
-        : ids.length > 0
-          ? undecidedIn(store, ids, from)
-          : await undecidedSibling(store, shown.sequence, from, isWanted);
-      if (to === undefined || !isWanted()) return;
-      if (isAcross) this.#reached = to;
-      this.#open(to);
+      // Where a step is on its way, that is where one goes on to.
+      const search =
+        isWanted() && this.#waiting === 0
+          ? await this.#search.run(from, (wanted) => nextUndecided(store, { ids, hits, shown, from }, wanted), way)
+          : undefined;
+      const to = search?.found;
+      if (to !== undefined && isWanted()) {
+        if (hits) this.#reached = to;
+        this.#open(to);
+        await this.#host.updateComplete;
+        return to;
+      }
     } catch (thrown) {
       if (isWanted()) this.#say({ text: failureText(localizer(), knownFailure(toFailure(thrown))) });
     }
+    // Of what came of the key before it is spoken first.
+    if (held.length > 0) void said.finally(() => this.#say({ text: localizer().t('axes.keyUnused') }));
+    return undefined;
   }
 
   /** Left and right have come to an end of the session: says so, and what leads on. */
@@ -186,6 +198,7 @@ export class Walk {
     const localizer = this.#context.localizer();
     const { view } = this.#context.shown;
     const isLeading = view !== undefined && this.#isLeading(view);
+    this.#search.giveUp();
     const label = stepLabel(localizer, this.scope, by);
     this.#say({
       text: localizer.t(by < 0 ? 'axes.sessionStart' : 'axes.sessionEnd'),
@@ -367,6 +380,7 @@ export class Walk {
   #follow(): void {
     const { shown } = this.#context;
     const { view, owned: store } = shown;
+    this.#search.follow(store && view?.id);
     if (!store || !view || view.id === null) {
       this.#drop();
       this.#reached = undefined;
