@@ -11,6 +11,7 @@ export const deViewer: Partial<Messages> = {
   'axes.hintResults': 'Auf und ab: die Treffer. Links und rechts: diese Sitzung.',
   'axes.hintSessions': 'Auf und ab: andere Sitzungen. Links und rechts: diese Sitzung.',
   'axes.lookingForNext': 'Sucht die nächste, die noch offen ist. Was du jetzt drückst, gilt für sie.',
+  'axes.lookingFurther': 'Sucht weiter. Jede andere Taste hält das an.',
   'axes.stopLooking': 'Anhalten',
   'axes.keyUnused': 'Die letzte Taste blieb ohne Wirkung. Sie war für die nächste Iteration gedacht.',
   'slideshow.label': 'Diaschau',

@@ -20,6 +20,7 @@ export const lightboxAxesTexts = {
   'axes.firstResult': 'This is the first result',
   'axes.lastResult': 'This is the last result',
   'axes.lookingForNext': 'Looking for the next one to judge. What you press now is for that one.',
+  'axes.lookingFurther': 'Looking further. Any other key stops it.',
   'axes.stopLooking': 'Stop',
   'axes.keyUnused': 'Your last key was not used. It was meant for the next iteration.',
   'slideshow.label': 'Slideshow',

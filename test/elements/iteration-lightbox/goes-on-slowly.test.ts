@@ -57,6 +57,81 @@ const isRead = (at: Opened): Promise<void> => waitUntil(() => at.store.iteration
 
 const toast = (at: Opened): string => textOf(at.box, '.toast-text');
 
+interface Sparse extends Opened {
+  /** Ids of sessions whose iterations have been asked for. */
+  readonly asked: string[];
+  /** Lets what is asked of the last empty session be answered. */
+  readonly answer: () => void;
+}
+
+/** A session of two, twenty with nothing in them, and one with one more. `s1` is shown. */
+async function sparse(): Promise<Sparse> {
+  const plain = backend([]);
+  const ids = ['s', ...Array.from({ length: 20 }, (_, index) => `e${index}`), 'z'];
+  const memory = createMemoryAdapter({
+    sessions: ids.map((id, index) => ({
+      id,
+      createdAt: new Date(Date.UTC(2026, 0, 1, 12, 50 - index)).toISOString(),
+      brief: { prompt: id },
+    })),
+    iterations: [row('s1', 55), row('s2', 54), row('z1', 1, { sessionId: 'z' })],
+    limits: { mediaSchemes: ['p'] },
+  });
+  const asked: string[] = [];
+  let answer = (): void => undefined;
+  const gate = new Promise<void>((resolve) => (answer = resolve));
+  const adapter: Backend = {
+    ...plain,
+    ...memory,
+    openMedia: plain.openMedia!,
+    listIterations: async (request, call) => {
+      asked.push(request.filter?.sessionId ?? '');
+      if (request.filter?.sessionId === 'e19') await gate;
+      return memory.listIterations(request, call);
+    },
+  };
+  const opened = await open(adapter, 's1');
+  await waitUntil(() => find(opened.box, '.cell'), 'its ways');
+  return { ...opened, asked, answer };
+}
+
+const looks = (at: Opened): Promise<void> =>
+  waitUntil(() => toast(at).startsWith('Looking further'), 'says that it looks');
+
+const looksNoMore = (at: Opened): Promise<void> => waitUntil(() => toast(at) === '', 'and no longer');
+
+describe('iteration-lightbox: many sessions in a row have nothing in them', () => {
+  it('it goes on looking until there is something, and says so', async () => {
+    const at = await sparse();
+    press(dialogOf(at.box), 'ArrowDown');
+    await looks(at);
+    expect(at.asked.includes('e19')).to.equal(true);
+    press(dialogOf(at.box), 'ArrowDown');
+    at.answer();
+    await shows(at, 'z1');
+    await waitUntil(() => toast(at) === 'This is the last session', 'the second step ends there');
+  });
+
+  it('another key stops it, and steps that wait with it; Escape does nothing else', async () => {
+    const at = await sparse();
+    press(dialogOf(at.box), 'ArrowDown');
+    press(dialogOf(at.box), 'PageDown');
+    await looks(at);
+    press(dialogOf(at.box), 'Escape');
+    await looksNoMore(at);
+    expect(dialogOf(at.box).open).to.equal(true);
+    press(dialogOf(at.box), 'ArrowDown');
+    await looks(at);
+    press(dialogOf(at.box), 'ArrowRight');
+    await shows(at, 's2');
+    await looksNoMore(at);
+    at.answer();
+    await waitUntil(() => at.store.iterationList({ filter: { sessionId: 'e19' } }).value.complete, 'is read');
+    await at.box.updateComplete;
+    expect([at.box.iterationId, toast(at)]).to.deep.equal(['s2', '']);
+  });
+});
+
 describe('iteration-lightbox: the next that nobody has decided on takes long', () => {
   it('what is judged meanwhile is meant for what comes', async () => {
     const at = await slow();

@@ -20,6 +20,8 @@ export interface SearchContext {
 export interface SearchWay {
   /** What is said when it takes long. */
   readonly said: MessageKey;
+  /** Whether somebody has asked for just this: then nothing gives it up but another place, until it says that it looks. */
+  readonly isOwnWish: boolean;
   /** Keys that do not end it. */
   readonly spares: (event: KeyboardEvent) => boolean;
 }
@@ -77,7 +79,7 @@ export class Search {
   }
 
   /** Says that it looks when it takes long, and hears what ends it; the answer takes back what was said. */
-  #watch({ said, spares }: SearchWay, signal: AbortSignal): () => void {
+  #watch({ said, isOwnWish, spares }: SearchWay, signal: AbortSignal): () => void {
     const { toasts, localizer } = this.#context;
     const dialog = this.#host.renderRoot.querySelector('dialog.shell');
     const giveUp = (): void => this.giveUp();
@@ -92,7 +94,7 @@ export class Search {
     const isIn = (event: Event, selector: string): boolean =>
       event.target instanceof Element && event.target.closest(selector) !== null;
     const handleKeydown = (event: KeyboardEvent): void => {
-      const isCommand = event.ctrlKey || event.metaKey;
+      const isCommand = !isOwnWish && (event.ctrlKey || event.metaKey);
       if (MODIFIERS.has(event.key) || (!isCommand && (!looking || spares(event)))) return;
       // Tab may lead to the button, and that is pressed by keys too.
       if (looking && (event.key === 'Tab' || (event.key !== 'Escape' && isIn(event, '.toasts')))) return;
@@ -101,10 +103,14 @@ export class Search {
       event.preventDefault();
       event.stopPropagation();
     };
+    const handleOther = (event: Event): void => {
+      if (isOwnWish && !looking) return;
+      const isMeant = event.type === 'focusin' ? isIn(event, '#panel') : !(looking && isIn(event, '.toasts'));
+      if (isMeant) giveUp();
+    };
     const listen = { capture: true, signal } as const;
     dialog?.addEventListener('keydown', (event) => event instanceof KeyboardEvent && handleKeydown(event), listen);
-    dialog?.addEventListener('focusin', (event) => isIn(event, '#panel') && giveUp(), listen);
-    dialog?.addEventListener('pointerdown', (event) => !(looking && isIn(event, '.toasts')) && giveUp(), listen);
+    for (const type of ['focusin', 'pointerdown']) dialog?.addEventListener(type, handleOther, listen);
     return () => {
       clearTimeout(timer);
       if (!looking || toasts.current !== looking) return;

@@ -20,10 +20,10 @@ import type { Shown } from '../shown.js';
 import { raiseAboveFull } from '../toasts-above.js';
 import { judges, type GoingOn } from '../verdict.js';
 import { ListCursor } from './list-cursor.js';
-import { chip, chipItems, resultsText, stepLabel, type Scope } from './scope-chip.js';
-import { besideInSessions, listsSessions } from './session-way.js';
+import { chip, chipItems, endText, resultsText, stepLabel, type Scope } from './scope-chip.js';
+import { besideAcross, listsSessions, nearestInSessions } from './session-way.js';
 import { nextUndecided } from './next-undecided.js';
-import { Search } from './search.js';
+import { Search, type SearchWay } from './search.js';
 import { Strip } from './strip.js';
 import { WheelTilt } from './wheel-tilt.js';
 
@@ -57,6 +57,8 @@ export class Walk {
   readonly #search: Search;
   #steps = Promise.resolve();
   #waiting = 0;
+  /** Another one when the steps that wait are not wanted any more. */
+  #round = {};
   /** What the last step across led to: as long as that shows, one goes across. */
   #reached: Id | undefined;
   /** What has left without a neighbour. */
@@ -149,7 +151,9 @@ export class Walk {
     const { owned: store } = this.#context.shown;
     if (!store || this.#waiting >= MOST_WAITING) return;
     this.#waiting++;
-    this.#steps = this.#steps.then(() => this.#step(store, by)).finally(() => this.#waiting--);
+    const round = this.#round;
+    const step = async (): Promise<void> => (round === this.#round ? this.#step(store, by) : undefined);
+    this.#steps = this.#steps.then(step).finally(() => this.#waiting--);
   }
 
   /** To the last of the session: all of it is read first, unless one goes elsewhere meanwhile. */
@@ -171,7 +175,11 @@ export class Walk {
     const { ids } = comparedIn(store);
     const cursor = this.scope === 'results' ? this.#cursor(store) : undefined;
     const hits = ids.length === 0 && cursor?.id !== undefined ? cursor : undefined;
-    const way = { said: 'axes.lookingForNext', spares: (event: KeyboardEvent) => judges(keys.find(event)) } as const;
+    const way: SearchWay = {
+      said: 'axes.lookingForNext',
+      isOwnWish: false,
+      spares: (event: KeyboardEvent) => judges(keys.find(event)),
+    };
     try {
       // Where a step is on its way, that is where one goes on to.
       const search =
@@ -311,14 +319,15 @@ export class Walk {
     const isKnown = view?.row !== undefined || shown.failure !== undefined || (cursor && scope === 'results');
     if (!view || !isKnown || !isWanted()) return;
     const near = view.row ? view : { ...view, row: store.iteration(view.last ?? '') };
+    const across = { cursor, scope, near, sessionId: view.row?.sessionId };
+    const spares = ({ key }: KeyboardEvent): boolean => key.endsWith(by > 0 ? 'Down' : 'Up');
     try {
-      const to = !cursor
-        ? await besideInSessions(store, near, by)
-        : scope === 'results'
-          ? await cursor.beside(by, isWanted)
-          : await cursor.besideSession(by, view.row?.sessionId, isWanted);
-      if (!isWanted()) return;
-      if (to === undefined) this.#sayEnd(scope, by);
+      const way: SearchWay = { said: 'axes.lookingFurther', isOwnWish: true, spares };
+      const search = await this.#search.run(view.id, (wanted) => besideAcross(store, across, by, wanted), way);
+      if (!search) this.#round = {};
+      if (!search || !isWanted()) return;
+      const to = search.found;
+      if (to === undefined) this.#say({ text: endText(localizer(), scope, by) });
       else {
         this.#reached = to;
         this.#unsay();
@@ -335,17 +344,10 @@ export class Walk {
   async #goOn(store: ImaginationsStore, view: LightboxView): Promise<void> {
     const { id } = view;
     this.#leaving = id ?? undefined;
-    const beside = async (by: 1 | -1): Promise<Id | undefined> => {
-      try {
-        return await besideInSessions(store, view, by);
-      } catch {
-        // What cannot be read cannot be shown either.
-        return undefined;
-      }
-    };
-    const to = (await beside(1)) ?? (await beside(-1)) ?? null;
+    const isThere = (): boolean => store.navigation.value.iterationId === id;
+    const to = await nearestInSessions(store, view, isThere);
     this.#leaving = undefined;
-    if (store.navigation.value.iterationId === id) store.navigate({ iterationId: to });
+    if (isThere()) store.navigate({ iterationId: to ?? null });
   }
 
   #isAt(store: ImaginationsStore | undefined, id: Id | null | undefined): boolean {
@@ -354,15 +356,6 @@ export class Walk {
 
   #open(id: Id): void {
     this.#context.shown.owned?.navigate({ iterationId: id });
-  }
-
-  #sayEnd(scope: Scope, by: 1 | -1): void {
-    const { localizer } = this.#context;
-    const ends = {
-      session: by < 0 ? 'axes.firstSession' : 'axes.lastSession',
-      results: by < 0 ? 'axes.firstResult' : 'axes.lastResult',
-    } as const;
-    this.#say({ text: localizer().t(ends[scope]) });
   }
 
   #say(hint: Toast): void {
