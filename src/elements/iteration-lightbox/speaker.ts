@@ -9,7 +9,8 @@ export class Speaker {
   readonly #toasts: ToastController;
   readonly #isOpen: () => boolean;
   readonly #beside: LatePart<SaidBeside>;
-  #said: Toast | undefined;
+  /** What came of something; all else are hints. */
+  readonly #said = new WeakSet<Toast>();
 
   /** @param toasts those in the dialog. */
   constructor(host: LitElement, toasts: ToastController, isOpen: () => boolean) {
@@ -22,7 +23,7 @@ export class Speaker {
   }
 
   readonly say = (toast: Toast): void => {
-    this.#said = toast;
+    this.#said.add(toast);
     if (this.#isOpen()) this.#toasts.show(toast);
     // The region stands before there is something in it, or it is not read out.
     else void this.#beside.drawn().then((beside) => beside?.show(toast));
@@ -32,7 +33,7 @@ export class Speaker {
   left(): void {
     const { current } = this.#toasts;
     this.#toasts.dismiss();
-    if (current?.actions?.length && current === this.#said) this.say(current);
+    if (current?.actions?.length && this.#said.has(current)) this.say(current);
   }
 
   render(localizer: Localizer): TemplateResult | typeof nothing {

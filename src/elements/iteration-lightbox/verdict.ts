@@ -25,9 +25,6 @@ export interface GoingOn {
   readonly said: Promise<unknown>;
 }
 
-/** Whether a key says something of what is shown. */
-export const judges = (id: ShortcutId | undefined): boolean => id !== undefined && verdictOf(id, []) !== undefined;
-
 /** What decides: a star is no decision. */
 const DECIDES: ReadonlySet<ShortcutId> = new Set(['pick', 'reject', 'rate1', 'rate2', 'rate3', 'rate4', 'rate5']);
 

@@ -1,11 +1,16 @@
 import type { Id, Iteration } from '../../../model/index.js';
 import type { ImaginationsStore } from '../../../store/index.js';
+import { verdictOf } from '../../judging/judge.js';
+import type { ShortcutId } from '../../shortcuts/registry.js';
 import type { Sequence } from '../sequence.js';
 import type { Shown } from '../shown.js';
 import type { ListCursor } from './list-cursor.js';
 
 /** Results that are looked at in one go: of those that are not held, each is asked for. */
 const MOST_LOOKED_AT = 500;
+
+/** Whether a key says something of what is shown. */
+export const judges = (id: ShortcutId | undefined): boolean => id !== undefined && verdictOf(id, []) !== undefined;
 
 const isDecided = (row: Iteration | undefined): boolean => Boolean(row?.flag ?? row?.rating);
 

@@ -18,11 +18,11 @@ import type { LightboxView } from '../sequence.js';
 import type { Slideshow } from '../slideshow/slideshow.js';
 import type { Shown } from '../shown.js';
 import { raiseAboveFull } from '../toasts-above.js';
-import { judges, type GoingOn } from '../verdict.js';
+import type { GoingOn } from '../verdict.js';
 import { ListCursor } from './list-cursor.js';
 import { chip, chipItems, endText, resultsText, stepLabel, type Scope } from './scope-chip.js';
 import { besideAcross, listsSessions, nearestInSessions } from './session-way.js';
-import { nextUndecided } from './next-undecided.js';
+import { judges, nextUndecided } from './next-undecided.js';
 import { Search, type SearchWay } from './search.js';
 import { Strip } from './strip.js';
 import { WheelTilt } from './wheel-tilt.js';
@@ -178,7 +178,7 @@ export class Walk {
     const way: SearchWay = {
       said: 'axes.lookingForNext',
       isOwnWish: false,
-      spares: (event: KeyboardEvent) => judges(keys.find(event)),
+      spares: (event) => judges(keys.find(event)),
     };
     try {
       // Where a step is on its way, that is where one goes on to.
