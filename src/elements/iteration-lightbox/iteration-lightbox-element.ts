@@ -12,7 +12,7 @@ import type { ImaginationsStore } from '../../store/index.js';
 import { image } from '../../ui/icon-shapes.js';
 import { MenuController } from '../../ui/menu.js';
 import { emptyState } from '../../ui/states.js';
-import { ToastController, type Toast } from '../../ui/toast.js';
+import { ToastController } from '../../ui/toast.js';
 import { announceIntent } from '../intents/intent-event.js';
 import { ActionRunner } from './action-runner.js';
 import { menuItems, type LightboxActionId } from './actions.js';
@@ -31,6 +31,7 @@ import { Prefetch } from './stage/prefetch.js';
 import { RestLater } from './rest-later.js';
 import { siblingOf, type LightboxView } from './sequence.js';
 import { Shown } from './shown.js';
+import { Speaker } from './speaker.js';
 import { StagePointer } from './stage/stage-pointer.js';
 import { shownStage, type StageParts } from './stage/shown-stage.js';
 import { texts } from './texts.js';
@@ -115,13 +116,14 @@ export class IterationLightbox extends LitElement {
   });
 
   readonly #shell = new DialogShell(() => this.#requestClose());
+  readonly #speaker = new Speaker(this, this.#toasts, () => this.#shell.isOpen);
   readonly #prefetch = new Prefetch();
   readonly #media = new MediaState(() => this.requestUpdate());
   readonly #actions = new ActionRunner({
     element: this,
     localizer: () => this.#localize.localizer,
     signal: () => this.#connection.signal,
-    say: (toast) => this.#say(toast),
+    say: this.#speaker.say,
   });
   readonly #pager = new Pager(() => ({
     view: this.#shown.view,
@@ -199,7 +201,7 @@ export class IterationLightbox extends LitElement {
     sayOutcomes(this, {
       localizer: () => this.#localize.localizer,
       store: () => this.#shown.store,
-      say: (toast) => this.#say(toast),
+      say: this.#speaker.say,
       leave: () => this.#leave(),
       showAgain: (ids) => this.#verdict.showAgain(this.#shown.owned, ids),
     });
@@ -270,6 +272,7 @@ export class IterationLightbox extends LitElement {
         <p id="said" class="visually-hidden" role="status" aria-live="polite">${narrator.text}</p>
         ${this.#menu.render()} ${this.#toasts.render(localizer)} ${this.#verdict.common.render()}
       </dialog>
+      ${this.#speaker.render(localizer)}
       ${this.inline && !view ? emptyState({ icon: image, title: localizer.t('lightbox.nothing') }) : nothing}`;
   }
 
@@ -338,7 +341,7 @@ export class IterationLightbox extends LitElement {
     void this.#shell.gone(this.dialog).then(() => {
       if (this.#shell.isOpen) return;
       this.#shown.forget();
-      this.#toasts.dismiss();
+      this.#speaker.left();
     });
   }
 
@@ -391,8 +394,4 @@ export class IterationLightbox extends LitElement {
     const { view, owned } = this.#shown;
     if (view && owned) this.#actions.run(id, view, owned);
   };
-
-  #say(toast: Toast): void {
-    if (this.#shell.isOpen) this.#toasts.show(toast);
-  }
 }

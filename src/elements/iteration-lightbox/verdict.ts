@@ -16,6 +16,15 @@ export interface VerdictHost extends LitElement {
   readonly autoAdvance: boolean;
 }
 
+/** On its way from what was decided on to the next. */
+export interface GoingOn {
+  readonly from: Id;
+  /** What was pressed meanwhile: it is meant for the next. */
+  readonly held: ShortcutId[];
+  /** Settled when it is said what came of the decision. */
+  readonly said: Promise<unknown>;
+}
+
 /** What decides: a star is no decision. */
 const DECIDES: ReadonlySet<ShortcutId> = new Set(['pick', 'reject', 'rate1', 'rate2', 'rate3', 'rate4', 'rate5']);
 
@@ -25,16 +34,17 @@ export class Verdict {
   readonly notes: NoteDrafts;
   readonly #host: VerdictHost;
   readonly #view: () => LightboxView | undefined;
-  readonly #advance: (store: ImaginationsStore, from: Id) => void;
+  readonly #advance: (store: ImaginationsStore, going: GoingOn) => Promise<Id | undefined>;
+  #going: GoingOn | undefined;
   /** What was left for the next. */
   readonly #left = new WeakMap<ImaginationsStore, Set<Id>>();
 
-  /** @param advance goes on to the next that nobody has decided on. */
+  /** @param advance goes on to the next that nobody has decided on, and answers which one shows. */
   constructor(
     host: VerdictHost,
     localizer: () => Localizer,
     view: () => LightboxView | undefined,
-    advance: (store: ImaginationsStore, from: Id) => void,
+    advance: (store: ImaginationsStore, going: GoingOn) => Promise<Id | undefined>,
   ) {
     this.#host = host;
     this.#view = view;
@@ -58,7 +68,9 @@ export class Verdict {
     const { row } = this.#view() ?? {};
     const patch = this.isPossible && row ? verdictOf(id, [row]) : undefined;
     if (!row || !patch) return false;
-    if (!isRepeated) this.#judge(store, row.id, patch, DECIDES.has(id) && this.#host.autoAdvance);
+    if (isRepeated) return true;
+    if (this.#going?.from === row.id) this.#going.held.push(id);
+    else this.#judge(store, row.id, patch, DECIDES.has(id) && this.#host.autoAdvance);
     return true;
   }
 
@@ -80,15 +92,20 @@ export class Verdict {
     let isRefused = false;
     const watch = (event: Event): void => queueMicrotask(() => (isRefused = event.defaultPrevented));
     this.#host.addEventListener('iterations-annotate', watch, { once: true });
-    void annotateIterations(this.#host, store, [id], patch);
+    const said = annotateIterations(this.#host, store, [id], patch);
     this.#host.removeEventListener('iterations-annotate', watch);
-    // Until everybody has heard of it, and could object.
     if (!advances) return;
-    queueMicrotask(() => {
-      if (isRefused) return;
-      this.#left.set(store, (this.#left.get(store) ?? new Set()).add(id));
-      this.#advance(store, id);
-    });
+    const going = (this.#going = { from: id, held: [], said });
+    // Until everybody has heard of it, and could object.
+    queueMicrotask(() => void this.#goOn(store, isRefused, going));
+  }
+
+  async #goOn(store: ImaginationsStore, isRefused: boolean, going: GoingOn): Promise<void> {
+    if (!isRefused) this.#left.set(store, (this.#left.get(store) ?? new Set()).add(going.from));
+    const to = isRefused ? undefined : await this.#advance(store, going);
+    if (this.#going === going) this.#going = undefined;
+    if (to === undefined || this.#view()?.id !== to) return;
+    for (const key of going.held) this.take(key, store, false);
   }
 
   #has(need: ShortcutNeed): boolean {

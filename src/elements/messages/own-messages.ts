@@ -1,8 +1,8 @@
 import { css, html, nothing, type LitElement, type TemplateResult } from 'lit';
 import { LatePart } from '../../controllers/late-part.js';
-import { closestComposed } from '../../internal/composed-tree.js';
 import { adoptStyles } from '../../ui/adopt-styles.js';
 import { raisedToastStyles, raiseToasts } from '../../ui/raised-toasts.js';
+import { isSaidElsewhere } from './said-elsewhere.js';
 import type { HeardEvent, Messages, MessagesContext } from './messages.js';
 
 /** What is said of. */
@@ -30,14 +30,6 @@ const styles = css`
 
 /** Marks what somebody says: of elements in one another the innermost does, also where they are of two copies of this. */
 const SAID = Symbol.for('imaginations.said');
-
-/** Whether somebody else says it: a host that wants no messages, or an app, which is known by what it has. */
-const isSaidElsewhere = (host: Element): boolean =>
-  closestComposed(
-    host,
-    (one) =>
-      one.hasAttribute('no-messages') || ('activeStore' in one && Boolean(one.shadowRoot?.querySelector('.dock'))),
-  ) !== undefined;
 
 /**
  * The short messages of an element that stands in no app, with the way back. Their code comes with the first of them. A host that

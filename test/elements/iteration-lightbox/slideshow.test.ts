@@ -1,11 +1,14 @@
 import { expect } from '@open-wc/testing';
 import { sendMouse } from '@web/test-runner-commands';
+import type { AnyList } from '../../../src/elements/collection/collection-list.js';
+import { openFrom, type OpenedList } from '../../../src/elements/collection/opened-list.js';
 import {
   backend,
   click,
   dialogOf,
   find,
   open,
+  place,
   press,
   row,
   shows,
@@ -93,6 +96,47 @@ describe('iteration-lightbox: slideshow', () => {
     await choose(at, 'Play in order');
     await shows(at, 'b');
     expect(isShowing(at)).to.equal(true);
+  });
+
+  it('goes on once from a film that plays on while the next one is on its way', async () => {
+    const at = await place(backend([row('a', 30, { kind: 'video', media: video }), row('b', 20), row('c', 10)]));
+    const hits = { ids: ['a'], complete: false };
+    let answer = (): void => undefined;
+    const gate = new Promise<void>((resolve) => (answer = resolve));
+    const more = async (): Promise<void> => {
+      await gate;
+      Object.assign(hits, { ids: ['a', 'b', 'c'], complete: true });
+    };
+    const state = { status: 'ready', error: null, total: 3, loadingMore: false, dropped: 0, stale: false } as const;
+    const list: AnyList = {
+      get value() {
+        return { ...state, ...hits };
+      },
+      load: () => Promise.resolve(),
+      more,
+    };
+    const from: OpenedList = { id: 'a', query: { filter: { kinds: ['video', 'image'] } }, list: () => list };
+    openFrom(at.store, from);
+    at.store.navigate({ iterationId: 'a' });
+    const film = (): HTMLVideoElement | null => at.box.shadowRoot?.querySelector('video') ?? null;
+    await waitUntil(() => (film()?.readyState ?? 0) > 1, 'the film');
+    await openMenu(at);
+    await choose(at, 'Every 3 seconds');
+    await waitUntil(() => item(at, 'Every 3 seconds')?.getAttribute('aria-checked') === 'true', 'is remembered');
+    film()?.addEventListener('playing', () => film()?.pause(), { once: true });
+    await choose(at, 'Play in order');
+    await waitUntil(() => textOf(at.box, '.toast-text').startsWith('Looking further'), 'goes on');
+    let isOver = false;
+    film()?.addEventListener('ended', () => (isOver = true));
+    await film()?.play();
+    await waitUntil(() => isOver, 'ends after all');
+    answer();
+    await shows(at, 'b');
+    press(dialogOf(at.box), 'e');
+    // Steps come one after another.
+    press(dialogOf(at.box), 'ArrowUp');
+    await shows(at, 'a');
+    expect(from.id).to.equal('a');
   });
 
   it('shows each once when it is shuffled, and ends with the viewer', async () => {

@@ -35,6 +35,12 @@ export const stepLabel = (localizer: Localizer, scope: Scope, by: 1 | -1): strin
     ? localizer.t(by < 0 ? 'axes.previousResult' : 'axes.nextResult')
     : localizer.t(by < 0 ? 'axes.previousSession' : 'axes.nextSession');
 
+/** That there is nothing before (-1) or after (1), in words. */
+export const endText = (localizer: Localizer, scope: Scope, by: 1 | -1): string =>
+  scope === 'results'
+    ? localizer.t(by < 0 ? 'axes.firstResult' : 'axes.lastResult')
+    : localizer.t(by < 0 ? 'axes.firstSession' : 'axes.lastSession');
+
 /** E.g. "Results: 412 of 9,310"; of what is no hit itself, or is not known to be one, there is no number. */
 export function resultsText(
   { id, place, total }: { readonly id: Id | undefined; readonly place: Place | undefined; readonly total: number },

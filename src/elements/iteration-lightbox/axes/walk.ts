@@ -18,10 +18,12 @@ import type { LightboxView } from '../sequence.js';
 import type { Slideshow } from '../slideshow/slideshow.js';
 import type { Shown } from '../shown.js';
 import { raiseAboveFull } from '../toasts-above.js';
+import type { GoingOn } from '../verdict.js';
 import { ListCursor } from './list-cursor.js';
-import { chip, chipItems, resultsText, stepLabel, type Scope } from './scope-chip.js';
-import { besideInSessions, listsSessions } from './session-way.js';
-import { undecidedIn, undecidedResult, undecidedSibling } from './next-undecided.js';
+import { chip, chipItems, endText, resultsText, stepLabel, type Scope } from './scope-chip.js';
+import { besideAcross, listsSessions, nearestInSessions } from './session-way.js';
+import { judges, nextUndecided } from './next-undecided.js';
+import { Search, type SearchWay } from './search.js';
 import { Strip } from './strip.js';
 import { WheelTilt } from './wheel-tilt.js';
 
@@ -52,8 +54,11 @@ export class Walk {
   /** What somebody has chosen to go through. */
   #chosen: Scope | undefined;
   #results: { readonly of: OpenedList; readonly cursor: ListCursor } | undefined;
+  readonly #search: Search;
   #steps = Promise.resolve();
   #waiting = 0;
+  /** Another one when the steps that wait are not wanted any more. */
+  #round = {};
   /** What the last step across led to: as long as that shows, one goes across. */
   #reached: Id | undefined;
   /** What has left without a neighbour. */
@@ -67,6 +72,7 @@ export class Walk {
   constructor(host: LitElement & StoreHost, context: WalkContext) {
     this.#host = host;
     this.#context = context;
+    this.#search = new Search(host, context);
     this.tilt = new WheelTilt(context.turnVisually);
     this.strip = new Strip(host, {
       open: (id) => this.#open(id),
@@ -145,7 +151,9 @@ export class Walk {
     const { owned: store } = this.#context.shown;
     if (!store || this.#waiting >= MOST_WAITING) return;
     this.#waiting++;
-    this.#steps = this.#steps.then(() => this.#step(store, by)).finally(() => this.#waiting--);
+    const round = this.#round;
+    const step = async (): Promise<void> => (round === this.#round ? this.#step(store, by) : undefined);
+    this.#steps = this.#steps.then(step).finally(() => this.#waiting--);
   }
 
   /** To the last of the session: all of it is read first, unless one goes elsewhere meanwhile. */
@@ -153,32 +161,44 @@ export class Walk {
     const { shown } = this.#context;
     const { view, owned: store, sequence } = shown;
     const wish = (this.#end = {});
+    this.#search.giveUp();
     const isWanted = (): boolean => this.#end === wish && this.#isAt(store, view?.id);
     await sequence.readUntil(() => !isWanted());
     const last = sequence.ids.at(-1);
     if (isWanted() && last !== undefined) this.#open(last);
   }
 
-  /** To the next that nobody has decided on, of what is gone through; at the end, nowhere. */
-  async advance(store: ImaginationsStore, from: Id): Promise<void> {
-    const { shown, localizer } = this.#context;
+  /** To the next that nobody has decided on, of what is gone through, and answers which; at the end, nowhere. */
+  async advance(store: ImaginationsStore, { from, held, said }: GoingOn): Promise<Id | undefined> {
+    const { shown, localizer, keys } = this.#context;
     const isWanted = (): boolean => this.#isAt(store, from);
-    if (!isWanted()) return;
     const { ids } = comparedIn(store);
     const cursor = this.scope === 'results' ? this.#cursor(store) : undefined;
-    const isAcross = ids.length === 0 && cursor?.id !== undefined;
+    const hits = ids.length === 0 && cursor?.id !== undefined ? cursor : undefined;
+    const way: SearchWay = {
+      said: 'axes.lookingForNext',
+      isOwnWish: false,
+      spares: (event) => judges(keys.find(event)),
+    };
     try {
-      const to = isAcross
-        ? await undecidedResult(store, cursor, from, isWanted)
-        : ids.length > 0
-          ? undecidedIn(store, ids, from)
-          : await undecidedSibling(store, shown.sequence, from, isWanted);
-      if (to === undefined || !isWanted()) return;
-      if (isAcross) this.#reached = to;
-      this.#open(to);
+      // Where a step is on its way, that is where one goes on to.
+      const search =
+        isWanted() && this.#waiting === 0
+          ? await this.#search.run(from, (wanted) => nextUndecided(store, { ids, hits, shown, from }, wanted), way)
+          : undefined;
+      const to = search?.found;
+      if (to !== undefined && isWanted()) {
+        if (hits) this.#reached = to;
+        this.#open(to);
+        await this.#host.updateComplete;
+        return to;
+      }
     } catch (thrown) {
       if (isWanted()) this.#say({ text: failureText(localizer(), knownFailure(toFailure(thrown))) });
     }
+    // Of what came of the key before it is spoken first.
+    if (held.length > 0) void said.finally(() => this.#say({ text: localizer().t('axes.keyUnused') }));
+    return undefined;
   }
 
   /** Left and right have come to an end of the session: says so, and what leads on. */
@@ -186,6 +206,7 @@ export class Walk {
     const localizer = this.#context.localizer();
     const { view } = this.#context.shown;
     const isLeading = view !== undefined && this.#isLeading(view);
+    this.#search.giveUp();
     const label = stepLabel(localizer, this.scope, by);
     this.#say({
       text: localizer.t(by < 0 ? 'axes.sessionStart' : 'axes.sessionEnd'),
@@ -298,14 +319,15 @@ export class Walk {
     const isKnown = view?.row !== undefined || shown.failure !== undefined || (cursor && scope === 'results');
     if (!view || !isKnown || !isWanted()) return;
     const near = view.row ? view : { ...view, row: store.iteration(view.last ?? '') };
+    const across = { cursor, scope, near, sessionId: view.row?.sessionId };
+    const spares = ({ key }: KeyboardEvent): boolean => key.endsWith(by > 0 ? 'Down' : 'Up');
     try {
-      const to = !cursor
-        ? await besideInSessions(store, near, by)
-        : scope === 'results'
-          ? await cursor.beside(by, isWanted)
-          : await cursor.besideSession(by, view.row?.sessionId, isWanted);
-      if (!isWanted()) return;
-      if (to === undefined) this.#sayEnd(scope, by);
+      const way: SearchWay = { said: 'axes.lookingFurther', isOwnWish: true, spares };
+      const search = await this.#search.run(view.id, (wanted) => besideAcross(store, across, by, wanted), way);
+      if (!search) this.#round = {};
+      if (!search || !isWanted()) return;
+      const to = search.found;
+      if (to === undefined) this.#say({ text: endText(localizer(), scope, by) });
       else {
         this.#reached = to;
         this.#unsay();
@@ -322,17 +344,10 @@ export class Walk {
   async #goOn(store: ImaginationsStore, view: LightboxView): Promise<void> {
     const { id } = view;
     this.#leaving = id ?? undefined;
-    const beside = async (by: 1 | -1): Promise<Id | undefined> => {
-      try {
-        return await besideInSessions(store, view, by);
-      } catch {
-        // What cannot be read cannot be shown either.
-        return undefined;
-      }
-    };
-    const to = (await beside(1)) ?? (await beside(-1)) ?? null;
+    const isThere = (): boolean => store.navigation.value.iterationId === id;
+    const to = await nearestInSessions(store, view, isThere);
     this.#leaving = undefined;
-    if (store.navigation.value.iterationId === id) store.navigate({ iterationId: to });
+    if (isThere()) store.navigate({ iterationId: to ?? null });
   }
 
   #isAt(store: ImaginationsStore | undefined, id: Id | null | undefined): boolean {
@@ -341,15 +356,6 @@ export class Walk {
 
   #open(id: Id): void {
     this.#context.shown.owned?.navigate({ iterationId: id });
-  }
-
-  #sayEnd(scope: Scope, by: 1 | -1): void {
-    const { localizer } = this.#context;
-    const ends = {
-      session: by < 0 ? 'axes.firstSession' : 'axes.lastSession',
-      results: by < 0 ? 'axes.firstResult' : 'axes.lastResult',
-    } as const;
-    this.#say({ text: localizer().t(ends[scope]) });
   }
 
   #say(hint: Toast): void {
@@ -367,6 +373,7 @@ export class Walk {
   #follow(): void {
     const { shown } = this.#context;
     const { view, owned: store } = shown;
+    this.#search.follow(store && view?.id);
     if (!store || !view || view.id === null) {
       this.#drop();
       this.#reached = undefined;

@@ -7,6 +7,7 @@ import { placeText } from '../narrator.js';
 import { guardWheel } from '../scroll-guard.js';
 import type { LightboxView } from '../sequence.js';
 import type { SwipeDirection } from '../stage/stage-pointer.js';
+import type { GoingOn } from '../verdict.js';
 import type { Walk, WalkContext } from './walk.js';
 
 /** What stands in the bar, and below the stage. */
@@ -67,10 +68,9 @@ export class Ways {
     void this.#walk.need().then((walk) => walk?.toEnd());
   };
 
-  /** To the next that nobody has decided on. */
-  readonly advance = (store: ImaginationsStore, from: Id): void => {
-    void this.#walk.need().then((walk) => walk?.advance(store, from));
-  };
+  /** To the next that nobody has decided on; answers which one that is. */
+  readonly advance = async (store: ImaginationsStore, going: GoingOn): Promise<Id | undefined> =>
+    (await this.#walk.need())?.advance(store, going);
 
   readonly swipe = (direction: SwipeDirection): void => {
     if (direction === 'up' || direction === 'down') this.step(direction === 'up' ? 1 : -1);

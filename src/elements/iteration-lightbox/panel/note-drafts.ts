@@ -1,4 +1,4 @@
-import type { Id } from '../../../model/index.js';
+import type { Id, Iteration } from '../../../model/index.js';
 import type { BatchOutcome, ImaginationsStore } from '../../../store/index.js';
 
 interface NoteDraft {
@@ -7,12 +7,21 @@ interface NoteDraft {
   readonly isRefused: boolean;
 }
 
+/** Where drafts outlive the page. Neither function may throw. */
+export interface NoteKeeper {
+  /** What an earlier page has left of an iteration; answered once. */
+  readonly take: (row: Iteration) => string | undefined;
+  /** @param text nothing: there is no draft any more. */
+  readonly keep: (row: Iteration, text: string | undefined) => void;
+}
+
 /** Notes that are being written: kept until the backend has taken them, however often somebody looks elsewhere. */
 export class NoteDrafts {
   /** By store: two may have the same ids. */
   readonly #drafts = new Map<ImaginationsStore, Map<Id, NoteDraft>>();
   readonly #save: (store: ImaginationsStore, id: Id, note: string) => Promise<BatchOutcome | undefined>;
   readonly #changed: () => void;
+  #keeper: NoteKeeper | undefined;
 
   /** @param save sends one. @param changed something else is to be shown. */
   constructor(
@@ -32,8 +41,17 @@ export class NoteDrafts {
     return this.#drafts.get(store)?.get(id)?.isRefused ?? false;
   }
 
+  /** Keeps drafts there too from now on, and takes up what an earlier page has left of a row: it is not sent by itself. */
+  keepIn(keeper: NoteKeeper, store: ImaginationsStore, row: Iteration): void {
+    this.#keeper = keeper;
+    const text = this.text(store, row.id) === undefined ? keeper.take(row) : undefined;
+    if (text !== undefined) this.#keep(store, row.id, { text, isRefused: true });
+  }
+
   write(store: ImaginationsStore, id: Id, text: string): void {
     const wasRefused = this.isRefused(store, id);
+    const row = store.iteration(id);
+    if (row) this.#keeper?.keep(row, text);
     this.#keep(store, id, { text, isRefused: false });
     if (wasRefused) this.#changed();
   }
@@ -52,6 +70,8 @@ export class NoteDrafts {
         return;
       }
     }
+    const row = store.iteration(id);
+    if (row) this.#keeper?.keep(row, undefined);
     const drafts = this.#drafts.get(store);
     drafts?.delete(id);
     // A store of which nothing is kept may go.

@@ -15,6 +15,7 @@ import { ariaKeys } from '../../shortcuts/key-names.js';
 import type { ShortcutId } from '../../shortcuts/registry.js';
 import { tip, tipWithKey } from '../tip.js';
 import type { Verdict } from '../verdict.js';
+import { keptNotes } from './kept-notes.js';
 import type { TagDrafts } from './tag-drafts.js';
 
 const RATINGS = [1, 2, 3, 4, 5] as const;
@@ -171,8 +172,10 @@ function tagField({ id, tags = [] }: Iteration, { localizer, store, verdict, dra
   </div>`;
 }
 
-function noteField({ id, note = '' }: Iteration, { localizer, store, verdict }: JudgingContext): TemplateResult {
+function noteField(row: Iteration, { localizer, store, verdict }: JudgingContext): TemplateResult {
+  const { id, note = '' } = row;
   const { notes } = verdict;
+  notes.keepIn(keptNotes, store, row);
   const save = (): void => void notes.save(store, id);
   const key = (event: KeyboardEvent): void => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) save();
