@@ -165,7 +165,9 @@ export class IterationLightbox extends LitElement {
     menu: this.#menu,
     close: () => this.#requestClose(),
   });
-  readonly #details = new LatePart(this, async () => (await import('./panel/details.js')).detailsOf(this));
+  readonly #details = new LatePart(this, async () =>
+    (await import('./panel/details.js')).detailsOf(this, this.#verdict),
+  );
 
   readonly #ways: Ways = new Ways(this, {
     localizer: () => this.#localize.localizer,
@@ -241,7 +243,7 @@ export class IterationLightbox extends LitElement {
     this.#shown.takeWritten(null);
     this.#shell.keepFocus(this.#hadFocus);
     if (isFirst) return;
-    this.#verdict.notes.leave(owned, view.id);
+    this.#details.now?.leave(owned, view.id);
     this.#shown.sequence.load();
     this.#ways.need();
     this.#prefetch.show(view, owned, this.baseURI, this.#ways.ahead);
@@ -302,7 +304,7 @@ export class IterationLightbox extends LitElement {
 
   #renderDetails(view: LightboxView, store: ImaginationsStore): TemplateResult | undefined {
     void this.#details.need();
-    return this.#details.now?.(view, {
+    return this.#details.now?.draw(view, {
       localizer: this.#localize.localizer,
       store,
       verdict: this.#verdict,
@@ -350,7 +352,7 @@ export class IterationLightbox extends LitElement {
     this.#menu.close();
     this.#prefetch.clear();
     this.#pointer.cancel();
-    this.#verdict.notes.leave();
+    this.#details.now?.leave();
     this.#shell.close(this.#shown.view?.id);
     this.#shown.release();
   }

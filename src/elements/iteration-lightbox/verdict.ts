@@ -8,7 +8,6 @@ import { annotateIterations } from '../intents/edit-intents.js';
 import { verdictOf } from '../judging/judge.js';
 import { CommonShortcuts } from '../shortcuts/common-shortcuts.js';
 import type { ShortcutId, ShortcutNeed } from '../shortcuts/registry.js';
-import { NoteDrafts } from './panel/note-drafts.js';
 import type { LightboxView } from './sequence.js';
 
 /** What judging needs of its element. */
@@ -31,7 +30,6 @@ const DECIDES: ReadonlySet<ShortcutId> = new Set(['pick', 'reject', 'rate1', 'ra
 /** What one thinks of what is shown: by keys and by the fields of the panel. */
 export class Verdict {
   readonly common: CommonShortcuts;
-  readonly notes: NoteDrafts;
   readonly #host: VerdictHost;
   readonly #view: () => LightboxView | undefined;
   readonly #advance: (store: ImaginationsStore, going: GoingOn) => Promise<Id | undefined>;
@@ -50,10 +48,6 @@ export class Verdict {
     this.#view = view;
     this.#advance = advance;
     this.common = new CommonShortcuts(host, 'viewer', { localizer, has: (need) => this.#has(need) });
-    this.notes = new NoteDrafts(
-      (store, id, note) => annotateIterations(host, store, [id], { note }),
-      () => host.requestUpdate(),
-    );
   }
 
   /** Whether somebody may judge what is shown. */
@@ -74,10 +68,15 @@ export class Verdict {
     return true;
   }
 
+  /** Says something of an iteration, shown or not. */
+  sayOf(store: ImaginationsStore, id: Id, patch: Annotation): Promise<BatchOutcome | undefined> {
+    return annotateIterations(this.#host, store, [id], patch);
+  }
+
   /** Says something of what is shown. */
   say(store: ImaginationsStore, patch: Annotation): Promise<BatchOutcome | undefined> {
     const { row } = this.#view() ?? {};
-    return row ? annotateIterations(this.#host, store, [row.id], patch) : Promise.resolve(undefined);
+    return row ? this.sayOf(store, row.id, patch) : Promise.resolve(undefined);
   }
 
   /** What was taken back shows again, where it had been left for the next. */

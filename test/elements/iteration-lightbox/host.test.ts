@@ -83,6 +83,8 @@ describe('iteration-lightbox: and the page around it', () => {
     }
     expect([...outside]).to.deep.equal([]);
     dialogOf(box).focus({ preventScroll: true });
+    // Of the button that had the focus: the key would close that alone.
+    await waitUntil(() => !box.shadowRoot?.querySelector('.tooltip:popover-open'), 'the tooltip goes');
     await sendKeys({ press: 'Escape' });
     expect([dialogOf(box).open, own.open, opener.isConnected]).to.deep.equal([false, true, true]);
   });

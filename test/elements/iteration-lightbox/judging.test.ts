@@ -255,6 +255,33 @@ describe('<iteration-lightbox>: judging', () => {
     expect(field().value, 'and done').to.equal('');
   });
 
+  it('its fields serve the next iteration too, but for those that somebody has been in', async () => {
+    const at = await open(judged().adapter, 'a');
+    await details(at);
+    const fields = (): (HTMLElement | undefined)[] => [
+      find(at.box, '.tag-form input'),
+      find(at.box, '.note-field textarea'),
+    ];
+    const go = async (key: string, id: string): Promise<void> => {
+      press(dialogOf(at.box), key);
+      await shows(at, id);
+      await at.box.updateComplete;
+    };
+    const first = fields();
+    await go('ArrowRight', 'b');
+    expect(fields()).to.deep.equal(first);
+    first[1]?.focus();
+    dialogOf(at.box).focus();
+    await go('ArrowLeft', 'a');
+    const [tag, note] = fields();
+    expect(
+      [tag === first[0], note === first[1]],
+      'what was written there can be taken back nowhere else',
+    ).to.deep.equal([false, false]);
+    await go('ArrowRight', 'b');
+    expect(fields()).to.deep.equal([tag, note]);
+  });
+
   it('nobody writes into the note of the next where an iteration leaves', async () => {
     const at = await open(judged().adapter, 'a');
     await details(at);

@@ -64,9 +64,15 @@ describe('iteration-lightbox: which picture is shown', () => {
     await waitUntil(() => dialogOf(box).open, 'opens');
     const full = find(box, '.full');
     expect(full?.dataset['state']).to.equal('ready');
-    expect(full?.classList.contains('whole'), 'takes all of its box').to.equal(true);
+    expect(full?.classList.contains('fills'), 'takes all of its box').to.equal(true);
     await box.updateComplete;
     expect([find(box, '.small'), find(box, '.full')]).to.deep.equal([undefined, full]);
+    press(dialogOf(box), 'i');
+    await waitUntil(() => find(box, '.panel section'), 'the details come');
+    const placeOf = (one: HTMLElement | undefined): unknown =>
+      one && [one.offsetLeft, one.offsetTop, one.offsetWidth, one.offsetHeight];
+    const picture = boxOf(box);
+    expect(placeOf(full)).to.deep.equal([0, 0, picture.offsetWidth, picture.offsetHeight]);
   });
 
   it('takes the original where a rendition cannot be had', async () => {

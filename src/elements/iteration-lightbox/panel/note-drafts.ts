@@ -21,15 +21,17 @@ export class NoteDrafts {
   readonly #drafts = new Map<ImaginationsStore, Map<Id, NoteDraft>>();
   readonly #save: (store: ImaginationsStore, id: Id, note: string) => Promise<BatchOutcome | undefined>;
   readonly #changed: () => void;
-  #keeper: NoteKeeper | undefined;
+  readonly #keeper: NoteKeeper;
 
   /** @param save sends one. @param changed something else is to be shown. */
   constructor(
     save: (store: ImaginationsStore, id: Id, note: string) => Promise<BatchOutcome | undefined>,
     changed: () => void,
+    keeper: NoteKeeper,
   ) {
     this.#save = save;
     this.#changed = changed;
+    this.#keeper = keeper;
   }
 
   /** What stands in the field, where that is not what the row says. */
@@ -41,17 +43,16 @@ export class NoteDrafts {
     return this.#drafts.get(store)?.get(id)?.isRefused ?? false;
   }
 
-  /** Keeps drafts there too from now on, and takes up what an earlier page has left of a row: it is not sent by itself. */
-  keepIn(keeper: NoteKeeper, store: ImaginationsStore, row: Iteration): void {
-    this.#keeper = keeper;
-    const text = this.text(store, row.id) === undefined ? keeper.take(row) : undefined;
+  /** Takes up what an earlier page has left of a row: it is not sent by itself. */
+  takeUp(store: ImaginationsStore, row: Iteration): void {
+    const text = this.text(store, row.id) === undefined ? this.#keeper.take(row) : undefined;
     if (text !== undefined) this.#keep(store, row.id, { text, isRefused: true });
   }
 
   write(store: ImaginationsStore, id: Id, text: string): void {
     const wasRefused = this.isRefused(store, id);
     const row = store.iteration(id);
-    if (row) this.#keeper?.keep(row, text);
+    if (row) this.#keeper.keep(row, text);
     this.#keep(store, id, { text, isRefused: false });
     if (wasRefused) this.#changed();
   }
@@ -71,7 +72,7 @@ export class NoteDrafts {
       }
     }
     const row = store.iteration(id);
-    if (row) this.#keeper?.keep(row, undefined);
+    if (row) this.#keeper.keep(row, undefined);
     const drafts = this.#drafts.get(store);
     drafts?.delete(id);
     // A store of which nothing is kept may go.

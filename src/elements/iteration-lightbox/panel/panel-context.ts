@@ -11,7 +11,7 @@ export interface Field {
 }
 
 /** What the panel needs besides the rows, of its lightbox. */
-export interface DetailsContext extends Omit<JudgingContext, 'drafts'> {
+export interface DetailsContext extends Omit<JudgingContext, 'drafts' | 'notes' | 'fields'> {
   /** How many parts of a text are shown, by the text's name. */
   readonly expanded: ReadonlyMap<string, number>;
   readonly expand: (name: string, parts: number) => void;

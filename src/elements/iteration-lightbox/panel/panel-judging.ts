@@ -15,7 +15,8 @@ import { ariaKeys } from '../../shortcuts/key-names.js';
 import type { ShortcutId } from '../../shortcuts/registry.js';
 import { tip, tipWithKey } from '../tip.js';
 import type { Verdict } from '../verdict.js';
-import { keptNotes } from './kept-notes.js';
+import type { JudgingFields } from './judging-fields.js';
+import type { NoteDrafts } from './note-drafts.js';
 import type { TagDrafts } from './tag-drafts.js';
 
 const RATINGS = [1, 2, 3, 4, 5] as const;
@@ -32,17 +33,20 @@ export interface JudgingContext {
   readonly verdict: Verdict;
   /** Tags that are being written. */
   readonly drafts: TagDrafts;
+  readonly notes: NoteDrafts;
+  readonly fields: JudgingFields;
 }
 
 /** The fields in which one says what one thinks of an iteration; nothing where that is not wanted. */
 export function judgingFields(row: Iteration, context: JudgingContext): TemplateResult | typeof nothing {
   if (!context.verdict.isPossible) return nothing;
-  return html`<section class="verdict" role="group" aria-label=${context.localizer.t('judge.label')}>
+  const { localizer, fields } = context;
+  return html`<section class="verdict" role="group" aria-label=${localizer.t('judge.label')} @focusin=${fields.touch}>
     <div class="verdict-line">${starButton(row, context)} ${ratings(row, context)} ${flags(row, context)}</div>
     ${repeat(
       [row],
       // What is being written goes with what it is for, and so does the caret; a button keeps the focus from one to the next.
-      ({ id }) => id,
+      ({ id }) => fields.keyOf(id),
       () => html`${tagField(row, context)} ${noteField(row, context)}`,
     )}
   </section>`;
@@ -172,10 +176,9 @@ function tagField({ id, tags = [] }: Iteration, { localizer, store, verdict, dra
   </div>`;
 }
 
-function noteField(row: Iteration, { localizer, store, verdict }: JudgingContext): TemplateResult {
+function noteField(row: Iteration, { localizer, store, notes }: JudgingContext): TemplateResult {
   const { id, note = '' } = row;
-  const { notes } = verdict;
-  notes.keepIn(keptNotes, store, row);
+  notes.takeUp(store, row);
   const save = (): void => void notes.save(store, id);
   const key = (event: KeyboardEvent): void => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) save();

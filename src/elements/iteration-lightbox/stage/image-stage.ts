@@ -21,7 +21,7 @@ const onLoad =
   (media: MediaSource, shows?: (img: HTMLImageElement) => void) =>
   ({ currentTarget: img }: Event): void => {
     if (!(img instanceof HTMLImageElement)) return;
-    img.classList.toggle('whole', isWhole(img, media));
+    img.classList.toggle('fills', isWhole(img, media));
     shows?.(img);
   };
 
@@ -81,7 +81,7 @@ export function imageStage(
   >
     ${tile === undefined || tile === full.url || atHand ? nothing : small(tile, media, context)}
     <img
-      class=${atHand && isWhole(atHand, media) ? 'full whole' : 'full'}
+      class=${atHand && isWhole(atHand, media) ? 'full fills' : 'full'}
       alt=${media.alt || name}
       decoding="sync"
       draggable="false"

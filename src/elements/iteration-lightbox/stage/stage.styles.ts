@@ -50,7 +50,7 @@ export const stageStyles = css`
     opacity: 0;
   }
 
-  .box > img.whole {
+  .box > img.fills {
     object-fit: fill;
   }
 
