@@ -25,11 +25,15 @@ export class SaidBeside {
     this.#isOpen = isOpen;
     this.#toasts = new ToastController(host);
     adoptStyles(host, styles, raisedToastStyles);
-    const hostUpdated = (): void => {
+    const goIn = (): void => {
       const { current } = this.#toasts;
       if (!current || !isOpen()) return;
       this.#toasts.dismiss();
       inside.show(current);
+    };
+    // It opens at the end of an update.
+    const hostUpdated = (): void => {
+      if (this.#toasts.current) queueMicrotask(goIn);
     };
     host.addController({ hostUpdated });
   }
