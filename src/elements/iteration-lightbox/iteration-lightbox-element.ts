@@ -205,7 +205,7 @@ export class IterationLightbox extends LitElement {
       store: () => this.#shown.store,
       say: this.#speaker.say,
       leave: () => this.#leave(),
-      showAgain: (ids) => this.#verdict.showAgain(this.#shown.owned, ids),
+      showAgain: (...of) => this.#verdict.showAgain(this.#shown.owned, ...of),
     });
   }
 

@@ -19,8 +19,8 @@ export interface OutcomeContext {
   readonly store: () => ImaginationsStore | undefined;
   readonly say: (toast: Toast) => void;
   readonly leave: () => void;
-  /** Shows again what was left, after it was taken back. */
-  readonly showAgain: (ids: readonly Id[]) => void;
+  /** Shows again what was left, after it was taken back; `wasAway`, it had been put away. */
+  readonly showAgain: (ids: readonly Id[], wasAway?: boolean) => void;
 }
 
 /**
@@ -53,7 +53,8 @@ export function sayOutcomes(host: HTMLElement, context: OutcomeContext): void {
   });
   host.addEventListener('imaginations-undone', ({ detail }) => {
     sayStep(sayer(), detail);
-    if (detail.way === 'undo' && detail.outcome.done.length > 0) showAgain(detail.entry.ids);
+    const { way, outcome, entry } = detail;
+    if (way === 'undo' && outcome.done.length > 0) showAgain(entry.ids, entry.what === 'archive');
   });
   host.addEventListener('imaginations-failed', (event: IntentFailedEvent) =>
     sayFailure({ localizer: localizer(), show: say }, event),

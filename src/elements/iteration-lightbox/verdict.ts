@@ -80,10 +80,10 @@ export class Verdict {
   }
 
   /** What was taken back shows again, where it had been left for the next. */
-  showAgain(store: ImaginationsStore | undefined, [id, ...others]: readonly Id[]): void {
-    if (!store || id === undefined || others.length > 0 || !this.#host.autoAdvance) return;
+  showAgain(store: ImaginationsStore | undefined, [id, ...others]: readonly Id[], wasAway = false): void {
+    if (!store || id === undefined || others.length > 0 || !(wasAway || this.#host.autoAdvance)) return;
     // Of what is compared, nothing else is shown for that.
-    const wasLeft = this.#left.get(store)?.has(id) && comparedIn(store).ids.length === 0;
+    const wasLeft = (wasAway || this.#left.get(store)?.has(id)) && comparedIn(store).ids.length === 0;
     if (wasLeft || this.#view()?.list?.ids.includes(id)) store.navigate({ iterationId: id });
   }
 

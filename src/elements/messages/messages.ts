@@ -67,6 +67,7 @@ export class Messages {
   readonly #host: LitElement;
   readonly #toasts: ToastController;
   readonly #context: () => MessagesContext;
+  #stopWatching: (() => void) | undefined;
 
   constructor(host: LitElement, context: () => MessagesContext) {
     this.#host = host;
@@ -82,7 +83,7 @@ export class Messages {
       if (store !== context().store) this.#toasts.dismiss();
       ({ store } = context());
     };
-    host.addController({ hostUpdate });
+    host.addController({ hostUpdate, hostDisconnected: () => this.#stopWatching?.() });
   }
 
   render(): TemplateResult {
@@ -91,6 +92,11 @@ export class Messages {
 
   /** Says what came of something, and offers the way back, or to try again. */
   hear(event: HeardEvent): void {
+    this.#say(event);
+    if (!isFailed(event) && !isUndone(event) && event.detail.outcome.undo) this.#keepWhileLast();
+  }
+
+  #say(event: HeardEvent): void {
     if (isFailed(event)) sayFailure(this.#full, event);
     else if (isUndone(event)) sayStep(this.#full, event.detail);
     else if (isAnnotated(event)) this.#verdict(event);
@@ -99,6 +105,21 @@ export class Messages {
       const [rows, how] = event.type.split('-');
       this.#outcome(rows === 'iterations' ? 'iteration' : 'session', how === 'archived', event.detail);
     }
+  }
+
+  /** Goes when what it offers to take back has been taken back elsewhere: it may wait behind a dialog that says the same. */
+  #keepWhileLast(): void {
+    this.#stopWatching?.();
+    const { store } = this.#context();
+    const { current } = this.#toasts;
+    if (!store || !current) return;
+    const { state } = historyOf(store);
+    const { undo } = state.value;
+    this.#stopWatching = state.subscribe((now) => {
+      if (now.undo === undo) return;
+      this.#stopWatching?.();
+      if (this.#toasts.current === current) this.#toasts.dismiss();
+    });
   }
 
   #verdict({ detail }: IterationsAnnotatedEvent): void {

@@ -6,6 +6,7 @@ import type { ImaginationsApp } from '../../../src/elements/imaginations-app/ima
 import { reassignIterations } from '../../../src/elements/intents/edit-intents.js';
 import { archiveIterations } from '../../../src/elements/intents/iteration-intents.js';
 import { archiveSessions, renameSession } from '../../../src/elements/intents/session-intents.js';
+import { historyOf } from '../../../src/store/index.js';
 import { seedLibrary } from '../../../src/testing/index.js';
 import { AppPage } from './app-page.js';
 import { waitUntil } from '../../support/wait.js';
@@ -26,6 +27,18 @@ describe('imaginations-app: what it says', () => {
     page.button('Undo').click();
     await waitUntil(() => page.toast === 'Undone', page.toast);
     expect(Boolean(page.store.iteration(id)?.archivedAt)).to.equal(false);
+  });
+
+  it('no longer offers to take back what has been taken back elsewhere', async () => {
+    const page = await AppPage.open({ view: 'iterations' });
+    const tile = await page.shown('iteration-grid', '.tile[data-id]');
+    const { store } = page;
+    await archiveIterations(page.part('iteration-grid')!, store, [tile.dataset['id'] ?? '']);
+    await waitUntil(() => page.toast === 'Archived 1 iteration', page.toast);
+    await historyOf(store).undo();
+    await page.app.updateComplete;
+    // At once: a while later it would go by itself.
+    expect(page.toast).to.equal('');
   });
 
   it('says no more of a library when there is another', async () => {

@@ -3,7 +3,7 @@ import type { BatchResult, ImaginationsAdapter } from '../../../src/data/index.j
 import { archiveIterations } from '../../../src/elements/intents/iteration-intents.js';
 import { historyOf } from '../../../src/store/index.js';
 import { waitUntil } from '../../support/wait.js';
-import { backend, dialogOf, find, open, press, row, textOf, type Opened } from './lightbox.js';
+import { backend, dialogOf, find, open, press, row, shows, textOf, type Opened } from './lightbox.js';
 
 const ROWS = [row('a', 50), row('b', 40), row('c', 30), row('d', 20)];
 
@@ -62,5 +62,17 @@ describe('iteration-lightbox: what came of several', () => {
     await waitUntil(() => textOf(at.box, '.toast-text').startsWith('2 undone'), textOf(at.box, '.toast-text'));
     await says(at, '2 undone. 1 could not be undone: not allowed');
     expect(['a', 'b', 'c'].map((id) => isAway(at, id))).to.deep.equal([false, true, false]);
+  });
+
+  it('taken back by a key, one that was put away shows again, as it does by the button', async () => {
+    const { at } = await refusing();
+    at.store.navigate({ iterationId: 'a' });
+    await shows(at, 'a');
+    press(dialogOf(at.box), 'e');
+    await shows(at, 'b');
+    await waitUntil(() => historyOf(at.store).state.value.canUndo, 'remembered');
+    press(dialogOf(at.box), 'z', { ctrlKey: true });
+    await shows(at, 'a');
+    expect(isAway(at, 'a')).to.equal(false);
   });
 });
