@@ -1,31 +1,23 @@
 import type { DraftStorage } from '../store/index.js';
 
-/** The page's storage; none in a sandboxed frame or where the person has switched it off: there even asking throws. */
-function pageStorage(): Storage | undefined {
-  try {
-    return localStorage;
-  } catch {
-    return undefined;
-  }
-}
-
 /**
  * Keeps a draft in the page's storage under a key. What cannot be kept - no storage, no space - lives as long as the
  * page.
+ * @param storage asked each time: in a sandboxed frame, or where the person has switched it off, even asking throws.
  */
-export function draftStorage(key: string): DraftStorage {
+export function draftStorage(key: string, storage = (): Storage => localStorage): DraftStorage {
   return {
     load: () => {
       try {
-        return pageStorage()?.getItem(key) ?? null;
+        return storage().getItem(key);
       } catch {
         return null;
       }
     },
     save: (text) => {
       try {
-        if (text === null) pageStorage()?.removeItem(key);
-        else pageStorage()?.setItem(key, text);
+        if (text === null) storage().removeItem(key);
+        else storage().setItem(key, text);
       } catch {
         // The store still has it.
       }

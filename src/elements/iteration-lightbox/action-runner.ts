@@ -15,7 +15,6 @@ import { remixesFor } from '../remix/offered-remixes.js';
 import type { ShortcutId } from '../shortcuts/registry.js';
 import { shortcutKeysOf } from '../shortcuts/shortcut-keys.js';
 import { nameOf } from './iteration-text.js';
-import type { HandOnOutcome } from './hand-on.js';
 import { actionsFor, type BuiltInId, type LightboxAction, type LightboxActionId } from './actions.js';
 import { handingOn } from './handing-on.js';
 import { compareWithNext } from './compare/compare-next.js';
@@ -157,20 +156,13 @@ export class ActionRunner {
     const link = this.#linkOf(row, store);
     const part = handingOn(row, canSave(row, store.media, this.#base), link).shares;
     if (!part || !announceIntent(element, new sharing.IterationShareEvent(row, part))) return;
-    const place = lastingTarget(element);
     const options = { store, row, base: this.#base, signal: signal() };
-    const tell = ({ done, why, again }: HandOnOutcome): void => {
-      const words = localizer();
-      if (done) place().dispatchEvent(new sharing.IterationSharedEvent(row, part));
-      else if (why) {
-        const run = again && ((): void => void again().then(tell));
-        this.#host.say({ text: words.t(why), actions: run && [{ label: words.t('action.share'), run }] });
-      }
-    };
+    const place = lastingTarget(element);
+    const told = (): unknown => place().dispatchEvent(new sharing.IterationSharedEvent(row, part));
+    const title = nameOf(localizer(), row, session);
     try {
-      const code = await import('./hand-on.js');
-      const isLink = part === 'url';
-      tell(await (isLink ? code.shareLink(link ?? '', nameOf(localizer(), row, session)) : code.shareFile(options)));
+      const { shareIteration } = await import('./hand-on.js');
+      await shareIteration(options, { part, link, title, localizer, say: this.#host.say, told });
     } catch {
       // The code cannot be had.
       this.#say('error.network');

@@ -1,10 +1,11 @@
 import { AdapterError, toFailure } from '../../data/index.js';
 import { addEnglish } from '../../i18n/registry.js';
 import { handingOnTexts } from '../../i18n/texts/handing-on.js';
-import type { MessageKey } from '../../i18n/index.js';
+import type { Localizer, MessageKey } from '../../i18n/index.js';
 import { safeFileName } from '../../internal/file-name.js';
 import { promptOf, type Iteration } from '../../model/index.js';
 import type { ImaginationsStore } from '../../store/index.js';
+import type { Toast } from '../../ui/toast.js';
 import { mimeOf, readMedia } from '../download/read-media.js';
 
 addEnglish(handingOnTexts);
@@ -22,7 +23,7 @@ export interface HandOnOptions {
 }
 
 /** What came of it: done, given up by the person, or why not. */
-export interface HandOnOutcome {
+interface HandOnOutcome {
   readonly done: boolean;
   readonly why?: MessageKey | undefined;
   /** Does the rest; to be called in answer to a press. */
@@ -57,8 +58,33 @@ export async function readPicture(options: HandOnOptions): Promise<Blob> {
   return asPng(await read(options));
 }
 
+/** How something is shared, and who hears of it. */
+export interface ShareWay {
+  readonly part: 'url' | 'media';
+  readonly link: string | undefined;
+  readonly title: string;
+  readonly localizer: () => Localizer;
+  readonly say: (toast: Toast) => void;
+  /** Called when it has been shared. */
+  readonly told: () => void;
+}
+
+/** Opens the device's sheet for an iteration, and says where that did not work. */
+export async function shareIteration(options: HandOnOptions, way: ShareWay): Promise<void> {
+  const { part, link = '', title, localizer, say, told } = way;
+  const tell = ({ done, why, again }: HandOnOutcome): void => {
+    if (done) told();
+    else if (why) {
+      const run = again && ((): void => void again().then(tell));
+      const words = localizer();
+      say({ text: words.t(why), actions: run && [{ label: words.t('action.share'), run }] });
+    }
+  };
+  tell(await (part === 'url' ? share({ url: link, title }) : shareFile(options)));
+}
+
 /** Opens the device's sheet for a file. */
-export async function shareFile(options: HandOnOptions): Promise<HandOnOutcome> {
+async function shareFile(options: HandOnOptions): Promise<HandOnOutcome> {
   const { row, store } = options;
   let blob: Blob;
   try {
@@ -70,9 +96,6 @@ export async function shareFile(options: HandOnOptions): Promise<HandOnOutcome> 
   const name = safeFileName(row.media?.downloadName ?? promptOf(row, store.session(row.sessionId)), type, row.kind);
   return share({ files: [new File([blob], name, { type })] });
 }
-
-/** Opens the device's sheet for an address. */
-export const shareLink = (url: string, title: string): Promise<HandOnOutcome> => share({ url, title });
 
 /** @param isAgain whether the person has pressed for just this, and nothing was waited for since. */
 async function share(data: ShareData, isAgain = false): Promise<HandOnOutcome> {

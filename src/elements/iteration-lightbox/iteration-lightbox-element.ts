@@ -118,7 +118,7 @@ export class IterationLightbox extends LitElement {
   readonly #shell = new DialogShell(() => this.#requestClose());
   readonly #speaker = new Speaker(this, this.#toasts, () => this.#shell.isOpen);
   readonly #prefetch = new Prefetch();
-  readonly #media = new MediaState(() => this.requestUpdate());
+  readonly #media = new MediaState(() => this.requestUpdate(), this.#prefetch.has);
   readonly #actions = new ActionRunner({
     element: this,
     localizer: () => this.#localize.localizer,
@@ -180,7 +180,7 @@ export class IterationLightbox extends LitElement {
 
   readonly #rest = new RestLater(
     this,
-    () => !this.#shell.isOpen && !this.inline && Boolean(this.#shown.view?.row) && !this.#compare.isOn,
+    () => !this.#shell.isOpen && !this.inline && this.#shown.isKnown && this.#panel.isBeside && !this.#compare.isOn,
   );
 
   constructor() {
@@ -233,7 +233,7 @@ export class IterationLightbox extends LitElement {
     super.updated(changed);
     const { view, owned, current } = this.#shown;
     const isFirst = this.#rest.isDue;
-    this.#zoom.follow(isFirst ? undefined : view);
+    this.#zoom.follow(view, isFirst);
     if (current === null || !owned || !view) {
       if (this.#shell.isOpen) this.#leave();
       return;

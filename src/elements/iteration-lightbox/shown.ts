@@ -84,6 +84,11 @@ export class Shown {
     return this.#view;
   }
 
+  /** Whether there is a row to show, and it is to be shown: what closes is drawn still. */
+  get isKnown(): boolean {
+    return this.#owned !== undefined && this.#view?.row !== undefined;
+  }
+
   /** Why there is no row. */
   get failure(): Failure | undefined {
     return this.#loading.failure;

@@ -1,15 +1,19 @@
 import { expect } from '@open-wc/testing';
 import { waitUntil } from '../../support/wait.js';
-import { backend, dialogOf, find, place, press, row, shows, textOf, THREE, type Opened } from './lightbox.js';
-
-/** Opened when the row is known, as from a tile; and what stood there when the dialog opened. */
-async function openKnown(id: string): Promise<Opened> {
-  const opened = await place(backend(THREE));
-  await opened.store.loadIteration(id);
-  opened.store.navigate({ iterationId: id });
-  await waitUntil(() => dialogOf(opened.box).open, 'opens');
-  return opened;
-}
+import {
+  backend,
+  click,
+  dialogOf,
+  find,
+  open,
+  place,
+  press,
+  row,
+  shows,
+  textOf,
+  THREE,
+  type Opened,
+} from './lightbox.js';
 
 const places = ({ box }: Opened): unknown[] =>
   ['.bar', '.stage', '.strip', '.box'].map((selector) => {
@@ -55,15 +59,44 @@ describe('iteration-lightbox: opening', () => {
   });
 
   it('closes in its first frame, and opens again whole', async () => {
-    const opened = await openKnown('a');
+    const opened = await place(backend(THREE));
     const { box, store } = opened;
-    press(dialogOf(box), 'Escape');
-    await waitUntil(() => !dialogOf(box).open, 'closes');
+    await store.loadIteration('a');
+    box.addEventListener('lightbox-opened', () => press(dialogOf(box), 'Escape'), { once: true });
+    const closed = new Promise((resolve) => box.addEventListener('lightbox-closed', resolve, { once: true }));
+    store.navigate({ iterationId: 'a' });
+    await closed;
+    expect(dialogOf(box).open).to.equal(false);
     store.navigate({ iterationId: 'b' });
     await shows(opened, 'b');
-    await box.updateComplete;
     await waitUntil(() => textOf(box, '.place') === 'Session: 2 of 3', 'says where it is');
     expect(find(box, '.close')).to.be.instanceOf(HTMLButtonElement);
+  });
+
+  it('stays drawn while it closes', async () => {
+    const { box } = await open(backend(THREE), 'b');
+    const close = find(box, '.close');
+    expect(close).to.be.instanceOf(HTMLButtonElement);
+    press(dialogOf(box), 'Escape');
+    // For as long as it fades.
+    const fades = dialogOf(box).getAnimations().length > 0;
+    await box.updateComplete;
+    if (fades) expect(find(box, '.close')).to.equal(close);
+    await waitUntil(() => !find(box, '.close'), 'is gone');
+  });
+
+  it('draws all at once where the details would push the picture away when they come', async () => {
+    const opened = await open(backend(THREE), 'a');
+    const { box, store } = opened;
+    press(dialogOf(box), 'i');
+    await waitUntil(() => find(box, '.panel section'), 'the details come');
+    click(box, '.close');
+    await waitUntil(() => !find(box, '.box'), 'is gone');
+    let parts: (HTMLElement | undefined)[] = [];
+    box.addEventListener('lightbox-opened', () => (parts = [find(box, '.panel section'), find(box, '.close')]));
+    store.navigate({ iterationId: 'b' });
+    await waitUntil(() => parts.length > 0, 'opens');
+    expect(parts).not.to.include(undefined);
   });
 
   it('draws all at once where there is no picture yet: there is a way out at any time', async () => {

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import type { IterationLightbox } from '../../../src/elements/iteration-lightbox/iteration-lightbox-element.js';
 import type { MediaSource } from '../../../src/model/index.js';
 import { waitUntil } from '../../support/wait.js';
-import { backend, dialogOf, find, open, place, press, row, shows, textOf } from './lightbox.js';
+import { backend, dialogOf, find, open, press, row, shows, textOf } from './lightbox.js';
 import { boxOf, grownTo, openZoom, pictureAt, stageOf, zoomable } from './zooming.js';
 
 const blob = (text: string, type: string): string => URL.createObjectURL(new Blob([text], { type }));
@@ -52,21 +52,28 @@ describe('iteration-lightbox: which picture is shown', () => {
     expect(widthOf(box, '.small')).to.equal(330);
   });
 
-  it('shows one that the page has, at once and alone', async () => {
-    const media = inThreeSizes();
-    const before = new Image();
-    before.referrerPolicy = 'no-referrer';
-    before.src = media.thumbnails?.[1]?.url ?? '';
-    await before.decode();
-    const { box, store } = await place(backend([row('a', 30, { media })]));
-    await store.loadIteration('a');
-    store.navigate({ iterationId: 'a' });
-    await waitUntil(() => dialogOf(box).open, 'opens');
-    const full = find(box, '.full');
-    expect(full?.dataset['state']).to.equal('ready');
-    expect(full?.classList.contains('fills'), 'takes all of its box').to.equal(true);
+  it('shows one that was loaded ahead at once and alone', async function () {
+    const rows = [row('a', 30, { media: inThreeSizes() }), row('b', 20, { media: inThreeSizes() })];
+    const { url } = rows[1]?.media?.thumbnails?.[1] ?? { url: '' };
+    const opened = await open(backend(rows), 'a');
+    const { box } = opened;
+    // Only Chromium and WebKit say in the same task that they have it.
+    const ahead = new Image();
+    ahead.referrerPolicy = 'no-referrer';
+    ahead.src = url;
+    await ahead.decode();
+    const probe = new Image();
+    probe.referrerPolicy = 'no-referrer';
+    probe.src = url;
+    if (!probe.complete) this.skip();
+    // Those beside it are asked for after a moment.
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    press(dialogOf(box), 'ArrowRight');
+    await shows(opened, 'b');
     await box.updateComplete;
-    expect([find(box, '.small'), find(box, '.full')]).to.deep.equal([undefined, full]);
+    const full = find(box, '.full');
+    expect([full?.dataset['state'], find(box, '.small')]).to.deep.equal(['ready', undefined]);
+    expect(full?.classList.contains('fills'), 'takes all of its box').to.equal(true);
     press(dialogOf(box), 'i');
     await waitUntil(() => find(box, '.panel section'), 'the details come');
     const placeOf = (one: HTMLElement | undefined): unknown =>

@@ -91,21 +91,23 @@ export class Search {
       looking = { text: localizer().t(said), actions: [stop], durationMs: LASTING_MS };
       toasts.show(looking);
     }, MOMENT_MS);
+    // Something else may have been said since.
+    const says = (): boolean => looking !== undefined && toasts.current === looking;
     const isIn = (event: Event, selector: string): boolean =>
       event.target instanceof Element && event.target.closest(selector) !== null;
     const handleKeydown = (event: KeyboardEvent): void => {
       const isCommand = !isOwnWish && (event.ctrlKey || event.metaKey);
-      if (MODIFIERS.has(event.key) || (!isCommand && (!looking || spares(event)))) return;
+      if (MODIFIERS.has(event.key) || (!isCommand && (!says() || spares(event)))) return;
       // Tab may lead to the button, and that is pressed by keys too.
-      if (looking && (event.key === 'Tab' || (event.key !== 'Escape' && isIn(event, '.toasts')))) return;
+      if (says() && (event.key === 'Tab' || (event.key !== 'Escape' && isIn(event, '.toasts')))) return;
       giveUp();
       if (event.key !== 'Escape') return;
       event.preventDefault();
       event.stopPropagation();
     };
     const handleOther = (event: Event): void => {
-      if (isOwnWish && !looking) return;
-      const isMeant = event.type === 'focusin' ? isIn(event, '#panel') : !(looking && isIn(event, '.toasts'));
+      if (isOwnWish && !says()) return;
+      const isMeant = event.type === 'focusin' ? isIn(event, '#panel') : !(says() && isIn(event, '.toasts'));
       if (isMeant) giveUp();
     };
     const listen = { capture: true, signal } as const;
@@ -113,7 +115,7 @@ export class Search {
     for (const type of ['focusin', 'pointerdown']) dialog?.addEventListener(type, handleOther, listen);
     return () => {
       clearTimeout(timer);
-      if (!looking || toasts.current !== looking) return;
+      if (!says()) return;
       // The way back from what was done last.
       if (before?.actions?.length) toasts.show(before);
       else toasts.dismiss();

@@ -197,7 +197,8 @@ export class Walk {
       if (isWanted()) this.#say({ text: failureText(localizer(), knownFailure(toFailure(thrown))) });
     }
     // Of what came of the key before it is spoken first.
-    if (held.length > 0) void said.finally(() => this.#say({ text: localizer().t('axes.keyUnused') }));
+    if (held.length > 0)
+      void said.finally(() => this.#context.shown.owned && this.#say({ text: localizer().t('axes.keyUnused') }));
     return undefined;
   }
 
@@ -344,10 +345,13 @@ export class Walk {
   async #goOn(store: ImaginationsStore, view: LightboxView): Promise<void> {
     const { id } = view;
     this.#leaving = id ?? undefined;
-    const isThere = (): boolean => store.navigation.value.iterationId === id;
-    const to = await nearestInSessions(store, view, isThere);
+    const isThere = (): boolean => this.#isAt(store, id);
+    const find = (wanted: () => boolean): Promise<Id | undefined> =>
+      nearestInSessions(store, view, () => wanted() && isThere());
+    const way: SearchWay = { said: 'axes.lookingFurther', isOwnWish: true, spares: () => false };
+    const search = await this.#search.run(id, find, way);
     this.#leaving = undefined;
-    if (isThere()) store.navigate({ iterationId: to ?? null });
+    if (isThere()) store.navigate({ iterationId: search?.found ?? null });
   }
 
   #isAt(store: ImaginationsStore | undefined, id: Id | null | undefined): boolean {

@@ -17,10 +17,8 @@ interface KeptNote {
   readonly text: string;
 }
 
-const storage = draftStorage('imaginations:notes');
-
-/** What earlier pages have left, and this one has not taken up. */
-let earlier: KeptNote[] | undefined;
+/** Of this tab: who comes to another one may be somebody else. */
+const storage = draftStorage('imaginations:notes', () => sessionStorage);
 
 const isKept = (value: unknown): value is KeptNote =>
   isObject(value) &&
@@ -40,18 +38,31 @@ function read(): KeptNote[] {
   }
 }
 
-/** Notes that are being written, in the page's storage. */
+/** Which library a note of this page is of: another one may have copies of its iterations. */
+const libraries = new Map<string, WeakRef<object>>();
+
+const isOf =
+  ({ id, createdAt }: Iteration) =>
+  (one: KeptNote): boolean =>
+    one.id === id && one.made === createdAt;
+
+/** Notes that are being written, in the storage of the tab. */
 export const keptNotes: NoteKeeper = {
-  take({ id, createdAt, note = '' }: Iteration): string | undefined {
-    earlier ??= read();
-    const found = earlier.find((one) => one.id === id && one.made === createdAt);
-    earlier = earlier.filter((one) => one !== found);
-    // It may have arrived all the same.
-    return found?.text === note ? undefined : found?.text;
+  take(row: Iteration, library: object): string | undefined {
+    const writer = libraries.get(`${row.createdAt} ${row.id}`)?.deref();
+    if (writer && writer !== library) return undefined;
+    const found = read().find(isOf(row));
+    if (!found || found.text !== (row.note ?? '')) return found?.text;
+    // It has arrived all the same.
+    keptNotes.keep(row, undefined, library);
+    return undefined;
   },
 
-  keep({ id, createdAt: made }: Iteration, text: string | undefined): void {
-    const others = read().filter((one) => one.id !== id || one.made !== made);
+  keep(row: Iteration, text: string | undefined, library: object): void {
+    libraries.set(`${row.createdAt} ${row.id}`, new WeakRef(library));
+    const isThis = isOf(row);
+    const others = read().filter((one) => !isThis(one));
+    const { id, createdAt: made } = row;
     const isKeepable = text !== undefined && text.length <= LONGEST;
     const notes = isKeepable ? [...others, { id, made, at: Date.now(), text }] : others;
     storage.save(notes.length > 0 ? JSON.stringify(notes.slice(-MOST)) : null);

@@ -9,10 +9,10 @@ interface NoteDraft {
 
 /** Where drafts outlive the page. Neither function may throw. */
 export interface NoteKeeper {
-  /** What an earlier page has left of an iteration; answered once. */
-  readonly take: (row: Iteration) => string | undefined;
+  /** What an earlier page, or another element, has left of an iteration. @param library the adapter. */
+  readonly take: (row: Iteration, library: object) => string | undefined;
   /** @param text nothing: there is no draft any more. */
-  readonly keep: (row: Iteration, text: string | undefined) => void;
+  readonly keep: (row: Iteration, text: string | undefined, library: object) => void;
 }
 
 /** Notes that are being written: kept until the backend has taken them, however often somebody looks elsewhere. */
@@ -22,6 +22,8 @@ export class NoteDrafts {
   readonly #save: (store: ImaginationsStore, id: Id, note: string) => Promise<BatchOutcome | undefined>;
   readonly #changed: () => void;
   readonly #keeper: NoteKeeper;
+  /** Those that the keeper has been asked for. */
+  readonly #taken = new WeakMap<ImaginationsStore, Set<Id>>();
 
   /** @param save sends one. @param changed something else is to be shown. */
   constructor(
@@ -45,14 +47,17 @@ export class NoteDrafts {
 
   /** Takes up what an earlier page has left of a row: it is not sent by itself. */
   takeUp(store: ImaginationsStore, row: Iteration): void {
-    const text = this.text(store, row.id) === undefined ? this.#keeper.take(row) : undefined;
+    const taken = this.#taken.get(store) ?? new Set();
+    if (taken.has(row.id)) return;
+    this.#taken.set(store, taken.add(row.id));
+    const text = this.text(store, row.id) === undefined ? this.#keeper.take(row, store.adapter) : undefined;
     if (text !== undefined) this.#keep(store, row.id, { text, isRefused: true });
   }
 
   write(store: ImaginationsStore, id: Id, text: string): void {
     const wasRefused = this.isRefused(store, id);
     const row = store.iteration(id);
-    if (row) this.#keeper.keep(row, text);
+    if (row) this.#keeper.keep(row, text, store.adapter);
     this.#keep(store, id, { text, isRefused: false });
     if (wasRefused) this.#changed();
   }
@@ -72,7 +77,7 @@ export class NoteDrafts {
       }
     }
     const row = store.iteration(id);
-    if (row) this.#keeper.keep(row, undefined);
+    if (row) this.#keeper.keep(row, undefined, store.adapter);
     const drafts = this.#drafts.get(store);
     drafts?.delete(id);
     // A store of which nothing is kept may go.

@@ -194,7 +194,7 @@ function noteField(row: Iteration, { localizer, store, notes }: JudgingContext):
       placeholder=${localizer.t('judge.notePlaceholder')}
       .value=${live(notes.text(store, id) ?? note)}
       @input=${(event: Event) => notes.write(store, id, (event.currentTarget as HTMLTextAreaElement).value)}
-      @blur=${save}
+      @blur=${() => notes.isRefused(store, id) || save()}
       @keydown=${key}
     ></textarea>
     ${

@@ -27,6 +27,11 @@ export class PanelState {
     return this.#isOpen ?? (inline ? clientWidth >= WIDE_PX : this.#isWide.matches);
   }
 
+  /** Whether it leaves the stage as it is: on a phone it would push the picture away. */
+  get isBeside(): boolean {
+    return !this.shows || this.#isWide.matches;
+  }
+
   readonly toggle = (): void => {
     this.#isOpen = !this.shows;
     this.#host.requestUpdate();

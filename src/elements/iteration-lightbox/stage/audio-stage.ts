@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import { ref } from 'lit/directives/ref.js';
+import { attach } from './attach.js';
 import type { Iteration, MediaSource } from '../../../model/index.js';
 import { troubleOf } from '../../../ui/media-trouble.js';
 import { mediaUrl } from '../../../ui/media-url.js';
@@ -22,7 +22,7 @@ export function audioStage(row: Iteration, media: MediaSource, context: StageCon
         state.breakOff(event);
         onTrouble(url, troubleOf(event, media.mime));
       }}
-      ${ref(player.attach)}
+      ${attach(player)}
     ></audio>
     ${parts?.controls}
   </div>`;

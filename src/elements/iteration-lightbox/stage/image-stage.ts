@@ -81,7 +81,7 @@ export function imageStage(
   >
     ${tile === undefined || tile === full.url || atHand ? nothing : small(tile, media, context)}
     <img
-      class=${atHand && isWhole(atHand, media) ? 'full fills' : 'full'}
+      class=${atHand === 'fills' ? 'full fills' : 'full'}
       alt=${media.alt || name}
       decoding="sync"
       draggable="false"

@@ -18,6 +18,7 @@ export class LateZoom {
   readonly #part: LatePart<StageZoom>;
   #media: MediaSource | undefined;
   #isAsked = false;
+  #isFirst = false;
 
   constructor(host: LitElement, context: StageZoomContext) {
     this.#host = host;
@@ -33,9 +34,14 @@ export class LateZoom {
     return this.#part.now;
   };
 
-  /** After each drawing. */
-  follow(view: LightboxView | undefined): void {
+  /**
+   * After each drawing.
+   * @param isFirst whether only the picture is there: its control comes with the rest.
+   */
+  follow(view: LightboxView | undefined, isFirst: boolean): void {
     this.#media = view && pictureOf(view);
+    this.#isFirst = isFirst;
+    if (isFirst) return;
     this.#part.now?.follow(this.#media);
     if (!this.#media || this.#isAsked) return;
     this.#isAsked = true;
@@ -49,7 +55,7 @@ export class LateZoom {
   take(id: ShortcutId): boolean {
     if (!KEYS.has(id) || !this.#media) return false;
     const { now } = this.#part;
-    if (now) now.take(id);
+    if (now && !this.#isFirst) now.take(id);
     else void this.#part.drawn().then((zoom) => zoom?.take(id));
     return true;
   }

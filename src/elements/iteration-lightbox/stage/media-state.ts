@@ -19,9 +19,10 @@ export class MediaState {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #lasts = false;
 
-  constructor(onChange: () => void) {
+  /** @param isAhead whether a picture has been loaded ahead. */
+  constructor(onChange: () => void, isAhead?: (url: string) => boolean) {
     this.#onChange = onChange;
-    this.pictures = new PictureChoice(onChange);
+    this.pictures = new PictureChoice(onChange, isAhead);
   }
 
   get attempt(): number {

@@ -16,31 +16,29 @@ export const isWhole = (
   { width = 0, height = 0 }: MediaSource,
 ): boolean => Math.abs((naturalWidth * height) / (naturalHeight * width) - 1) < 0.02;
 
-/** A picture that the page has, so that it shows in the very frame in which it is asked for. */
-function atHand(url: string): HTMLImageElement | undefined {
-  const src = safeMediaUrl(url, document.baseURI);
-  if (src === undefined) return undefined;
+/** One that has been loaded ahead, if it shows in the very frame in which it is asked for: not each browser's does. */
+function atOnce(url: string): HTMLImageElement | undefined {
   const img = new Image();
   // As it will be asked for: else it would be another one.
   img.referrerPolicy = 'no-referrer';
-  img.src = src;
-  if (img.complete && img.naturalWidth > 0) return img;
-  // Before anything is asked of a server.
-  img.src = '';
-  return undefined;
+  img.src = safeMediaUrl(url, document.baseURI) ?? '';
+  return img.complete && img.naturalWidth > 0 ? img : undefined;
 }
 
 /** Which of the pictures of an image are shown: chosen once, so that none is loaded twice. */
 export class PictureChoice {
   readonly #onChange: () => void;
+  readonly #isAhead: (url: string) => boolean;
   #media: MediaSource | undefined;
   #full: FullPicture | undefined;
-  #atHand: HTMLImageElement | undefined;
+  #atHand: 'fills' | 'fits' | undefined;
   #wantsFinest = false;
   #hasFailed = false;
 
-  constructor(onChange: () => void) {
+  /** @param isAhead whether a picture has been loaded ahead. */
+  constructor(onChange: () => void, isAhead: (url: string) => boolean = () => false) {
     this.#onChange = onChange;
+    this.#isAhead = isAhead;
   }
 
   reset(): void {
@@ -55,12 +53,13 @@ export class PictureChoice {
     if (this.#media && !isSameFile(this.#media, media)) this.reset();
     this.#media = media;
     this.#full = this.#hasFailed ? finestPicture(media) : fullPicture(media, fittedWidth(media));
-    this.#atHand = this.#full && atHand(this.#full.url);
+    const ahead = this.#full && this.#isAhead(this.#full.url) ? atOnce(this.#full.url) : undefined;
+    this.#atHand = ahead && (isWhole(ahead, media) ? 'fills' : 'fits');
     return this.#full;
   }
 
-  /** That picture, where the page had it when it was chosen: then nothing needs to stand in for it. */
-  get atHand(): HTMLImageElement | undefined {
+  /** How that picture lies in its box, where the page had it when it was chosen: then nothing needs to stand in for it. */
+  get atHand(): 'fills' | 'fits' | undefined {
     return this.#atHand;
   }
 

@@ -40,6 +40,9 @@ export class Prefetch {
     } else if (this.#rest === undefined) this.#load();
   }
 
+  /** Whether a picture has been loaded ahead, as far as somebody knows. */
+  readonly has = (url: string): boolean => this.#held.has(url);
+
   clear(): void {
     clearTimeout(this.#rest);
     this.#rest = undefined;

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { ref } from 'lit/directives/ref.js';
+import { attach } from './attach.js';
 import type { Iteration, MediaSource } from '../../../model/index.js';
 import { hasNoPictures, troubleOf } from '../../../ui/media-trouble.js';
 import { mediaUrl } from '../../../ui/media-url.js';
@@ -29,7 +29,7 @@ export function videoStage(row: Iteration, media: MediaSource, context: StageCon
         }}
         @loadeddata=${(event: Event) => hasNoPictures(event) && onTrouble(url, 'unplayable')}
         @click=${parts ? () => player.toggle() : nothing}
-        ${ref(player.attach)}
+        ${attach(player)}
       >
         ${parts?.tracks}
       </video>
