@@ -72,6 +72,9 @@ export class ImaginationsApp extends SettingsElement {
   /** The address of an iteration in the host, for "Copy URL"; without it only public media have one. */
   @property({ attribute: false }) linkFor?: ((iteration: Iteration) => string) | undefined;
 
+  /** Its lightbox goes on to the next that nobody has decided on when what is shown is picked, rejected or rated by a key. */
+  @property({ type: Boolean, attribute: 'auto-advance' }) autoAdvance = false;
+
   /** Other keys for everything in it, by shortcut: `{ star: 'g', undo: ['mod+u'], archive: null }`. */
   @property({ attribute: false }) shortcuts?: Shortcuts | undefined;
 
@@ -194,7 +197,7 @@ export class ImaginationsApp extends SettingsElement {
             : nothing
         }
       </div>
-      <iteration-lightbox .linkFor=${this.linkFor}></iteration-lightbox>
+      <iteration-lightbox .linkFor=${this.linkFor} .autoAdvance=${this.autoAdvance}></iteration-lightbox>
     </div>`;
   }
 

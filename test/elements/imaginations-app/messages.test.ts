@@ -41,6 +41,18 @@ describe('imaginations-app: what it says', () => {
     expect(page.toast).to.equal('');
   });
 
+  it('goes on in its viewer after a verdict, where it is asked to', async () => {
+    const page = await AppPage.open({ view: 'iterations' });
+    page.app.autoAdvance = true;
+    const tile = await page.shown('iteration-grid', '.tile[data-id]');
+    const id = tile.dataset['id'] ?? '';
+    page.store.navigate({ iterationId: id });
+    const dialog = await page.shown('iteration-lightbox', 'dialog[open]');
+    dialog.dispatchEvent(new KeyboardEvent('keydown', { key: '3', bubbles: true, composed: true }));
+    await waitUntil(() => page.store.iteration(id)?.rating === 3, 'is rated');
+    await waitUntil(() => page.store.navigation.value.iterationId !== id, 'goes on');
+  });
+
   it('says no more of a library when there is another', async () => {
     const page = await AppPage.open({ view: 'iterations' });
     const tile = await page.shown('iteration-grid', '.tile[data-id]');

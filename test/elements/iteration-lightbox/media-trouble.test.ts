@@ -56,6 +56,7 @@ describe('iteration-lightbox: media in trouble', () => {
     const { box, adapter } = await open(backend([row('a', 30, { media: image('p:gone') })]), 'a');
     await troubled(box);
     expect(textOf(box, '.state-title')).to.equal('The picture could not be shown');
+    expect(textOf(box, '.state'), 'not that the service is at fault').not.to.contain('service');
     await waitUntil(() => adapter.healed.length === 1, 'asks');
     click(box, '.state-actions .btn');
     await waitUntil(() => adapter.asked.length === 2, 'tries again');

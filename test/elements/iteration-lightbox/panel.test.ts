@@ -50,6 +50,14 @@ describe('iteration-lightbox: details', () => {
     else Reflect.deleteProperty(navigator, 'clipboard');
   });
 
+  it('offer no brief where there is none', async () => {
+    const none: Session = { ...session(), brief: { prompt: '' } };
+    const at = await details([row('a', 30, { prompt: '' })], none);
+    expect(find(at.box, '.panel .whole')).to.equal(undefined);
+    const other = await details([row('a', 30, { prompt: '' })], { ...none, brief: { prompt: '', model: 'model-1' } });
+    expect(find(other.box, '.panel .whole')).to.be.instanceOf(HTMLElement);
+  });
+
   it('say what it cost, where it comes from, and in which projects it is', async () => {
     const asked: unknown[] = [];
     const at = await details(

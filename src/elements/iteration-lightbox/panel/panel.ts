@@ -93,7 +93,7 @@ function longText(
 }
 
 /** What takes everything that was asked for along: as text, and as JSON. */
-function copyBrief(row: Iteration, { session }: LightboxView, { localizer, copy: take }: PanelContext): TemplateResult {
+function copyBrief(row: Iteration, { session }: LightboxView, { localizer, copy: take }: PanelContext): unknown {
   const button = (label: string, text: () => string | undefined): TemplateResult =>
     html`<button
       type="button"
@@ -105,9 +105,11 @@ function copyBrief(row: Iteration, { session }: LightboxView, { localizer, copy:
     >
       ${icon(copy)} ${label}
     </button>`;
+  const brief = wholeBrief(row, session);
+  if (!brief.prompt && Object.keys(brief).length === 1) return nothing;
   return html`<section class="whole">
-    ${button(localizer.t('panel.copyBrief'), () => briefText(wholeBrief(row, session), localizer))}
-    ${button(localizer.t('panel.copyBriefJson'), () => briefJson(wholeBrief(row, session)))}
+    ${button(localizer.t('panel.copyBrief'), () => briefText(brief, localizer))}
+    ${button(localizer.t('panel.copyBriefJson'), () => briefJson(brief))}
   </section>`;
 }
 

@@ -81,7 +81,12 @@ export const troubleTexts = (
   trouble: MediaTrouble | undefined,
 ): readonly [title: string, text: string] => [
   localizer.t(kind === 'image' ? 'tile.noPicture' : 'error.title'),
-  localizer.t(trouble === 'unplayable' ? 'lightbox.cannotPlay' : 'error.unavailable'),
+  // Of a picture nobody knows why.
+  trouble === 'unplayable'
+    ? localizer.t('lightbox.cannotPlay')
+    : kind === 'image'
+      ? ''
+      : localizer.t('error.unavailable'),
 ];
 
 function troubleStage(row: Iteration, trouble: MediaTrouble | undefined, context: StageContext): TemplateResult {
