@@ -56,7 +56,10 @@ export class AppPage {
   }
 
   /** Waits until a list shows something. */
-  async shown(tag: 'imagination-sessions' | 'iteration-grid' | 'iteration-lightbox', selector: string): Promise<HTMLElement> {
+  async shown(
+    tag: 'imagination-sessions' | 'iteration-grid' | 'iteration-lightbox',
+    selector: string,
+  ): Promise<HTMLElement> {
     const find = (): HTMLElement | null | undefined => this.part(tag)?.shadowRoot?.querySelector<HTMLElement>(selector);
     await waitUntil(() => Boolean(find()), `${tag} shows no ${selector}`);
     return find()!;
