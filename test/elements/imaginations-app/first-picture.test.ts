@@ -38,7 +38,8 @@ describe('imaginations-app: the first picture', () => {
     release();
     const viewer = app.shadowRoot?.querySelector('iteration-lightbox');
     const full = (): HTMLImageElement | null | undefined => viewer?.shadowRoot?.querySelector('img.full');
-    await waitUntil(() => full()?.dataset['decoded'] === '', 'the viewer shows it');
+    const shows = (): boolean => full()?.dataset['state'] === 'ready' || full()?.dataset['decoded'] === '';
+    await waitUntil(shows, 'the viewer shows it');
     expect(full()?.src).to.equal(PICTURE);
     expect(asked()).to.equal(1);
   });

@@ -51,7 +51,7 @@ async function mount({ actions, disabled }: Given) {
   };
   const open = async (): Promise<string[]> => {
     inGrid('.tile[data-id]')[0]!.click();
-    await waitUntil(() => inBox('dialog[open] .bar').length > 0, 'the lightbox');
+    await waitUntil(() => inBox('dialog[open] .bar .info').length > 0, 'the lightbox');
     return inBox('[data-action]').map((one) => one.dataset['action'] ?? '');
   };
   return { provider, grid, inGrid, inBox, menu, select, open };
