@@ -212,6 +212,8 @@ export const menuStyles = css`
   .menu {
     position: fixed;
     inset: auto;
+    /* Not as narrow as what is left beside a button at the edge: it opens to the other side then. */
+    inline-size: max-content;
     min-inline-size: 180px;
     max-inline-size: min(320px, 100vw - 16px);
     max-block-size: min(420px, 100vh - 16px);

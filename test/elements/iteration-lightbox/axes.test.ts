@@ -122,6 +122,10 @@ describe('iteration-lightbox: two ways', () => {
       [...(opened.box.shadowRoot?.querySelectorAll('.menu-label') ?? [])].map(({ textContent }) => textContent);
     await waitUntil(() => labels().length > 0);
     expect(labels()).to.deep.equal(['Previous session', 'Next session', 'Hide filmstrip', 'Slideshow']);
+    const texts = [...(opened.box.shadowRoot?.querySelectorAll('.menu-label') ?? [])];
+    expect(
+      texts.filter((one) => one.scrollWidth > one.clientWidth).map(({ textContent }) => textContent),
+    ).to.deep.equal([], 'cut off');
     opened.box.shadowRoot?.querySelectorAll<HTMLElement>('.menu-item')[1]?.click();
     await shows(opened, 't1');
   });
