@@ -6,7 +6,7 @@ import { takeTurn } from '../internal/take-turn.js';
 const CHANGES = ['pause', 'ended', 'loadedmetadata', 'durationchange', 'seeked', 'ratechange', 'volumechange'] as const;
 
 /**
- * Follows an `<audio>` or `<video>` given by `${ref(player.attach)}`: one plays at a time, and one that goes is stopped and
+ * Follows an `<audio>` or `<video>` given to {@link attach}: one plays at a time, and one that goes is stopped and
  * lets go of its data.
  */
 export class PlayerController implements ReactiveController {

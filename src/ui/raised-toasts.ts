@@ -13,10 +13,10 @@ export const raisedToastStyles = css`
   }
 `;
 
-/** Has toasts show above everything, or where they stand; they hide for a moment. */
+/** Has toasts show above everything, or where they stand; they hide for a moment. What has left the page shows nowhere. */
 export function raiseToasts(toasts: HTMLElement, isRaised: boolean): void {
   toasts.popover = null;
-  if (!isRaised) return;
+  if (!isRaised || !toasts.isConnected) return;
   toasts.popover = 'manual';
   toasts.showPopover();
 }

@@ -39,7 +39,6 @@ export class SaidBeside {
   }
 
   show(toast: Toast): void {
-    if (!this.#host.isConnected) return;
     // It may have opened again meanwhile.
     if (this.#isOpen()) this.#inside.show(toast);
     if (this.#isOpen() || isSaidElsewhere(this.#host)) return;

@@ -15,21 +15,19 @@ import {
   type Opened,
 } from './lightbox.js';
 
-interface Slow extends Opened {
-  /** Lets the second page come. */
+interface Held {
+  readonly adapter: Backend;
+  /** Lets what is held back be answered. */
   readonly answer: () => void;
 }
 
-/** Twelve iterations, of which `r1` to `r9` are decided on, in pages of ten; the second page waits. `r0` is shown. */
-async function slow(): Promise<Slow> {
+/** A backend in memory; some pages of iterations wait. @param isHeld asked of each; it may note it. */
+function heldBack(
+  content: Parameters<typeof createMemoryAdapter>[0],
+  isHeld: (request: Parameters<Backend['listIterations']>[0]) => boolean,
+): Held {
   const plain = backend([]);
-  const memory = createMemoryAdapter({
-    sessions: [{ id: 's', createdAt: '2026-01-01T12:00:00.000Z', brief: { prompt: 'A brief' } }],
-    iterations: Array.from({ length: 12 }, (_, index) =>
-      row(`r${index}`, 59 - index, { media: image(), ...(index > 0 && index < 10 && { flag: 'pick' }) }),
-    ),
-    limits: { pageSize: 10, mediaSchemes: ['p'] },
-  });
+  const memory = createMemoryAdapter(content);
   let answer = (): void => undefined;
   const gate = new Promise<void>((resolve) => (answer = resolve));
   const adapter: Backend = {
@@ -37,10 +35,28 @@ async function slow(): Promise<Slow> {
     ...memory,
     openMedia: plain.openMedia!,
     listIterations: async (request, call) => {
-      if (request.cursor !== undefined) await gate;
+      if (isHeld(request)) await gate;
       return memory.listIterations(request, call);
     },
   };
+  return { adapter, answer };
+}
+
+interface Slow extends Opened {
+  /** Lets the second page come. */
+  readonly answer: () => void;
+}
+
+/** Twelve iterations, of which `r1` to `r9` are decided on, in pages of ten; the second page waits. `r0` is shown. */
+async function slow(): Promise<Slow> {
+  const content = {
+    sessions: [{ id: 's', createdAt: '2026-01-01T12:00:00.000Z', brief: { prompt: 'A brief' } }],
+    iterations: Array.from({ length: 12 }, (_, index) =>
+      row(`r${index}`, 59 - index, { media: image(), ...(index > 0 && index < 10 && { flag: 'pick' }) }),
+    ),
+    limits: { pageSize: 10, mediaSchemes: ['p'] },
+  };
+  const { adapter, answer } = heldBack(content, ({ cursor }) => cursor !== undefined);
   const opened = await open(adapter, 'r0');
   opened.box.autoAdvance = true;
   await waitUntil(() => find(opened.box, '.cell'), 'its ways');
@@ -66,9 +82,8 @@ interface Sparse extends Opened {
 
 /** A session of two, twenty with nothing in them, and one with one more. `s1` is shown. */
 async function sparse(): Promise<Sparse> {
-  const plain = backend([]);
   const ids = ['s', ...Array.from({ length: 20 }, (_, index) => `e${index}`), 'z'];
-  const memory = createMemoryAdapter({
+  const content = {
     sessions: ids.map((id, index) => ({
       id,
       createdAt: new Date(Date.UTC(2026, 0, 1, 12, 50 - index)).toISOString(),
@@ -76,20 +91,12 @@ async function sparse(): Promise<Sparse> {
     })),
     iterations: [row('s1', 55), row('s2', 54), row('z1', 1, { sessionId: 'z' })],
     limits: { mediaSchemes: ['p'] },
-  });
-  const asked: string[] = [];
-  let answer = (): void => undefined;
-  const gate = new Promise<void>((resolve) => (answer = resolve));
-  const adapter: Backend = {
-    ...plain,
-    ...memory,
-    openMedia: plain.openMedia!,
-    listIterations: async (request, call) => {
-      asked.push(request.filter?.sessionId ?? '');
-      if (request.filter?.sessionId === 'e19') await gate;
-      return memory.listIterations(request, call);
-    },
   };
+  const asked: string[] = [];
+  const { adapter, answer } = heldBack(content, ({ filter }) => {
+    asked.push(filter?.sessionId ?? '');
+    return filter?.sessionId === 'e19';
+  });
   const opened = await open(adapter, 's1');
   await waitUntil(() => find(opened.box, '.cell'), 'its ways');
   return { ...opened, asked, answer };

@@ -346,10 +346,8 @@ export class Walk {
     const { id } = view;
     this.#leaving = id ?? undefined;
     const isThere = (): boolean => this.#isAt(store, id);
-    const find = (wanted: () => boolean): Promise<Id | undefined> =>
-      nearestInSessions(store, view, () => wanted() && isThere());
     const way: SearchWay = { said: 'axes.lookingFurther', isOwnWish: true, spares: () => false };
-    const search = await this.#search.run(id, find, way);
+    const search = await this.#search.run(id, (wanted) => nearestInSessions(store, view, wanted), way);
     this.#leaving = undefined;
     if (isThere()) store.navigate({ iterationId: search?.found ?? null });
   }

@@ -18,7 +18,6 @@ import { ProjectNames } from './project-names.js';
 import { ReferenceLook } from './reference-look.js';
 import { TagDrafts } from './tag-drafts.js';
 import { JudgingFields } from './judging-fields.js';
-import { keptNotes } from './kept-notes.js';
 import { NoteDrafts } from './note-drafts.js';
 
 /** The details of what is shown. */
@@ -33,7 +32,7 @@ export function detailsOf(host: LitElement, verdict: Verdict): Details {
   for (const texts of [composerTexts, judgingFieldTexts, lightboxPanelTexts]) addEnglish(texts);
   adoptStyles(host, ...mediaThumbnailStyles, panelStyles, panelMoreStyles, panelJudgingStyles);
   const changed = (): void => host.requestUpdate();
-  const notes = new NoteDrafts((store, id, note) => verdict.sayOf(store, id, { note }), changed, keptNotes);
+  const notes = new NoteDrafts((store, id, note) => verdict.sayOf(store, id, { note }), changed);
   const parts = {
     look: new ReferenceLook(host),
     projects: new ProjectNames(changed),

@@ -1,7 +1,6 @@
 import { draftStorage } from '../../../controllers/draft-storage.js';
 import { isObject } from '../../../internal/is-object.js';
 import type { Id, Iteration } from '../../../model/index.js';
-import type { NoteKeeper } from './note-drafts.js';
 
 /** How many are kept, how long at most, in ms, and of how many characters: a storage is small. */
 const MOST = 50;
@@ -46,25 +45,30 @@ const isOf =
   (one: KeptNote): boolean =>
     one.id === id && one.made === createdAt;
 
-/** Notes that are being written, in the storage of the tab. */
-export const keptNotes: NoteKeeper = {
-  take(row: Iteration, library: object): string | undefined {
-    const writer = libraries.get(`${row.createdAt} ${row.id}`)?.deref();
-    if (writer && writer !== library) return undefined;
-    const found = read().find(isOf(row));
-    if (!found || found.text !== (row.note ?? '')) return found?.text;
-    // It has arrived all the same.
-    keptNotes.keep(row, undefined, library);
-    return undefined;
-  },
+/**
+ * What an earlier page, or another element, has left in the storage of the tab of what was written about an iteration.
+ * @param library the adapter.
+ */
+export function takeKeptNote(row: Iteration, library: object): string | undefined {
+  const writer = libraries.get(`${row.createdAt} ${row.id}`)?.deref();
+  if (writer && writer !== library) return undefined;
+  const found = read().find(isOf(row));
+  if (!found || found.text !== (row.note ?? '')) return found?.text;
+  // It has arrived all the same.
+  keepNote(row, undefined, library);
+  return undefined;
+}
 
-  keep(row: Iteration, text: string | undefined, library: object): void {
-    libraries.set(`${row.createdAt} ${row.id}`, new WeakRef(library));
-    const isThis = isOf(row);
-    const others = read().filter((one) => !isThis(one));
-    const { id, createdAt: made } = row;
-    const isKeepable = text !== undefined && text.length <= LONGEST;
-    const notes = isKeepable ? [...others, { id, made, at: Date.now(), text }] : others;
-    storage.save(notes.length > 0 ? JSON.stringify(notes.slice(-MOST)) : null);
-  },
-};
+/**
+ * Keeps there what is being written.
+ * @param text nothing: there is no draft any more.
+ */
+export function keepNote(row: Iteration, text: string | undefined, library: object): void {
+  libraries.set(`${row.createdAt} ${row.id}`, new WeakRef(library));
+  const isThis = isOf(row);
+  const others = read().filter((one) => !isThis(one));
+  const { id, createdAt: made } = row;
+  const isKeepable = text !== undefined && text.length <= LONGEST;
+  const notes = isKeepable ? [...others, { id, made, at: Date.now(), text }] : others;
+  storage.save(notes.length > 0 ? JSON.stringify(notes.slice(-MOST)) : null);
+}

@@ -1,18 +1,11 @@
 import type { Id, Iteration } from '../../../model/index.js';
 import type { BatchOutcome, ImaginationsStore } from '../../../store/index.js';
+import { keepNote, takeKeptNote } from './kept-notes.js';
 
 interface NoteDraft {
   readonly text: string;
   /** It was not taken: it is sent again when somebody asks for that, or changes it. */
   readonly isRefused: boolean;
-}
-
-/** Where drafts outlive the page. Neither function may throw. */
-export interface NoteKeeper {
-  /** What an earlier page, or another element, has left of an iteration. @param library the adapter. */
-  readonly take: (row: Iteration, library: object) => string | undefined;
-  /** @param text nothing: there is no draft any more. */
-  readonly keep: (row: Iteration, text: string | undefined, library: object) => void;
 }
 
 /** Notes that are being written: kept until the backend has taken them, however often somebody looks elsewhere. */
@@ -21,19 +14,16 @@ export class NoteDrafts {
   readonly #drafts = new Map<ImaginationsStore, Map<Id, NoteDraft>>();
   readonly #save: (store: ImaginationsStore, id: Id, note: string) => Promise<BatchOutcome | undefined>;
   readonly #changed: () => void;
-  readonly #keeper: NoteKeeper;
-  /** Those that the keeper has been asked for. */
+  /** Those that were looked for among what is kept. */
   readonly #taken = new WeakMap<ImaginationsStore, Set<Id>>();
 
   /** @param save sends one. @param changed something else is to be shown. */
   constructor(
     save: (store: ImaginationsStore, id: Id, note: string) => Promise<BatchOutcome | undefined>,
     changed: () => void,
-    keeper: NoteKeeper,
   ) {
     this.#save = save;
     this.#changed = changed;
-    this.#keeper = keeper;
   }
 
   /** What stands in the field, where that is not what the row says. */
@@ -50,14 +40,13 @@ export class NoteDrafts {
     const taken = this.#taken.get(store) ?? new Set();
     if (taken.has(row.id)) return;
     this.#taken.set(store, taken.add(row.id));
-    const text = this.text(store, row.id) === undefined ? this.#keeper.take(row, store.adapter) : undefined;
+    const text = this.text(store, row.id) === undefined ? takeKeptNote(row, store.adapter) : undefined;
     if (text !== undefined) this.#keep(store, row.id, { text, isRefused: true });
   }
 
   write(store: ImaginationsStore, id: Id, text: string): void {
     const wasRefused = this.isRefused(store, id);
-    const row = store.iteration(id);
-    if (row) this.#keeper.keep(row, text, store.adapter);
+    this.#keepBeyond(store, id, text);
     this.#keep(store, id, { text, isRefused: false });
     if (wasRefused) this.#changed();
   }
@@ -76,8 +65,7 @@ export class NoteDrafts {
         return;
       }
     }
-    const row = store.iteration(id);
-    if (row) this.#keeper.keep(row, undefined, store.adapter);
+    this.#keepBeyond(store, id, undefined);
     const drafts = this.#drafts.get(store);
     drafts?.delete(id);
     // A store of which nothing is kept may go.
@@ -93,6 +81,12 @@ export class NoteDrafts {
         if ((one !== store || id !== shown) && !isRefused) queueMicrotask(() => void this.save(one, id));
       }
     }
+  }
+
+  /** In the storage, too. */
+  #keepBeyond(store: ImaginationsStore, id: Id, text: string | undefined): void {
+    const row = store.iteration(id);
+    if (row) keepNote(row, text, store.adapter);
   }
 
   #keep(store: ImaginationsStore, id: Id, draft: NoteDraft): void {

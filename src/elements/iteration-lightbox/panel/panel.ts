@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { clipText } from '../../../internal/clip-text.js';
 import { promptOf, type Id, type Iteration, type Parent } from '../../../model/index.js';
@@ -46,7 +47,7 @@ export function panel(view: LightboxView, context: PanelContext): TemplateResult
     ${row ? longText('lightbox.brief', promptOf(row, session), context) : nothing}
     ${longText('lightbox.revised', row?.revisedPrompt ?? '', context)}
     ${longText('lightbox.negative', plainText(session?.brief.negativePrompt), context)}
-    ${row ? copyBrief(row, view, context) : nothing}
+    ${row ? guard([row, view.session, context.localizer], () => copyBrief(row, view, context)) : nothing}
     ${row && references.length > 0 ? referenceList(references, row.id, context.base, context) : nothing}
     ${parents.length > 0 ? parentList(parents, context) : nothing} ${attempt(view, context)}
     ${fieldList(localizer.t('lightbox.details'), [...factsOf(view, localizer), ...projectsFieldOf(view, context)], context, true)}

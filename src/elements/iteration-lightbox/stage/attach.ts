@@ -27,5 +27,5 @@ class AttachDirective extends AsyncDirective {
   }
 }
 
-/** Gives a player its `<audio>` or `<video>` while that is in the document: `<video ${attach(player)}>`. */
+/** As `ref` of Lit would, which is larger than all that is needed of it here: gives a player its `<audio>` or `<video>` while that is in the document: `<video ${attach(player)}>`. */
 export const attach: (player: PlayerController) => DirectiveResult = directive(AttachDirective);
